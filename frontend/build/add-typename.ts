@@ -1,0 +1,20 @@
+import type { Types } from '@graphql-codegen/plugin-helpers'
+import { Kind, visit, type DocumentNode, type FieldNode } from 'graphql'
+
+const typename: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } }
+
+/** Adds __typename where urql adds it, everywhere but at the root: a mutation may have one root field only. */
+function withTypenames(document: DocumentNode): DocumentNode {
+  return visit(document, {
+    SelectionSet(node, _key, parent) {
+      if (parent && 'kind' in parent && parent.kind === Kind.OPERATION_DEFINITION) return undefined
+      const has = node.selections.some((s) => s.kind === Kind.FIELD && s.name.value === '__typename')
+      return has ? undefined : { ...node, selections: [...node.selections, typename] }
+    },
+  })
+}
+
+export const addTypenameAsUrqlDoes: Types.DocumentTransformObject = {
+  transform: ({ documents }) =>
+    documents.map((file) => ({ ...file, document: file.document && withTypenames(file.document) })),
+}

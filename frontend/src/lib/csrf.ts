@@ -1,0 +1,13 @@
+const COOKIE = 'XSRF-TOKEN'
+
+function cookieValue(): string | undefined {
+  const pair = document.cookie.split('; ').find((entry) => entry.startsWith(`${COOKIE}=`))
+  return pair && decodeURIComponent(pair.slice(COOKIE.length + 1))
+}
+
+/** The header every POST carries. Asks the server for the cookie first when there is none yet. */
+export async function csrfHeader(): Promise<Record<string, string>> {
+  if (!cookieValue()) await fetch('/csrf', { credentials: 'same-origin' })
+  const token = cookieValue()
+  return token ? { 'X-XSRF-TOKEN': token } : {}
+}

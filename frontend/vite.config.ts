@@ -1,0 +1,36 @@
+import react from '@vitejs/plugin-react'
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const backend = process.env.LIANBAN_BACKEND ?? 'http://localhost:8080'
+
+/** The staff application. The citizen pages have their own configuration: vite.citizen.config.ts. */
+export default defineConfig({
+  plugins: [react()],
+  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  build: { outDir: 'dist', emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 1500 },
+  server: {
+    proxy: Object.fromEntries(
+      ['/graphql', '/sign-in', '/sign-out', '/csrf', '/d/'].map((path) => [path, backend]),
+    ),
+  },
+  test: {
+    testTimeout: 20_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'staff',
+          environment: 'jsdom',
+          include: ['src/**/*.test.{ts,tsx}'],
+          exclude: ['src/citizen/**'],
+          setupFiles: ['./src/test-setup.ts'],
+        },
+      },
+      {
+        extends: './vite.citizen.config.ts',
+        test: { name: 'citizen', environment: 'jsdom', include: ['citizen/**/*.test.{ts,tsx}'] },
+      },
+    ],
+  },
+})
