@@ -51,3 +51,13 @@ create table audit.idempotency (
 create index on audit.idempotency (district_id, at);
 alter table audit.idempotency set (autovacuum_vacuum_scale_factor = 0.05);
 select tenancy.protect('audit.idempotency', 'actor', 'select, insert, update, delete');
+
+--changeset lianban:audit-unsealed-trigger splitStatements:false
+--comment No entry without its mark: the sealer works from the marks, never from an id watermark (ids commit out of order).
+create function audit.note_unsealed() returns trigger language plpgsql set search_path = pg_catalog as $$
+begin
+  insert into audit.unsealed (district_id, entry_id, at) values (new.district_id, new.id, new.at);
+  return null;
+end $$;
+revoke all on function audit.note_unsealed() from public;
+create trigger unsealed after insert on audit.entry for each row execute function audit.note_unsealed();

@@ -1,0 +1,16 @@
+package cn.lianban;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/**
+ * The one service of Lianban. Rooms are the packages below this one; see README, "map of rooms".
+ */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class LianbanApplication {
+  static void main(String[] args) {
+    SpringApplication.run(LianbanApplication.class, args);
+  }
+}

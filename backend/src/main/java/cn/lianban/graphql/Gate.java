@@ -1,0 +1,87 @@
+package cn.lianban.graphql;
+
+import graphql.ExecutionResult;
+import graphql.GraphqlErrorBuilder;
+import graphql.execution.AbortExecutionException;
+import graphql.execution.ExecutionContext;
+import graphql.execution.instrumentation.InstrumentationContext;
+import graphql.execution.instrumentation.InstrumentationState;
+import graphql.execution.instrumentation.SimpleInstrumentationContext;
+import graphql.execution.instrumentation.SimplePerformantInstrumentation;
+import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperationParameters;
+import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
+import graphql.language.Field;
+import graphql.language.FragmentDefinition;
+import graphql.language.FragmentSpread;
+import graphql.language.InlineFragment;
+import graphql.language.Selection;
+import graphql.language.SelectionSet;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLObjectType;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Default deny: a root field without @anonymous needs a signed-in caller. Once per operation. */
+@Component
+final class Gate extends SimplePerformantInstrumentation {
+  private final Admission admission;
+
+  Gate(Admission admission) {
+    this.admission = admission;
+  }
+
+  @Override
+  public InstrumentationContext<ExecutionResult> beginExecution(
+      InstrumentationExecutionParameters parameters, @Nullable InstrumentationState state) {
+    return SimpleInstrumentationContext.whenCompleted((result, thrown) -> admission.finished());
+  }
+
+  @Override
+  public @Nullable InstrumentationContext<ExecutionResult> beginExecuteOperation(
+      InstrumentationExecuteOperationParameters parameters, @Nullable InstrumentationState state) {
+    ExecutionContext context = parameters.getExecutionContext();
+    try {
+      admitAll(context, root(context), context.getOperationDefinition().getSelectionSet());
+    } catch (Problem problem) {
+      throw new AbortExecutionException(
+          List.of(
+              GraphqlErrorBuilder.newError()
+                  .message(String.valueOf(problem.getMessage()))
+                  .extensions(Map.of("code", problem.code()))
+                  .build()));
+    }
+    return SimpleInstrumentationContext.noOp();
+  }
+
+  private void admitAll(ExecutionContext context, GraphQLObjectType root, SelectionSet selections) {
+    for (Selection<?> selection : selections.getSelections()) {
+      switch (selection) {
+        case Field field -> admit(root, field.getName());
+        case InlineFragment inline -> admitAll(context, root, inline.getSelectionSet());
+        case FragmentSpread spread -> {
+          FragmentDefinition fragment = context.getFragmentsByName().get(spread.getName());
+          if (fragment != null) {
+            admitAll(context, root, fragment.getSelectionSet());
+          }
+        }
+        default -> throw Problem.badRequest("unknown selection");
+      }
+    }
+  }
+
+  private void admit(GraphQLObjectType root, String name) {
+    GraphQLFieldDefinition field = root.getFieldDefinition(name);
+    if (field != null) {
+      admission.admit(name, field.hasAppliedDirective("anonymous"));
+    }
+  }
+
+  private static GraphQLObjectType root(ExecutionContext context) {
+    return switch (context.getOperationDefinition().getOperation()) {
+      case MUTATION -> context.getGraphQLSchema().getMutationType();
+      default -> context.getGraphQLSchema().getQueryType();
+    };
+  }
+}

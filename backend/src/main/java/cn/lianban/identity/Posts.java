@@ -1,0 +1,115 @@
+package cn.lianban.identity;
+
+import static cn.lianban.db.identity.Tables.ACCOUNT;
+import static cn.lianban.db.identity.Tables.POST;
+
+import cn.lianban.graphql.Problem;
+import cn.lianban.tenancy.Actor;
+import cn.lianban.tenancy.Reach;
+import cn.lianban.tenancy.Scope;
+import cn.lianban.tenancy.TenantScope;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jooq.Record4;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Who an account is on this request: its posts, and the widest reach among them. */
+@Component
+public class Posts implements Actor {
+  private final DSLContext sql;
+  private final TenantScope scope;
+
+  Posts(DSLContext sql, TenantScope scope) {
+    this.sql = sql;
+    this.scope = scope;
+  }
+
+  /** True when the caller holds one of the roles on this request. */
+  public boolean holds(Role... any) {
+    Set<String> held = scope.current().roles();
+    for (Role role : any) {
+      if (held.contains(role.name())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * @throws Problem FORBIDDEN when the caller holds none of the roles
+   */
+  public void require(Role... any) {
+    if (!holds(any)) {
+      throw Problem.forbidden();
+    }
+  }
+
+  /**
+   * The unit the caller acts for.
+   *
+   * @throws Problem FORBIDDEN when his post belongs to no unit
+   */
+  public int requireUnit() {
+    Integer unit = scope.current().unitId();
+    if (unit == null) {
+      throw Problem.forbidden();
+    }
+    return unit;
+  }
+
+  /** Gives an account a post; a null unit is for roles that stand beside the units. */
+  public void assign(
+      long accountId, Role role, @Nullable Integer unitId, @Nullable Integer subDistrictId) {
+    sql.insertInto(POST)
+        .set(POST.DISTRICT_ID, scope.district())
+        .set(POST.ACCOUNT_ID, accountId)
+        .set(POST.ROLE, role.name())
+        .set(POST.UNIT_ID, unitId)
+        .set(POST.SUB_DISTRICT_ID, subDistrictId)
+        .execute();
+  }
+
+  @Override
+  public Optional<Standing> standing(int districtId, long accountId) {
+    var rows =
+        sql.select(ACCOUNT.MUST_CHANGE, POST.ROLE, POST.UNIT_ID, POST.SUB_DISTRICT_ID)
+            .from(ACCOUNT)
+            .leftJoin(POST)
+            .on(POST.DISTRICT_ID.eq(ACCOUNT.DISTRICT_ID), POST.ACCOUNT_ID.eq(ACCOUNT.ID))
+            .and(POST.ENDED_ON.isNull())
+            .where(ACCOUNT.DISTRICT_ID.eq(districtId), ACCOUNT.ID.eq(accountId))
+            .and(ACCOUNT.DISABLED_AT.isNull())
+            .orderBy(POST.ID)
+            .fetch();
+    return rows.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Standing(scopeOf(districtId, accountId, rows), rows.getFirst().value1()));
+  }
+
+  private static Scope scopeOf(
+      int districtId, long accountId, List<Record4<Boolean, String, Integer, Integer>> rows) {
+    Reach reach = Reach.PUBLIC;
+    Integer unit = null;
+    Integer subDistrict = null;
+    Set<String> roles = new HashSet<>();
+    for (var row : rows) {
+      if (row.value2() == null) {
+        continue;
+      }
+      roles.add(row.value2());
+      Reach wider = Role.valueOf(row.value2()).reach(row.value4() != null);
+      if (reach == Reach.PUBLIC || wider == Reach.ALL) {
+        reach = wider;
+      }
+      if (unit == null) {
+        unit = row.value3();
+        subDistrict = row.value4();
+      }
+    }
+    return new Scope(districtId, subDistrict, unit, reach, roles, "account:" + accountId);
+  }
+}

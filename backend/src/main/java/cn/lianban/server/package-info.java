@@ -1,0 +1,8 @@
+/**
+ * The machine room: the embedded PostgreSQL, migrations, and the refusal to start on a server that
+ * would lose acknowledged writes. It knows no other room.
+ */
+@NullMarked
+package cn.lianban.server;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package cn.lianban.tenancy;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a request stands: what the database is told before its first statement.
+ *
+ * @param districtId 0: the platform's own, −1: no district at all
+ * @param unitId the post's unit, null for roles without one
+ * @param roles names of identity's roles, as read on this request
+ * @param actor {@code account:17}, {@code token:<hex>}, {@code job:<name>} or {@code nobody}
+ */
+public record Scope(
+    int districtId,
+    @Nullable Integer subDistrictId,
+    @Nullable Integer unitId,
+    Reach reach,
+    Set<String> roles,
+    String actor) {
+  private static final Pattern ACTOR = Pattern.compile("[a-z]+(:[a-z0-9-]{1,64})?");
+  static final int NO_DISTRICT = -1;
+
+  public Scope {
+    if (!ACTOR.matcher(actor).matches()) {
+      throw new IllegalArgumentException("actor: fixed words, ids and hex only");
+    }
+  }
+
+  /** Nobody, nowhere: reference data only. */
+  static Scope nowhere() {
+    return new Scope(NO_DISTRICT, null, null, Reach.PUBLIC, Set.of(), "nobody");
+  }
+
+  static Scope visitor(int districtId) {
+    return new Scope(districtId, null, null, Reach.PUBLIC, Set.of(), "nobody");
+  }
+
+  public boolean hasDistrict() {
+    return districtId != NO_DISTRICT;
+  }
+
+  Scope as(Reach wider, String who) {
+    return new Scope(districtId, subDistrictId, unitId, wider, Set.of(), who);
+  }
+
+  Scope withActor(String who) {
+    return new Scope(districtId, subDistrictId, unitId, reach, roles, who);
+  }
+
+  /** The settings as one plain string: integers and fixed words only. */
+  String settings() {
+    return "SET LOCAL app.district = '"
+        + (hasDistrict() ? districtId : "")
+        + "'; SET LOCAL app.sub_district = '"
+        + (subDistrictId == null ? "" : subDistrictId)
+        + "'; SET LOCAL app.reach = '"
+        + reach
+        + "'; SET LOCAL app.actor = '"
+        + actor
+        + "'";
+  }
+}

@@ -1,0 +1,57 @@
+package cn.lianban.tenancy;
+
+import cn.lianban.graphql.Ids;
+import com.netflix.graphql.dgs.DgsComponent;
+import com.netflix.graphql.dgs.DgsData;
+import com.netflix.graphql.dgs.DgsQuery;
+import graphql.schema.DataFetchingEnvironment;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Districts and units in the API. */
+@DgsComponent
+class TenancyFetcher {
+  private final Districts districts;
+  private final Units units;
+  private final TenantScope scope;
+  private final Now now;
+
+  TenancyFetcher(Districts districts, Units units, TenantScope scope, Now now) {
+    this.districts = districts;
+    this.units = units;
+    this.scope = scope;
+    this.now = now;
+  }
+
+  @DgsQuery
+  @Nullable District district() {
+    return scope.current().hasDistrict() ? districts.current().orElse(null) : null;
+  }
+
+  @DgsQuery
+  List<Unit> units() {
+    return units.all();
+  }
+
+  @DgsData(parentType = "District")
+  LocalDate today() {
+    return now.today();
+  }
+
+  @DgsData(parentType = "District")
+  List<SubDistrict> subDistricts() {
+    return districts.subDistricts();
+  }
+
+  @DgsData(parentType = "Unit", field = "id")
+  String unitId(DataFetchingEnvironment env) {
+    return Ids.of(Unit.KIND, Objects.requireNonNull(env.<Unit>getSource()).id());
+  }
+
+  @DgsData(parentType = "SubDistrict", field = "id")
+  String subDistrictId(DataFetchingEnvironment env) {
+    return Ids.of(SubDistrict.KIND, Objects.requireNonNull(env.<SubDistrict>getSource()).id());
+  }
+}

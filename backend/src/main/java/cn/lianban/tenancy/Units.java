@@ -1,0 +1,89 @@
+package cn.lianban.tenancy;
+
+import static cn.lianban.db.tenancy.Tables.SUB_DISTRICT;
+import static cn.lianban.db.tenancy.Tables.UNIT;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.Record6;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The district's units; definition data, visible at every level. */
+@Component
+public class Units {
+  private final DSLContext sql;
+  private final TenantScope scope;
+
+  Units(DSLContext sql, TenantScope scope) {
+    this.sql = sql;
+    this.scope = scope;
+  }
+
+  /** All units by name. */
+  public List<Unit> all() {
+    return select(DSL.noCondition());
+  }
+
+  /** One statement for any number of ids; unknown ids are missing from the answer. */
+  public Map<Integer, Unit> byIds(Collection<Integer> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    return select(UNIT.ID.in(ids)).stream()
+        .collect(Collectors.toMap(Unit::id, Function.identity()));
+  }
+
+  public Optional<Unit> find(int id) {
+    return select(UNIT.ID.eq(id)).stream().findFirst();
+  }
+
+  /** The one office of a sub-district that takes its cases. */
+  public Optional<Unit> officeOf(int subDistrictId) {
+    return select(UNIT.SUB_DISTRICT_ID.eq(subDistrictId)).stream().findFirst();
+  }
+
+  /** Creates a unit; the name is unique in the district. */
+  public int create(UnitKind kind, String name, @Nullable Integer subDistrictId) {
+    return java.util.Objects.requireNonNull(
+        sql.insertInto(UNIT)
+            .set(UNIT.DISTRICT_ID, scope.district())
+            .set(UNIT.KIND, kind.name())
+            .set(UNIT.NAME, name)
+            .set(UNIT.SUB_DISTRICT_ID, subDistrictId)
+            .returning(UNIT.ID)
+            .fetchSingle()
+            .getId());
+  }
+
+  private List<Unit> select(Condition which) {
+    return sql.select(
+            UNIT.ID, UNIT.NAME, UNIT.KIND, SUB_DISTRICT.ID, SUB_DISTRICT.CODE, SUB_DISTRICT.NAME)
+        .from(UNIT)
+        .leftJoin(SUB_DISTRICT)
+        .on(SUB_DISTRICT.DISTRICT_ID.eq(UNIT.DISTRICT_ID), SUB_DISTRICT.ID.eq(UNIT.SUB_DISTRICT_ID))
+        .where(UNIT.DISTRICT_ID.eq(scope.district()))
+        .and(which)
+        .orderBy(UNIT.NAME, UNIT.ID)
+        .fetch(Units::unit);
+  }
+
+  private static Unit unit(Record6<Integer, String, String, Integer, String, String> row) {
+    return new Unit(row.value1(), row.value2(), UnitKind.valueOf(row.value3()), subDistrict(row));
+  }
+
+  private static @Nullable SubDistrict subDistrict(Record row) {
+    Integer id = row.get(SUB_DISTRICT.ID);
+    return id == null
+        ? null
+        : new SubDistrict(id, row.get(SUB_DISTRICT.CODE), row.get(SUB_DISTRICT.NAME));
+  }
+}

@@ -1,0 +1,44 @@
+package cn.lianban.testing;
+
+import cn.lianban.LianbanApplication;
+import cn.lianban.tenancy.Now;
+import org.junit.jupiter.api.AfterEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ActiveProfiles;
+
+/**
+ * GraphQL in, real PostgreSQL behind, over real HTTP: one shared Spring context for all tests, a
+ * fresh district for each.
+ */
+@SpringBootTest(
+    classes = {LianbanApplication.class, TestDistricts.class},
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ActiveProfiles("test")
+public abstract class ApiTestBase {
+  @LocalServerPort protected int port;
+  @Autowired protected TestDistricts districts;
+  @Autowired protected Now now;
+
+  /** A browser without a session. */
+  protected Client anonymous() {
+    return new Client(port, "/graphql");
+  }
+
+  /** A citizen's browser under the district's path. */
+  protected Client citizenOf(TestDistrict district) {
+    return new Client(port, "/d/" + district.code() + "/graphql");
+  }
+
+  protected Client signedIn(TestDistrict district, String person) {
+    Client client = anonymous();
+    client.signIn(district.loginOf(person), TestDistricts.PASSWORD);
+    return client;
+  }
+
+  @AfterEach
+  void timeGoesOn() {
+    now.freeze(null);
+  }
+}

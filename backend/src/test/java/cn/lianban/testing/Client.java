@@ -1,0 +1,131 @@
+package cn.lianban.testing;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A browser as the API sees it: cookies, the CSRF header, GraphQL by POST. */
+public final class Client {
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private final CookieManager cookies = new CookieManager();
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).cookieHandler(cookies).build();
+  private final int port;
+  private final String path;
+
+  Client(int port, String path) {
+    this.port = port;
+    this.path = path;
+  }
+
+  /** A new idempotency key. */
+  public static String key() {
+    return UUID.randomUUID().toString();
+  }
+
+  public void signIn(String loginName, String password) {
+    HttpResponse<String> answer = trySignIn(loginName, password);
+    if (answer.statusCode() != 204) {
+      throw new AssertionError("sign-in failed: " + answer.statusCode() + " " + answer.body());
+    }
+  }
+
+  public HttpResponse<String> trySignIn(String loginName, String password) {
+    csrf();
+    return post(
+        "/sign-in",
+        "application/x-www-form-urlencoded",
+        "username=" + encoded(loginName) + "&password=" + encoded(password));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  /** The answer's data; fails when there are top-level errors. */
+  public JsonNode data(String document, Object... variables) {
+    JsonNode answer = raw(document, variables);
+    if (answer.has("errors")) {
+      throw new AssertionError("unexpected errors: " + answer);
+    }
+    return answer.get("data");
+  }
+
+  /** Code of the first top-level error; fails when there is none. */
+  public String errorCode(String document, Object... variables) {
+    JsonNode answer = raw(document, variables);
+    if (!answer.has("errors")) {
+      throw new AssertionError("expected an error: " + answer);
+    }
+    return answer.at("/errors/0/extensions/code").asString();
+  }
+
+  /**
+   * @param variables name, value, name, value …
+   */
+  public JsonNode raw(String document, Object... variables) {
+    Map<String, Object> values = new java.util.LinkedHashMap<>();
+    for (int i = 0; i < variables.length; i += 2) {
+      values.put((String) variables[i], variables[i + 1]);
+    }
+    String body = JSON.writeValueAsString(Map.of("query", document, "variables", values));
+    csrf();
+    HttpResponse<String> answer = post(path, "application/json", body);
+    if (answer.statusCode() != 200) {
+      throw new AssertionError("HTTP " + answer.statusCode() + ": " + answer.body());
+    }
+    return JSON.readTree(answer.body());
+  }
+
+  private void csrf() {
+    if (csrfToken() == null) {
+      send(request("/csrf").GET().build());
+    }
+  }
+
+  private String csrfToken() {
+    return cookies.getCookieStore().getCookies().stream()
+        .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+        .map(HttpCookie::getValue)
+        .findFirst()
+        .orElse(null);
+  }
+
+  public HttpResponse<String> post(String where, String type, String body) {
+    HttpRequest.Builder request = request(where).header("Content-Type", type);
+    String token = csrfToken();
+    if (token != null) {
+      request.header("X-XSRF-TOKEN", token);
+    }
+    return send(request.POST(HttpRequest.BodyPublishers.ofString(body)).build());
+  }
+
+  public HttpResponse<String> get(String where) {
+    return send(request(where).GET().build());
+  }
+
+  private HttpRequest.Builder request(String where) {
+    return HttpRequest.newBuilder(URI.create("http://localhost:" + port + where));
+  }
+
+  private HttpResponse<String> send(HttpRequest request) {
+    try {
+      return http.send(request, HttpResponse.BodyHandlers.ofString());
+    } catch (IOException failed) {
+      throw new java.io.UncheckedIOException(failed);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
+  }
+}
