@@ -1,0 +1,10 @@
+/**
+ * The one clock: the working calendar, and every duty a unit owes by a date, with its suspensions, segments, lights and
+ * rungs. Other rooms start, suspend, resume, extend and close clocks here; nobody else computes a deadline.
+ *
+ * <p>May use: graphql, tenancy, audit, outbox, exchange, files, identity.
+ */
+@NullMarked
+package cn.lianban.clock;
+
+import org.jspecify.annotations.NullMarked;
