@@ -1,7 +1,8 @@
 package cn.lianban.clock;
 
 /**
- * A time limit: an amount, 0 to 3660, of days or hours. Amount 0 in a day unit is due on the day of acceptance (即办件).
+ * A time limit: an amount, 0 to 3660, of days or hours. Amount 0 in a day unit is due on the day of
+ * acceptance (即办件).
  *
  * @throws IllegalArgumentException when the amount is outside 0 to 3660
  */

@@ -5,8 +5,9 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The dates of a clock. Day units: dueOn is the last day, dueAt (= red) the start of the next one; HOURS: dueAt is the
- * instant and dueOn its day. All null while paused. darkAt: the statutory limit has passed as well.
+ * The dates of a clock. Day units: dueOn is the last day, dueAt (= red) the start of the next one;
+ * HOURS: dueAt is the instant and dueOn its day. All null while paused. darkAt: the statutory limit
+ * has passed as well.
  */
 record Dates(
     @Nullable LocalDate dueOn,
@@ -21,7 +22,10 @@ record Dates(
     return new Dates(null, null, null, null, null, true, provisional);
   }
 
-  /** The light at an instant, from stored or reckoned moments; the view clock.duty_light says the same in SQL. */
+  /**
+   * The light at an instant, from stored or reckoned moments; the view clock.duty_light says the
+   * same in SQL.
+   */
   static Light light(
       Instant now, @Nullable Instant dueAt, @Nullable Instant yellowAt, @Nullable Instant darkAt) {
     if (dueAt == null) {

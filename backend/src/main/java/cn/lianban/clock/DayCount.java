@@ -25,7 +25,10 @@ final class DayCount {
     return spans.stream().anyMatch(s -> s.from().isBefore(day) && !day.isAfter(s.to()));
   }
 
-  /** The n-th counted day after the start; the start itself for 0. Not for a paused clock: its days never end. */
+  /**
+   * The n-th counted day after the start; the start itself for 0. Not for a paused clock: its days
+   * never end.
+   */
   LocalDate nth(LocalDate start, int n) {
     LocalDate day = start;
     int next = 0;

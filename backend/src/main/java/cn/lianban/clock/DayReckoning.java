@@ -7,8 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * WORKING_DAYS and CALENDAR_DAYS. The day of acceptance is day 0; a suspension from S to R takes out the days d with S
- * &lt; d ≤ R. 行政许可法 Art. 82: limits in it are working days, statutory holidays not counted.
+ * WORKING_DAYS and CALENDAR_DAYS. The day of acceptance is day 0; a suspension from S to R takes
+ * out the days d with S &lt; d ≤ R. 行政许可法 Art. 82: limits in it are working days, statutory
+ * holidays not counted.
  */
 final class DayReckoning implements Reckoning {
   private final Terms terms;
@@ -64,10 +65,14 @@ final class DayReckoning implements Reckoning {
     return new DayTrace(calendar, count, pauses, zone).of(start, moved, last);
   }
 
-  /** Budget 0 is due on day 0, worked or not; CALENDAR_DAYS move off days off where the district says so. */
+  /**
+   * Budget 0 is due on day 0, worked or not; CALENDAR_DAYS move off days off where the district
+   * says so.
+   */
   private LocalDate due(int n) {
     LocalDate last = count.nth(start, n);
-    boolean moves = terms.budget().unit() == BudgetUnit.CALENDAR_DAYS && terms.rules().moveOffDays();
+    boolean moves =
+        terms.budget().unit() == BudgetUnit.CALENDAR_DAYS && terms.rules().moveOffDays();
     return n > 0 && moves ? calendar.workedFrom(last) : last;
   }
 

@@ -17,7 +17,10 @@ final class HourReckoning implements Reckoning {
     this.spans = Pauses.united(pauses, Pause::from, Pause::toOrEver);
   }
 
-  /** Never provisional: no notice can move an elapsed hour. Budget 0 is due at once and has no yellow. */
+  /**
+   * Never provisional: no notice can move an elapsed hour. Budget 0 is due at once and has no
+   * yellow.
+   */
   @Override
   public Dates dates() {
     if (paused) {

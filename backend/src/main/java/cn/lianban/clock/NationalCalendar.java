@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The country's calendar: yearly State Council notices, and the days that are off by law before the notice comes out
- * (《全国年节及纪念日放假办法》, in force 2025-01-01). No make-up day is presumed. Immutable.
+ * The country's calendar: yearly State Council notices, and the days that are off by law before the
+ * notice comes out (《全国年节及纪念日放假办法》, in force 2025-01-01). No make-up day is presumed. Immutable.
  */
 final class NationalCalendar {
   /** The days fixed in the solar calendar; the lunar ones and Qingming are rows. */

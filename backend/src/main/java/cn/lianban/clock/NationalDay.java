@@ -2,5 +2,8 @@ package cn.lianban.clock;
 
 import java.time.LocalDate;
 
-/** A day off or a make-up working day of the whole country; byLaw: from the regulation, not from a notice. */
+/**
+ * A day off or a make-up working day of the whole country; byLaw: from the regulation, not from a
+ * notice.
+ */
 record NationalDay(LocalDate day, boolean off, String name, boolean byLaw) {}

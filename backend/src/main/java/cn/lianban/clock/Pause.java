@@ -6,8 +6,8 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A suspension as the reckoning sees it. Day units take out the days d with from &lt; d ≤ to, HOURS the time from ≤ t
- * &lt; to; from = to takes out nothing; an open to means paused (行政许可法 Art. 45).
+ * A suspension as the reckoning sees it. Day units take out the days d with from &lt; d ≤ to, HOURS
+ * the time from ≤ t &lt; to; from = to takes out nothing; an open to means paused (行政许可法 Art. 45).
  */
 record Pause(Instant from, @Nullable Instant to, String paper) {
   LocalDate fromDay(ZoneId zone) {

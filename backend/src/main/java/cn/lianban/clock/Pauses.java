@@ -5,7 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 
-/** The union of suspensions as ordered, disjoint spans: what two of them cover together is taken out once. */
+/**
+ * The union of suspensions as ordered, disjoint spans: what two of them cover together is taken out
+ * once.
+ */
 final class Pauses {
   private Pauses() {}
 

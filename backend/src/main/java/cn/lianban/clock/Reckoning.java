@@ -17,18 +17,21 @@ sealed interface Reckoning permits DayReckoning, HourReckoning {
 
   Dates dates();
 
-  /** Whole days or hours of running time used from the start until an instant; goes on after the due date. */
+  /**
+   * Whole days or hours of running time used from the start until an instant; goes on after the due
+   * date.
+   */
   int consumed(Instant until);
 
   /**
-   * Every day from the start to the due day, at most {@link #MAX_TRACE}; of a paused clock until today, or until the
-   * pause began when that is later. Empty for HOURS.
+   * Every day from the start to the due day, at most {@link #MAX_TRACE}; of a paused clock until
+   * today, or until the pause began when that is later. Empty for HOURS.
    */
   List<TraceDay> trace(LocalDate today);
 
   /**
-   * Running time of the piece between two instants. Pieces that follow one another sum to what is consumed, because each
-   * is a difference of two values of the same function.
+   * Running time of the piece between two instants. Pieces that follow one another sum to what is
+   * consumed, because each is a difference of two values of the same function.
    */
   default int consumed(Instant from, Instant until) {
     return consumed(until) - consumed(from);

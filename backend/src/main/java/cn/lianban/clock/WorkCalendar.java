@@ -13,7 +13,8 @@ final class WorkCalendar {
 
   WorkCalendar(NationalCalendar national, Collection<LocalDay> local) {
     this.national = national;
-    this.local = local.stream().collect(Collectors.toUnmodifiableMap(LocalDay::day, Function.identity()));
+    this.local =
+        local.stream().collect(Collectors.toUnmodifiableMap(LocalDay::day, Function.identity()));
   }
 
   DayMark mark(LocalDate day) {
@@ -52,7 +53,10 @@ final class WorkCalendar {
     return d.isBefore(floor) ? floor : d;
   }
 
-  /** Some year from the first to the last day has no published notice: a date counted over them may still move. */
+  /**
+   * Some year from the first to the last day has no published notice: a date counted over them may
+   * still move.
+   */
   boolean provisional(LocalDate first, LocalDate last) {
     for (int year = first.getYear(); year <= last.getYear(); year++) {
       if (!national.published(year)) {

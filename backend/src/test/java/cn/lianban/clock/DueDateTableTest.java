@@ -6,7 +6,10 @@ import java.time.LocalDate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Due, yellow and provisional by hand: the vectors of the handbook first, then every edge of the rules. */
+/**
+ * Due, yellow and provisional by hand: the vectors of the handbook first, then every edge of the
+ * rules.
+ */
 class DueDateTableTest {
   @ParameterizedTest(name = "{0} + {1} {2} without {3} is due {4}, yellow {5}, provisional {6}")
   @CsvSource(
@@ -100,7 +103,13 @@ class DueDateTableTest {
             2026-01-05 |  60 | CALENDAR_DAYS | -                                           | 2026-03-06 | 2026-02-28 | false
           """)
   void everyRowOfTheTableHolds(
-      LocalDate start, int n, BudgetUnit unit, String pauses, String due, String yellow, boolean provisional) {
+      LocalDate start,
+      int n,
+      BudgetUnit unit,
+      String pauses,
+      String due,
+      String yellow,
+      boolean provisional) {
     Dates dates = Fixture.reckoning(start, n, unit, Fixture.pauses(pauses)).dates();
     assertEquals(due, dates.paused() ? "paused" : String.valueOf(dates.dueOn()));
     assertEquals(yellow, dates.yellowOn() == null ? "-" : String.valueOf(dates.yellowOn()));

@@ -8,7 +8,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** The calendar 2024 to 2027 typed a second time, so that the migration's rows can be compared with it. */
+/**
+ * The calendar 2024 to 2027 typed a second time, so that the migration's rows can be compared with
+ * it.
+ */
 final class Fixture {
   static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
   static final Map<Integer, String> NOTICES =
@@ -37,8 +40,7 @@ final class Fixture {
   private Fixture() {}
 
   static Reckoning reckoning(LocalDate start, int n, BudgetUnit unit, List<Pause> pauses) {
-    Terms terms =
-        new Terms(new Budget(n, unit), null, noon(start), SHANGHAI, Terms.Rules.NATIONAL);
+    Terms terms = new Terms(new Budget(n, unit), null, noon(start), SHANGHAI, Terms.Rules.NATIONAL);
     return Reckoning.of(terms, CALENDAR, pauses);
   }
 
@@ -48,7 +50,9 @@ final class Fixture {
 
   /** "2026-11-11/2026-11-13;2026-11-20/" → pauses, the last one open; "-" → none. */
   static List<Pause> pauses(String text) {
-    return text.equals("-") ? List.of() : Arrays.stream(text.split(";")).map(Fixture::pause).toList();
+    return text.equals("-")
+        ? List.of()
+        : Arrays.stream(text.split(";")).map(Fixture::pause).toList();
   }
 
   private static Pause pause(String text) {
@@ -69,7 +73,8 @@ final class Fixture {
     for (String word : text.strip().split("[;\\s]+")) {
       if (word.startsWith("+") || word.startsWith("-")) {
         LocalDate first = LocalDate.parse(word.substring(1, 11));
-        LocalDate last = word.length() > 11 ? LocalDate.parse(word.substring(1, 9) + word.substring(12)) : first;
+        LocalDate last =
+            word.length() > 11 ? LocalDate.parse(word.substring(1, 9) + word.substring(12)) : first;
         String holiday = name;
         first
             .datesUntil(last.plusDays(1))

@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Our typed facts against the collected notices in ../shared/data/holidays; skipped, saying so, where it is missing. */
+/**
+ * Our typed facts against the collected notices in ../shared/data/holidays; skipped, saying so,
+ * where it is missing.
+ */
 class HolidayFilesTest {
   private static final Pattern DAY =
       Pattern.compile("\"date\":\\s*\"([0-9-]+)\",\\s*\"isOffDay\":\\s*(true|false)");
@@ -47,6 +50,7 @@ class HolidayFilesTest {
         return folder;
       }
     }
-    return abort("no shared/data/holidays beside the repository: typed holidays are not compared with it");
+    return abort(
+        "no shared/data/holidays beside the repository: typed holidays are not compared with it");
   }
 }

@@ -4,7 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The rules of the handbook written as slowly as they read: a list of counted days, looked up by number. */
+/**
+ * The rules of the handbook written as slowly as they read: a list of counted days, looked up by
+ * number.
+ */
 final class NaiveDays {
   private final WorkCalendar calendar;
   private final Terms terms;
@@ -36,7 +39,8 @@ final class NaiveDays {
 
   LocalDate due() {
     LocalDate due = counted.getLast();
-    boolean moves = terms.budget().unit() == BudgetUnit.CALENDAR_DAYS && terms.rules().moveOffDays();
+    boolean moves =
+        terms.budget().unit() == BudgetUnit.CALENDAR_DAYS && terms.rules().moveOffDays();
     while (moves && terms.budget().amount() > 0 && !calendar.works(due)) {
       due = due.plusDays(1);
     }

@@ -12,7 +12,9 @@ import java.util.Random;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** The engine against naive oracles that walk day by day, or minute by minute, and know no shortcut. */
+/**
+ * The engine against naive oracles that walk day by day, or minute by minute, and know no shortcut.
+ */
 class RandomClockTest {
   private final Random random = new Random(20261122);
 
@@ -25,7 +27,8 @@ class RandomClockTest {
       List<Pause> pauses = dayPauses(start);
       WorkCalendar calendar = new WorkCalendar(Fixture.NATIONAL, localDays(start));
       Terms.Rules rules = new Terms.Rules(1 + random.nextInt(999), random.nextBoolean());
-      Terms terms = new Terms(new Budget(n, unit), null, Fixture.noon(start), Fixture.SHANGHAI, rules);
+      Terms terms =
+          new Terms(new Budget(n, unit), null, Fixture.noon(start), Fixture.SHANGHAI, rules);
       Dates dates = Reckoning.of(terms, calendar, pauses).dates();
       NaiveDays naive = new NaiveDays(calendar, terms, pauses);
       String story = terms + " " + pauses;
@@ -37,7 +40,8 @@ class RandomClockTest {
   @Test
   void anHourClockAgreesWithAWalkMinuteByMinute() {
     for (int i = 0; i < 1_000; i++) {
-      Instant start = Instant.parse("2026-11-02T01:17:00Z").plus(Duration.ofMinutes(random.nextInt(5_000)));
+      Instant start =
+          Instant.parse("2026-11-02T01:17:00Z").plus(Duration.ofMinutes(random.nextInt(5_000)));
       int n = random.nextInt(48);
       List<Pause> pauses = new ArrayList<>();
       for (int p = random.nextInt(4); p > 0; p--) {
@@ -45,11 +49,13 @@ class RandomClockTest {
         pauses.add(new Pause(from, from.plus(Duration.ofMinutes(random.nextInt(900))), ""));
       }
       Terms terms =
-          new Terms(new Budget(n, BudgetUnit.HOURS), null, start, Fixture.SHANGHAI, Terms.Rules.NATIONAL);
+          new Terms(
+              new Budget(n, BudgetUnit.HOURS), null, start, Fixture.SHANGHAI, Terms.Rules.NATIONAL);
       Dates dates = Reckoning.of(terms, Fixture.CALENDAR, pauses).dates();
       assertEquals(minuteByMinute(start, n * 60L, pauses), dates.dueAt(), terms + " " + pauses);
       if (n > 0) {
-        assertEquals(minuteByMinute(start, n * 54L, pauses), dates.yellowAt(), terms + " " + pauses);
+        assertEquals(
+            minuteByMinute(start, n * 54L, pauses), dates.yellowAt(), terms + " " + pauses);
       }
     }
   }
@@ -78,7 +84,8 @@ class RandomClockTest {
     Instant now = start;
     for (long left = minutes; left > 0; now = now.plusSeconds(60)) {
       Instant at = now;
-      boolean out = pauses.stream().anyMatch(p -> !at.isBefore(p.from()) && at.isBefore(p.toOrEver()));
+      boolean out =
+          pauses.stream().anyMatch(p -> !at.isBefore(p.from()) && at.isBefore(p.toOrEver()));
       left -= out ? 0 : 1;
     }
     return now;
@@ -88,7 +95,8 @@ class RandomClockTest {
     List<Pause> pauses = new ArrayList<>();
     for (int p = random.nextInt(4); p > 0; p--) {
       LocalDate from = start.plusDays(random.nextInt(50) - 8);
-      pauses.add(new Pause(Fixture.noon(from), Fixture.noon(from.plusDays(random.nextInt(15))), ""));
+      pauses.add(
+          new Pause(Fixture.noon(from), Fixture.noon(from.plusDays(random.nextInt(15))), ""));
     }
     return pauses;
   }

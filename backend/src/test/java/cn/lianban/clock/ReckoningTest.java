@@ -18,7 +18,8 @@ class ReckoningTest {
 
   @Test
   void aDayClockIsRedFromTheStartOfTheNextDayInTheDistrictsZone() {
-    Dates dates = Fixture.reckoning(LocalDate.of(2026, 9, 29), 5, BudgetUnit.WORKING_DAYS, List.of()).dates();
+    Dates dates =
+        Fixture.reckoning(LocalDate.of(2026, 9, 29), 5, BudgetUnit.WORKING_DAYS, List.of()).dates();
     assertEquals(Instant.parse("2026-10-12T16:00:00Z"), dates.dueAt());
     assertEquals(Instant.parse("2026-10-09T16:00:00Z"), dates.yellowAt());
     assertEquals(Light.GREEN, dates.lightAt(Instant.parse("2026-10-09T15:59:59Z")));
@@ -36,7 +37,8 @@ class ReckoningTest {
             Instant.parse("2026-11-02T16:30:00Z"),
             Fixture.SHANGHAI,
             Terms.Rules.NATIONAL);
-    assertEquals(LocalDate.of(2026, 11, 4), Reckoning.of(late, Fixture.CALENDAR, List.of()).dates().dueOn());
+    assertEquals(
+        LocalDate.of(2026, 11, 4), Reckoning.of(late, Fixture.CALENDAR, List.of()).dates().dueOn());
   }
 
   @Test
@@ -67,15 +69,19 @@ class ReckoningTest {
   @Test
   void whileAPauseIsOpenNothingIsDueAndNothingIsYellow() {
     Dates dates =
-        Fixture.reckoning(MONDAY, 5, BudgetUnit.HOURS, List.of(new Pause(Fixture.noon(MONDAY), null, "听证"))).dates();
+        Fixture.reckoning(
+                MONDAY, 5, BudgetUnit.HOURS, List.of(new Pause(Fixture.noon(MONDAY), null, "听证")))
+            .dates();
     assertEquals(Dates.paused(false), dates);
     assertEquals(Light.PAUSED, dates.lightAt(Instant.parse("2099-01-01T00:00:00Z")));
   }
 
   @ParameterizedTest(name = "{1} of {0} at {2} per mille")
   @CsvSource({
-    "3, 2, 900", "4, 3, 900", "5, 4, 900", "9, 8, 900", "10, 9, 900", "11, 10, 900", "20, 18, 900", "45, 41, 900",
-    "3660, 3294, 900", "3, 1, 1", "10, 5, 500", "10, 9, 999", "20, 15, 750", "20, 16, 751", "3, 1, 333", "3, 2, 334"
+    "3, 2, 900", "4, 3, 900", "5, 4, 900", "9, 8, 900", "10, 9, 900", "11, 10, 900", "20, 18, 900",
+        "45, 41, 900",
+    "3660, 3294, 900", "3, 1, 1", "10, 5, 500", "10, 9, 999", "20, 15, 750", "20, 16, 751",
+        "3, 1, 333", "3, 2, 334"
   })
   void theYellowDayIsTheShareRoundedUpButNeverTheLastDay(int n, int day, int perMille) {
     assertEquals(day, YellowRule.workingDay(n, perMille));
@@ -99,7 +105,8 @@ class ReckoningTest {
 
   @Test
   void hoursEndWhereThePauseBeginsWhenTheyAreUsedUpExactlyThere() {
-    Pause pause = new Pause(Instant.parse("2026-11-02T06:00:00Z"), Instant.parse("2026-11-03T06:00:00Z"), "");
+    Pause pause =
+        new Pause(Instant.parse("2026-11-02T06:00:00Z"), Instant.parse("2026-11-03T06:00:00Z"), "");
     Reckoning two = Fixture.reckoning(MONDAY, 2, BudgetUnit.HOURS, List.of(pause));
     assertEquals(pause.from(), two.dates().dueAt());
     assertEquals(2, two.consumed(Instant.parse("2026-11-03T06:59:59Z")));
@@ -109,7 +116,8 @@ class ReckoningTest {
   @Test
   void whatIsConsumedGoesOnPastTheDueDateAndStandsStillInAPause() {
     Reckoning clock =
-        Fixture.reckoning(MONDAY, 3, BudgetUnit.WORKING_DAYS, Fixture.pauses("2026-11-04/2026-11-06"));
+        Fixture.reckoning(
+            MONDAY, 3, BudgetUnit.WORKING_DAYS, Fixture.pauses("2026-11-04/2026-11-06"));
     assertEquals(0, clock.consumed(Fixture.noon(MONDAY)));
     assertEquals(2, clock.consumed(Fixture.noon(LocalDate.of(2026, 11, 4))));
     assertEquals(2, clock.consumed(Fixture.noon(LocalDate.of(2026, 11, 8))));
@@ -123,7 +131,11 @@ class ReckoningTest {
     WorkCalendar own = new WorkCalendar(Fixture.NATIONAL, List.of(flood, saturday));
     Terms terms =
         new Terms(
-            new Budget(4, BudgetUnit.WORKING_DAYS), null, Fixture.noon(MONDAY), Fixture.SHANGHAI, Terms.Rules.NATIONAL);
+            new Budget(4, BudgetUnit.WORKING_DAYS),
+            null,
+            Fixture.noon(MONDAY),
+            Fixture.SHANGHAI,
+            Terms.Rules.NATIONAL);
     Reckoning clock = Reckoning.of(terms, own, List.of());
     assertEquals(LocalDate.of(2026, 11, 7), clock.dates().dueOn());
     List<DayReason> reasons = clock.trace(MONDAY).stream().map(TraceDay::reason).toList();
@@ -141,7 +153,8 @@ class ReckoningTest {
             Fixture.SHANGHAI,
             new Terms.Rules(900, false));
     assertEquals(
-        LocalDate.of(2026, 11, 7), Reckoning.of(terms, Fixture.CALENDAR, List.of()).dates().dueOn());
+        LocalDate.of(2026, 11, 7),
+        Reckoning.of(terms, Fixture.CALENDAR, List.of()).dates().dueOn());
   }
 
   @Test
@@ -152,7 +165,9 @@ class ReckoningTest {
     assertTrue(clock.dates().provisional());
     assertEquals(
         List.of("2040-01-01", "2040-05-01", "2040-05-02", "2040-10-01", "2040-10-02", "2040-10-03"),
-        Fixture.NATIONAL.specials(2040).stream().map(d -> d.day().toString()).collect(Collectors.toList()));
+        Fixture.NATIONAL.specials(2040).stream()
+            .map(d -> d.day().toString())
+            .collect(Collectors.toList()));
   }
 
   @Test

@@ -103,11 +103,11 @@ class TraceTest {
 
   @Test
   void theLongestLimitIsExplainedInFullAndAnEndlessPauseIsCutOff() {
-    Reckoning longest =
-        Fixture.reckoning(MONDAY, Budget.MAX, BudgetUnit.WORKING_DAYS, List.of());
+    Reckoning longest = Fixture.reckoning(MONDAY, Budget.MAX, BudgetUnit.WORKING_DAYS, List.of());
     assertTrue(longest.trace(MONDAY).size() < Reckoning.MAX_TRACE);
     Reckoning endless =
-        Fixture.reckoning(MONDAY, 5, BudgetUnit.WORKING_DAYS, Fixture.pauses("2026-11-03/3026-11-03"));
+        Fixture.reckoning(
+            MONDAY, 5, BudgetUnit.WORKING_DAYS, Fixture.pauses("2026-11-03/3026-11-03"));
     assertEquals(Reckoning.MAX_TRACE, endless.trace(MONDAY).size());
   }
 
