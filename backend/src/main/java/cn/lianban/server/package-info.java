@@ -3,6 +3,8 @@
  * would lose acknowledged writes. It knows no other room.
  */
 @NullMarked
+@ApplicationModule(allowedDependencies = {})
 package cn.lianban.server;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,4 @@
+package planted.cases;
+
+/** Planted: a banned suffix. */
+class CaseManager {}

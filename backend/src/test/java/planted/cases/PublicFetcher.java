@@ -1,0 +1,4 @@
+package planted.cases;
+
+/** Planted: a fetcher others could call. */
+public class PublicFetcher {}
