@@ -36,7 +36,7 @@ export default tseslint.config(
     languageOptions: { globals: { ...globals.browser, ...globals.node } },
     rules: {
       'no-console': ['error', { allow: ['error'] }],
-      eqeqeq: 'error',
+      eqeqeq: ['error', 'smart'],
       '@typescript-eslint/consistent-type-imports': 'error',
     },
   },

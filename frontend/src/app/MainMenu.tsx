@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next'
+import { NavLink } from 'react-router'
+import { useViewer, type Viewer } from '@/lib/viewer'
+
+interface Entry {
+  path: string
+  word: string
+  may?: (viewer: Viewer) => boolean
+}
+
+const entries: Entry[] = [
+  { path: '/queue', word: 'app.queue' },
+  { path: '/accept', word: 'app.accept', may: (viewer) => viewer.viewerCanAcceptCases },
+  { path: '/find', word: 'app.find' },
+  { path: '/items', word: 'app.items' },
+  { path: '/board', word: 'app.board', may: (viewer) => viewer.viewerCanSeeBoard },
+  { path: '/ratings', word: 'app.ratings' },
+  { path: '/calendar', word: 'app.calendar' },
+  { path: '/accounts', word: 'app.accounts', may: (viewer) => viewer.viewerCanAdministerAccounts },
+  { path: '/audit', word: 'app.audit', may: (viewer) => viewer.viewerCanReadAudit },
+]
+
+export function MainMenu() {
+  const { t } = useTranslation()
+  const { viewer } = useViewer()
+  return (
+    <ul className="menu">
+      {entries
+        .filter((entry) => entry.may?.(viewer) ?? true)
+        .map((entry) => (
+          <li key={entry.path}>
+            <NavLink to={entry.path}>{t(entry.word)}</NavLink>
+          </li>
+        ))}
+    </ul>
+  )
+}

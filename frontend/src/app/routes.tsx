@@ -1,0 +1,45 @@
+import { NuqsAdapter } from 'nuqs/adapters/react-router/v7'
+import { createBrowserRouter, Navigate, type RouteObject } from 'react-router'
+import { Loading } from '@/components/ScreenStates'
+import { Crashed, NotFound } from './Lost'
+import { Shell } from './Shell'
+
+type Screen = () => Promise<{ default: React.ComponentType }>
+
+const screen = (path: string, load: Screen): RouteObject => ({
+  path,
+  lazy: async () => ({ Component: (await load()).default }),
+  HydrateFallback: Loading,
+})
+
+/** Each screen is a chunk of its own. The server forwards these paths to index.html. */
+const screens: RouteObject[] = [
+  { index: true, element: <Navigate to="/queue" replace /> },
+  screen('queue', () => import('@/features/clock/QueueScreen')),
+  screen('calendar', () => import('@/features/clock/CalendarScreen')),
+  screen('accept', () => import('@/features/cases/AcceptScreen')),
+  screen('find', () => import('@/features/cases/FindScreen')),
+  screen('cases/:id', () => import('@/features/cases/CaseScreen')),
+  screen('items', () => import('@/features/catalog/ItemsScreen')),
+  screen('items/:id', () => import('@/features/catalog/ItemScreen')),
+  screen('board', () => import('@/features/supervision/BoardScreen')),
+  screen('ratings', () => import('@/features/evaluation/RatingsScreen')),
+  screen('accounts', () => import('@/features/identity/AccountsScreen')),
+  screen('password', () => import('@/features/identity/PasswordScreen')),
+  screen('audit', () => import('@/features/audit/AuditScreen')),
+  { path: '*', Component: NotFound },
+]
+
+export const router = createBrowserRouter([
+  {
+    path: '/',
+    element: (
+      <NuqsAdapter>
+        <Shell />
+      </NuqsAdapter>
+    ),
+    HydrateFallback: Loading,
+    errorElement: <Crashed />,
+    children: [{ errorElement: <Crashed />, children: screens }],
+  },
+])

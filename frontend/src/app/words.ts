@@ -1,0 +1,34 @@
+import * as audit from '@/features/audit/words'
+import * as cases from '@/features/cases/words'
+import * as catalog from '@/features/catalog/words'
+import * as clock from '@/features/clock/words'
+import * as evaluation from '@/features/evaluation/words'
+import * as identity from '@/features/identity/words'
+import * as supervision from '@/features/supervision/words'
+import * as common from '@/lib/words'
+import * as app from './app-words'
+
+/** Chinese first; every room brings its own words. */
+export const zh = {
+  ...common.zh,
+  app: app.zh,
+  identity: identity.zh,
+  clock: clock.zh,
+  catalog: catalog.zh,
+  cases: cases.zh,
+  evaluation: evaluation.zh,
+  supervision: supervision.zh,
+  audit: audit.zh,
+}
+
+export const en: typeof zh = {
+  ...common.en,
+  app: app.en,
+  identity: identity.en,
+  clock: clock.en,
+  catalog: catalog.en,
+  cases: cases.en,
+  evaluation: evaluation.en,
+  supervision: supervision.en,
+  audit: audit.en,
+}

@@ -1,0 +1,92 @@
+import { Button, Form, Input, type InputRef } from 'antd'
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useQuery } from 'urql'
+import { Refusals } from '@/components/Refusals'
+import { Failed, Loading } from '@/components/ScreenStates'
+import { useRefusalWords } from '@/components/use-refusal-words'
+import { CaseAcceptDocument, ItemToAcceptDocument, type ReceiptFragment } from '@/gql/staff/graphql'
+import { todayHere } from '@/lib/time'
+import { useFormAction } from '@/lib/use-form-action'
+import { useViewer } from '@/lib/viewer'
+import { acceptInput, allOriginals, type AcceptFields } from './accept-form'
+import { ApplicantFields } from './ApplicantFields'
+import { ItemPicker } from './ItemPicker'
+import { ItemSummary } from './ItemSummary'
+import { MaterialChecklist } from './MaterialChecklist'
+
+interface AcceptFormProps {
+  onAccepted: (receipt: ReceiptFragment, password: string) => void
+}
+
+/** One page, top to bottom, for a clerk who never takes the hands off the keyboard. */
+export function AcceptForm({ onAccepted }: AcceptFormProps) {
+  const { t } = useTranslation()
+  const { district } = useViewer()
+  const today = district?.today ?? todayHere()
+  const [form] = Form.useForm<AcceptFields>()
+  const [itemId, setItemId] = useState<string | null>(null)
+  const [{ data, fetching, error }, again] = useQuery({
+    query: ItemToAcceptDocument,
+    variables: { id: itemId ?? '' },
+    pause: !itemId,
+  })
+  const { submit, running, refused } = useFormAction(CaseAcceptDocument, form, useRefusalWords())
+  const name = useRef<InputRef>(null)
+  const item = itemId && data?.item?.id === itemId ? data.item : null
+  const acceptable = item && item.promisedLimit != null && !item.cancelledOn
+
+  useEffect(() => form.setFieldValue('materials', {}), [form, itemId])
+
+  const finish = async (fields: AcceptFields) => {
+    if (!item || running) return
+    const result = await submit(acceptInput(item, fields))
+    if (result?.case) onAccepted(result.case, result.queryPassword ?? '')
+  }
+  const shortcuts = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.submit()
+    else if (item && event.altKey && event.code === 'KeyA') {
+      form.setFieldsValue({ materials: allOriginals(item) })
+      name.current?.focus()
+    } else return
+    event.preventDefault()
+  }
+
+  return (
+    <Form
+      form={form}
+      layout="vertical"
+      scrollToFirstError={{ focus: true }}
+      initialValues={{ applicant: { kind: 'PERSON', idKind: 'IDENTITY_CARD' }, receivedOn: today }}
+      onFinish={finish}
+      onKeyDown={shortcuts}
+    >
+      <Form.Item label={t('cases.item')} htmlFor="accept-item" required>
+        <ItemPicker id="accept-item" onPick={setItemId} />
+      </Form.Item>
+      {itemId && fetching && !item && <Loading rows={3} />}
+      {error && <Failed error={error} retry={again} />}
+      {item && <ItemSummary item={item} />}
+      {item && acceptable && (
+        <>
+          <h2>{t('cases.materials')}</h2>
+          <MaterialChecklist item={item} form={form} onAllSeen={() => name.current?.focus()} />
+          <h2>{t('cases.applicant')}</h2>
+          <ApplicantFields form={form} today={today} nameRef={name} />
+          <div className="field-grid">
+            <Form.Item name="receivedOn" label={t('cases.receivedOn')} rules={[{ required: true, message: t('refusals.required') }]}>
+              <Input type="date" max={today} />
+            </Form.Item>
+            <Form.Item name="note" label={t('cases.note')}>
+              <Input maxLength={500} autoComplete="off" />
+            </Form.Item>
+          </div>
+          <Refusals errors={refused.errors} fault={refused.fault} />
+          <Button type="primary" size="large" htmlType="submit" loading={running} aria-keyshortcuts="Control+Enter">
+            {t('cases.acceptNow')} <kbd>Ctrl+Enter</kbd>
+          </Button>
+        </>
+      )}
+    </Form>
+  )
+}

@@ -1,0 +1,86 @@
+import { Form, Input, InputNumber, Radio, Select } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { SuspensionReason } from '@/gql/staff/graphql'
+import type { CaseActionName } from './case-actions'
+
+const REASONS = ['SUPPLEMENT', 'HEARING', 'PUBLICITY', 'EXAMINATION', 'VERIFICATION', 'HOLD'] as const satisfies readonly SuspensionReason[]
+
+function useRequired() {
+  const { t } = useTranslation()
+  return [{ required: true, whitespace: true, message: t('refusals.required') }]
+}
+
+function LongText({ name, label, required }: { name: string; label: string; required?: boolean }) {
+  const rules = useRequired()
+  return (
+    <Form.Item name={name} label={label} rules={required ? rules : undefined}>
+      <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={500} />
+    </Form.Item>
+  )
+}
+
+function DecideFields() {
+  const { t } = useTranslation()
+  const refused = Form.useWatch('outcome') === 'REFUSED'
+  return (
+    <>
+      <Form.Item name="outcome" label={t('cases.outcome')} rules={[{ required: true, message: t('cases.chooseOutcome') }]}>
+        <Radio.Group
+          options={(['PASSED', 'REFUSED'] as const).map((value) => ({ value, label: t(`cases.outcomes.${value}`) }))}
+        />
+      </Form.Item>
+      <LongText name="reason" label={refused ? t('cases.refusalReason') : t('cases.opinion')} required={refused} />
+      <Form.Item name="resultNo" label={t('cases.resultNo')}>
+        <Input maxLength={100} />
+      </Form.Item>
+    </>
+  )
+}
+
+function SuspendFields({ today }: { today: string }) {
+  const { t } = useTranslation()
+  const required = useRequired()
+  return (
+    <>
+      <Form.Item name="reason" label={t('cases.suspendReason')} rules={required}>
+        <Select options={REASONS.map((value) => ({ value, label: t(`cases.suspensionReasons.${value}`) }))} />
+      </Form.Item>
+      <LongText name="basis" label={t('cases.basis')} required />
+      <Form.Item name="expectedUntil" label={t('cases.expectedUntil')} extra={t('cases.expectedUntilWhy')} rules={required}>
+        <Input type="date" min={today} />
+      </Form.Item>
+    </>
+  )
+}
+
+function ExtendFields() {
+  const { t } = useTranslation()
+  return (
+    <>
+      <Form.Item name="by" label={t('cases.extendBy')} rules={[{ required: true, message: t('refusals.required') }]}>
+        <InputNumber min={1} max={10} precision={0} />
+      </Form.Item>
+      <LongText name="reason" label={t('cases.reason')} required />
+    </>
+  )
+}
+
+/** The fields each action asks for; signing and resuming ask for none. */
+export function ActionFields({ action, today }: { action: CaseActionName; today: string }) {
+  const { t } = useTranslation()
+  switch (action) {
+    case 'handUp':
+    case 'deliver':
+      return <LongText name="note" label={t('cases.note')} />
+    case 'return':
+      return <LongText name="reason" label={t('cases.reason')} required />
+    case 'decide':
+      return <DecideFields />
+    case 'suspend':
+      return <SuspendFields today={today} />
+    case 'extend':
+      return <ExtendFields />
+    default:
+      return null
+  }
+}

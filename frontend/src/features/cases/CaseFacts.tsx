@@ -1,0 +1,65 @@
+import { Tag } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { Instant } from '@/components/Day'
+import { DueDate } from '@/components/DueDate'
+import { Facts } from '@/components/Facts'
+import { Light } from '@/components/Light'
+import type { CaseHeadFragment } from '@/gql/staff/graphql'
+
+type Duty = NonNullable<CaseHeadFragment['duty']>
+
+function DutyLine({ duty }: { duty: Duty }) {
+  const { t } = useTranslation()
+  const unit = t(`budgetUnits.${duty.budgetUnit}`)
+  return (
+    <p className="duty-line">
+      <Light light={duty.light} />
+      {duty.closedLight && <span>{t('cases.closedIn', { light: t(`lights.${duty.closedLight}`) })}</span>}
+      {!duty.closedAt && (
+        <span>
+          {t('due.due')} <DueDate due={duty} />
+        </span>
+      )}
+      <span>{t('cases.consumedOf', { consumed: duty.consumed, budget: duty.budget, unit })}</span>
+      {duty.extendedBy > 0 && <span>{t('cases.extendedBy', { by: duty.extendedBy, unit })}</span>}
+      {duty.statutoryBudget != null && <span>{t('cases.statutoryOf', { budget: duty.statutoryBudget, unit })}</span>}
+    </p>
+  )
+}
+
+const at = (instant: string | null | undefined) => instant && <Instant at={instant} />
+
+export function CaseFacts({ one }: { one: CaseHeadFragment }) {
+  const { t } = useTranslation()
+  const { applicant } = one
+  return (
+    <section className="card" aria-label={t('cases.case')}>
+      <p className="case-title">
+        <Link to={`/items/${one.item.id}`}>{one.item.name}</Link>
+        <Tag>{t(`caseStatus.${one.status}`)}</Tag>
+        {one.item.demo && <Tag color="orange">{t('cases.demo')}</Tag>}
+      </p>
+      {one.duty && <DutyLine duty={one.duty} />}
+      <Facts
+        facts={[
+          [t('cases.applicant'), applicant.name],
+          [t(`cases.idKinds.${applicant.idKind}`), applicant.idNumber],
+          [t('cases.mobile'), applicant.mobile],
+          [t('cases.agent'), applicant.agentName],
+          [t('cases.holder'), one.holderUnit.name],
+          [t('cases.acceptUnit'), one.acceptUnit.name],
+          [t('cases.decidedBy'), one.decideUnit.name],
+          [t('cases.receivedAt'), at(one.receivedAt)],
+          [t('cases.acceptedAt'), at(one.acceptedAt)],
+          [t('cases.decidedAt'), at(one.decidedAt)],
+          [t('cases.outcome'), one.outcome && t(`cases.outcomes.${one.outcome}`)],
+          [t('cases.reason'), one.outcomeReason],
+          [t('cases.resultNo'), one.resultNo],
+          [t('cases.deliveredAt'), at(one.deliveredAt)],
+          [t('cases.rating'), one.rated ? t('cases.ratedYes') : null],
+        ]}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,60 @@
+import { Tabs } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { useParams } from 'react-router'
+import { useQuery } from 'urql'
+import { Page } from '@/components/Page'
+import { ScreenState } from '@/components/ScreenStates'
+import { CaseDocument, type CaseQuery } from '@/gql/staff/graphql'
+import { groupedNumber } from '@/lib/numbers'
+import { CaseActions } from './CaseActions'
+import { CaseClock } from './CaseClock'
+import { CaseFacts } from './CaseFacts'
+import { CaseRating } from './CaseRating'
+import { Handovers } from './Handovers'
+import { Materials } from './Materials'
+import { Timeline } from './Timeline'
+
+type FullCase = NonNullable<CaseQuery['case']>
+
+export default function CaseScreen() {
+  const { t } = useTranslation()
+  const { id = '' } = useParams()
+  const [{ data, fetching, error }, ask] = useQuery({ query: CaseDocument, variables: { id } })
+  const one = data?.case
+  const reload = () => ask({ requestPolicy: 'network-only' })
+
+  return (
+    <Page
+      title={one ? `${t('cases.case')} ${groupedNumber(one.number)}` : t('cases.case')}
+      actions={one && <CaseActions one={one} onReload={reload} />}
+    >
+      <ScreenState
+        fetching={fetching && !data}
+        error={data ? undefined : error}
+        retry={reload}
+        empty={!one}
+        emptyText={t('cases.notInReach')}
+      >
+        {() => one && <CaseParts one={one} />}
+      </ScreenState>
+    </Page>
+  )
+}
+
+function CaseParts({ one }: { one: FullCase }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <CaseFacts one={one} />
+      {one.rated && <CaseRating id={one.id} />}
+      <Tabs
+        items={[
+          { key: 'timeline', label: t('cases.timeline'), children: <Timeline events={one.timeline} /> },
+          { key: 'clock', label: t('cases.clock'), children: <CaseClock id={one.id} /> },
+          { key: 'materials', label: t('cases.materials'), children: <Materials materials={one.materials} /> },
+          { key: 'handovers', label: t('cases.handovers'), children: <Handovers handovers={one.handovers} /> },
+        ]}
+      />
+    </>
+  )
+}

@@ -1,0 +1,46 @@
+import { Button, Form, Radio, type FormInstance } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { allOriginals, MATERIAL_STATES, type AcceptFields, type ItemToAccept } from './accept-form'
+
+interface MaterialChecklistProps {
+  item: ItemToAccept
+  form: FormInstance<AcceptFields>
+  /** where the clerk goes on after "all originals seen" */
+  onAllSeen: () => void
+}
+
+export function MaterialChecklist({ item, form, onAllSeen }: MaterialChecklistProps) {
+  const { t } = useTranslation()
+  if (item.materials.length === 0) return <p>{t('cases.noMaterials')}</p>
+
+  const allSeen = () => {
+    form.setFieldsValue({ materials: allOriginals(item) })
+    void form.validateFields(item.materials.map(({ seq }) => ['materials', String(seq)]))
+    onAllSeen()
+  }
+
+  return (
+    <>
+      <Button onClick={allSeen} aria-keyshortcuts="Alt+A">
+        {t('cases.allOriginals')} <kbd>Alt+A</kbd>
+      </Button>
+      <ol className="checklist">
+        {item.materials.map((material) => (
+          <li key={material.id}>
+            <Form.Item
+              name={['materials', String(material.seq)]}
+              label={material.name}
+              rules={[{ required: material.required, message: t('cases.chooseState') }]}
+            >
+              <Radio.Group
+                aria-label={material.name}
+                optionType="button"
+                options={MATERIAL_STATES.map((state) => ({ value: state, label: t(`cases.materialStates.${state}`) }))}
+              />
+            </Form.Item>
+          </li>
+        ))}
+      </ol>
+    </>
+  )
+}

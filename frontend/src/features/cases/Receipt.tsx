@@ -1,0 +1,48 @@
+import { Button } from 'antd'
+import { useEffect, type KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import { Page } from '@/components/Page'
+import type { ReceiptFragment } from '@/gql/staff/graphql'
+import { ReceiptSheet } from './ReceiptSheet'
+
+interface ReceiptProps {
+  receipt: ReceiptFragment
+  password: string
+  onNext: () => void
+}
+
+export function Receipt({ receipt, password, onNext }: ReceiptProps) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+
+  useEffect(() => window.scrollTo(0, 0), [])
+
+  const shortcuts = (event: KeyboardEvent) => {
+    if (!event.altKey || event.code !== 'KeyN') return
+    event.preventDefault()
+    onNext()
+  }
+
+  return (
+    <div onKeyDown={shortcuts}>
+      <Page
+        title={t('cases.accepted')}
+        actions={
+          <>
+            <Button type="primary" autoFocus onClick={() => window.print()}>
+              {t('actions.print')}
+            </Button>
+            <Button onClick={onNext} aria-keyshortcuts="Alt+N">
+              {t('cases.next')} <kbd>Alt+N</kbd>
+            </Button>
+            <Button onClick={() => void navigate(`/cases/${receipt.id}`)}>{t('cases.openCase')}</Button>
+          </>
+        }
+      >
+        <p className="no-print">{t('cases.passwordOnce')}</p>
+        <ReceiptSheet receipt={receipt} password={password} />
+      </Page>
+    </div>
+  )
+}

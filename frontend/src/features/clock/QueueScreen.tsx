@@ -1,0 +1,68 @@
+import { Button } from 'antd'
+import { useQueryStates } from 'nuqs'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { LoadMore } from '@/components/LoadMore'
+import { Page } from '@/components/Page'
+import { RecordTable } from '@/components/RecordTable'
+import { ScreenState } from '@/components/ScreenStates'
+import { QueueDocument, type QueueQuery } from '@/gql/staff/graphql'
+import { downloadCsv } from '@/lib/csv'
+import { todayHere } from '@/lib/time'
+import { usePages } from '@/lib/use-pages'
+import { useViewer } from '@/lib/viewer'
+import { ALL_UNITS, dutyFilter, queueParams } from './queue-filter'
+import { QueueFilters } from './QueueFilters'
+import { useQueueColumns } from './use-queue-columns'
+
+const connectionOf = (data: QueueQuery) => data.duties
+
+/** What a unit owes, the most urgent first. */
+export default function QueueScreen() {
+  const { t } = useTranslation()
+  const { viewer, district } = useViewer()
+  const [chosen, choose] = useQueryStates(queueParams)
+  const filter = dutyFilter(chosen, viewer.unit?.id)
+  const pages = usePages(QueueDocument, { filter, first: 50 }, connectionOf)
+  const columns = useQueueColumns(filter.unitId !== viewer.unit?.id || !viewer.unit)
+  const unit = chosen.unit ?? viewer.unit?.id ?? ALL_UNITS
+
+  const exportRows = () => downloadCsv(`${t('app.queue')}-${district?.today ?? todayHere()}.csv`, columns, pages.nodes)
+
+  return (
+    <Page
+      title={t('app.queue')}
+      actions={
+        <>
+          <Button onClick={pages.reload}>{t('clock.refresh')}</Button>
+          <Button disabled={pages.nodes.length === 0} onClick={exportRows}>
+            {t('list.exportCsv')}
+          </Button>
+        </>
+      }
+    >
+      <QueueFilters light={chosen.light} unit={unit} onChange={(part) => void choose(part)} />
+      <ScreenState
+        fetching={pages.fetching}
+        error={pages.error}
+        retry={pages.reload}
+        empty={pages.nodes.length === 0}
+        emptyText={chosen.light ? t('clock.noneOfThisLight') : t('clock.noDuties')}
+        emptyAction={viewer.viewerCanAcceptCases && <Link to="/accept">{t('app.accept')}</Link>}
+      >
+        {() => (
+          <>
+            <RecordTable caption={t('app.queue')} columns={columns} rows={pages.nodes} rowKey={(duty) => duty.id} />
+            <LoadMore
+              shown={pages.nodes.length}
+              total={pages.data?.duties.totalCount}
+              hasMore={pages.hasMore}
+              loading={pages.loadingMore}
+              onMore={() => void pages.loadMore()}
+            />
+          </>
+        )}
+      </ScreenState>
+    </Page>
+  )
+}

@@ -1,0 +1,45 @@
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { DueDate } from '@/components/DueDate'
+import { Light } from '@/components/Light'
+import type { Column } from '@/components/RecordTable'
+import type { QueueRowFragment } from '@/gql/staff/graphql'
+import { dueText } from '@/lib/due-text'
+import { groupedNumber } from '@/lib/numbers'
+import { useViewer } from '@/lib/viewer'
+
+/** The queue's columns: the table shows them and the export writes them. */
+export function useQueueColumns(withUnit: boolean): Column<QueueRowFragment>[] {
+  const { t, i18n } = useTranslation()
+  const { district } = useViewer()
+  const columns: (Column<QueueRowFragment> | false)[] = [
+    { key: 'light', title: t('clock.light'), text: (duty) => t(`lights.${duty.light}`), render: (duty) => <Light light={duty.light} /> },
+    {
+      key: 'number',
+      title: t('clock.number'),
+      text: (duty) => (duty.case ? groupedNumber(duty.case.number) : duty.label),
+      render: (duty) =>
+        duty.case ? (
+          <Link to={`/cases/${duty.case.id}`} className="number">
+            {groupedNumber(duty.case.number)}
+          </Link>
+        ) : (
+          duty.label
+        ),
+    },
+    { key: 'item', title: t('clock.item'), text: (duty) => duty.case?.item.name ?? duty.label },
+    { key: 'applicant', title: t('clock.applicant'), text: (duty) => duty.case?.applicant.name ?? '' },
+    { key: 'status', title: t('clock.status'), text: (duty) => (duty.case ? t(`caseStatus.${duty.case.status}`) : '') },
+    withUnit && { key: 'unit', title: t('units.unit'), text: (duty) => duty.ownerUnit.name },
+    {
+      key: 'due',
+      title: t('due.due'),
+      text: (duty) => {
+        const words = dueText(duty, t, i18n.language, district?.zone)
+        return duty.provisional && duty.dueOn ? `${words} (${t('due.provisional')})` : words
+      },
+      render: (duty) => <DueDate due={duty} />,
+    },
+  ]
+  return columns.filter((column) => column !== false)
+}

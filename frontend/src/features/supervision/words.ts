@@ -1,0 +1,2 @@
+export const zh = {}
+export const en: typeof zh = {}

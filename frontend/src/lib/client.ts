@@ -1,0 +1,37 @@
+import { persistedExchange } from '@urql/exchange-persisted'
+import { cacheExchange, Client, fetchExchange, mapExchange } from 'urql'
+import { csrfHeader } from './csrf'
+import { faultOf } from './graphql-error'
+import { sessionEvents } from './session-events'
+
+const withCsrf: typeof fetch = async (input, init) => {
+  const headers = new Headers(init?.headers)
+  for (const [name, value] of Object.entries(await csrfHeader())) headers.set(name, value)
+  return fetch(input, { ...init, headers })
+}
+
+/** Trusted documents only: what leaves the browser is the hash that codegen embedded. */
+const trustedDocuments = persistedExchange({
+  enforcePersistedQueries: true,
+  enableForMutation: true,
+  preferGetForPersistedQueries: false,
+  generateHash: async (_text, document) => (document as unknown as { __meta__: { hash: string } }).__meta__.hash,
+})
+
+const endOfSession = mapExchange({
+  onError(error) {
+    const { code } = faultOf(error)
+    if (code === 'UNAUTHENTICATED' || code === 'MUST_CHANGE_PASSWORD') sessionEvents.tell(code)
+  },
+})
+
+export function createClient(): Client {
+  return new Client({
+    url: '/graphql',
+    preferGetMethod: false,
+    requestPolicy: 'cache-and-network',
+    fetch: withCsrf,
+    fetchOptions: { credentials: 'same-origin' },
+    exchanges: [endOfSession, cacheExchange, trustedDocuments, fetchExchange],
+  })
+}

@@ -1,0 +1,58 @@
+import { useCallback, useState } from 'react'
+import { useClient, useQuery, type AnyVariables, type CombinedError, type TypedDocumentNode } from 'urql'
+
+interface Connection<Node> {
+  nodes: Node[]
+  pageInfo: { hasNextPage: boolean; endCursor?: string | null }
+}
+
+interface Tail<Node> {
+  of: string
+  nodes: Node[]
+  pageInfo: Connection<Node>['pageInfo']
+}
+
+/** Keyset pages of a Relay connection: the first by the cache, the following ones appended on request. */
+export function usePages<Data, Variables extends AnyVariables, Node extends { id: string }>(
+  query: TypedDocumentNode<Data, Variables>,
+  variables: Variables,
+  connectionOf: (data: Data) => Connection<Node>,
+) {
+  const client = useClient()
+  const [{ data, fetching, error, stale }, reload] = useQuery({ query, variables })
+  const [tail, setTail] = useState<Tail<Node> | null>(null)
+  const [more, setMore] = useState<{ fetching: boolean; error?: CombinedError }>({ fetching: false })
+
+  const of = JSON.stringify(variables)
+  const first = data ? connectionOf(data) : null
+  const current = tail?.of === of ? tail : null
+  const seen = new Set(first?.nodes.map((node) => node.id))
+  const nodes = first ? [...first.nodes, ...(current?.nodes.filter((node) => !seen.has(node.id)) ?? [])] : []
+  const pageInfo = current?.pageInfo ?? first?.pageInfo
+
+  const loadMore = useCallback(async () => {
+    setMore({ fetching: true })
+    const answer = await client
+      .query(query, { ...variables, after: pageInfo?.endCursor } as Variables, { requestPolicy: 'network-only' })
+      .toPromise()
+    setMore({ fetching: false, error: answer.error })
+    if (!answer.data) return
+    const next = connectionOf(answer.data)
+    setTail({ of, nodes: [...(current?.nodes ?? []), ...next.nodes], pageInfo: next.pageInfo })
+  }, [client, query, variables, pageInfo, connectionOf, of, current])
+
+  return {
+    data,
+    nodes,
+    error: error ?? more.error,
+    fetching: fetching && !data,
+    refreshing: stale,
+    hasMore: pageInfo?.hasNextPage ?? false,
+    loadingMore: more.fetching,
+    loadMore,
+    reload: () => {
+      setTail(null)
+      reload({ requestPolicy: 'network-only' })
+    },
+  }
+}
