@@ -36,7 +36,9 @@ export function AcceptForm({ onAccepted }: AcceptFormProps) {
   const item = itemId && data?.item?.id === itemId ? data.item : null
   const acceptable = item && item.promisedLimit != null && !item.cancelledOn
 
-  useEffect(() => form.setFieldValue('materials', {}), [form, itemId])
+  useEffect(() => {
+    form.setFieldValue('materials', {})
+  }, [form, itemId])
 
   const finish = async (fields: AcceptFields) => {
     if (!item || running) return

@@ -30,6 +30,7 @@ export function ApplicantFields({ form, today, nameRef }: ApplicantFieldsProps) 
       <Form.Item name={['applicant', 'kind']} label={t('cases.applicantKind')}>
         <Radio.Group
           optionType="button"
+          buttonStyle="solid"
           options={(['PERSON', 'ENTERPRISE'] as const).map((value) => ({ value, label: t(`cases.kinds.${value}`) }))}
           onChange={(event) => changeKind(event.target.value)}
         />

@@ -38,7 +38,7 @@ export function CaseFacts({ one }: { one: CaseHeadFragment }) {
       <p className="case-title">
         <Link to={`/items/${one.item.id}`}>{one.item.name}</Link>
         <Tag>{t(`caseStatus.${one.status}`)}</Tag>
-        {one.item.demo && <Tag color="orange">{t('cases.demo')}</Tag>}
+        {one.item.demo && <Tag>{t('cases.demo')}</Tag>}
       </p>
       {one.duty && <DutyLine duty={one.duty} />}
       <Facts

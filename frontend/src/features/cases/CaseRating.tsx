@@ -10,8 +10,11 @@ export function CaseRating({ id }: { id: string }) {
   if (!rating) return null
   return (
     <section className="card" aria-label={t('cases.rating')}>
-      <strong>{t('grades.' + rating.grade)}</strong>
-      <p>{rating.options.map((option) => (i18n.language === 'en' ? option.labelEn : option.label)).join(' · ')}</p>
+      <p>
+        {t('cases.rating')}: <strong>{t(`grades.${rating.grade}`)}</strong>
+        {' · '}
+        {rating.options.map((option) => (i18n.language === 'en' ? option.labelEn : option.label)).join(' · ')}
+      </p>
       {rating.comment && <blockquote>{rating.comment}</blockquote>}
     </section>
   )

@@ -17,7 +17,7 @@ export function Segments({ segments, unit }: { segments: Duty['segments']; unit:
         rows={segments}
         rowKey={(segment) => `${segment.fromAt} ${segment.holder.id}`}
         columns={[
-          { key: 'holder', title: t('cases.holder'), text: (segment) => segment.holder.name },
+          { key: 'holder', title: t('cases.segmentHolder'), text: (segment) => segment.holder.name },
           {
             key: 'from',
             title: t('cases.fromAt'),

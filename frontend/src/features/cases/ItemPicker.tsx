@@ -51,6 +51,7 @@ export function ItemPicker({ id, onPick }: ItemPickerProps) {
       className="wide"
       autoFocus
       defaultActiveFirstOption
+      getPopupContainer={(input: HTMLElement) => input.parentElement ?? document.body}
       value={text}
       options={options}
       placeholder={t('cases.itemSearch')}

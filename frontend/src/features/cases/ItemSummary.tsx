@@ -17,7 +17,7 @@ export function ItemSummary({ item }: { item: ItemToAccept }) {
           [t('cases.code'), item.code],
         ]}
       />
-      {item.demo && <Tag color="orange">{t('cases.demo')}</Tag>}
+      {item.demo && <Tag>{t('cases.demo')}</Tag>}
       {item.cancelledOn && <Alert type="error" showIcon title={t('cases.cancelled', { day: item.cancelledOn })} />}
       {item.promisedLimit == null && <Alert type="warning" showIcon title={t('cases.noPromiseWhy')} />}
     </section>

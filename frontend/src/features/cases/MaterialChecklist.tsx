@@ -35,6 +35,7 @@ export function MaterialChecklist({ item, form, onAllSeen }: MaterialChecklistPr
               <Radio.Group
                 aria-label={material.name}
                 optionType="button"
+                buttonStyle="solid"
                 options={MATERIAL_STATES.map((state) => ({ value: state, label: t(`cases.materialStates.${state}`) }))}
               />
             </Form.Item>

@@ -16,7 +16,9 @@ export function Receipt({ receipt, password, onNext }: ReceiptProps) {
   const { t } = useTranslation()
   const navigate = useNavigate()
 
-  useEffect(() => window.scrollTo(0, 0), [])
+  useEffect(() => {
+    window.scrollTo(0, 0)
+  }, [])
 
   const shortcuts = (event: KeyboardEvent) => {
     if (!event.altKey || event.code !== 'KeyN') return
