@@ -13,12 +13,13 @@ import org.springframework.test.context.ActiveProfiles;
  * fresh district for each.
  */
 @SpringBootTest(
-    classes = {LianbanApplication.class, TestDistricts.class},
+    classes = {LianbanApplication.class, TestDistricts.class, TestItems.class},
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
 public abstract class ApiTestBase {
   @LocalServerPort protected int port;
   @Autowired protected TestDistricts districts;
+  @Autowired protected TestItems items;
   @Autowired protected Now now;
 
   /** A browser without a session. */

@@ -1,0 +1,81 @@
+package cn.lianban.catalog;
+
+import cn.lianban.api.types.ItemFilter;
+import cn.lianban.graphql.Ids;
+import cn.lianban.graphql.Page;
+import cn.lianban.tenancy.Unit;
+import com.netflix.graphql.dgs.DgsComponent;
+import com.netflix.graphql.dgs.DgsData;
+import com.netflix.graphql.dgs.DgsQuery;
+import com.netflix.graphql.dgs.InputArgument;
+import graphql.schema.DataFetchingEnvironment;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import org.dataloader.DataLoader;
+import org.jspecify.annotations.Nullable;
+
+/** Items in the API. */
+@DgsComponent
+class CatalogFetcher {
+  private final Items items;
+
+  CatalogFetcher(Items items) {
+    this.items = items;
+  }
+
+  @DgsQuery(field = "items")
+  Page<Item> list(
+      @InputArgument @Nullable String search,
+      @InputArgument @Nullable ItemFilter filter,
+      @InputArgument int first,
+      @InputArgument @Nullable String after) {
+    String unit = filter == null ? null : filter.getUnitId();
+    boolean here = filter != null && Boolean.TRUE.equals(filter.getAcceptableHere());
+    Integer unitId = unit == null ? null : Ids.parseInt(Unit.KIND, unit);
+    return items.search(search, unitId, here, first, after);
+  }
+
+  @DgsQuery
+  @Nullable Item item(@InputArgument String id) {
+    return items.find(Ids.parse(Item.KIND, id)).orElse(null);
+  }
+
+  @DgsData(parentType = "Item", field = "id")
+  String itemId(DataFetchingEnvironment env) {
+    return Ids.of(Item.KIND, item(env).id());
+  }
+
+  @DgsData(parentType = "Material", field = "id")
+  String materialId(DataFetchingEnvironment env) {
+    return Ids.of(Material.KIND, Objects.requireNonNull(env.<Material>getSource()).id());
+  }
+
+  @DgsData(parentType = "Item")
+  CompletableFuture<Unit> department(DataFetchingEnvironment env) {
+    return CatalogFetcher.<Integer, Unit>loader(env, "units").load(item(env).unitId());
+  }
+
+  @DgsData(parentType = "Item")
+  CompletableFuture<List<Material>> materials(DataFetchingEnvironment env) {
+    return listOf(CatalogFetcher.<Long, List<Material>>loader(env, MaterialLoader.NAME), env);
+  }
+
+  @DgsData(parentType = "Item")
+  CompletableFuture<List<Unit>> acceptancePoints(DataFetchingEnvironment env) {
+    return listOf(CatalogFetcher.<Long, List<Unit>>loader(env, AcceptancePointLoader.NAME), env);
+  }
+
+  private static Item item(DataFetchingEnvironment env) {
+    return Objects.requireNonNull(env.<Item>getSource());
+  }
+
+  private static <K, V> DataLoader<K, V> loader(DataFetchingEnvironment env, String name) {
+    return Objects.requireNonNull(env.<K, V>getDataLoader(name));
+  }
+
+  private static <T> CompletableFuture<List<T>> listOf(
+      DataLoader<Long, List<T>> loader, DataFetchingEnvironment env) {
+    return loader.load(item(env).id()).thenApply(found -> found == null ? List.of() : found);
+  }
+}

@@ -1,0 +1,139 @@
+package cn.lianban.catalog;
+
+import static cn.lianban.db.catalog.Tables.ACCEPTANCE_POINT;
+import static cn.lianban.db.catalog.Tables.ITEM;
+import static cn.lianban.db.catalog.Tables.ITEM_TERM;
+import static cn.lianban.db.catalog.Tables.MATERIAL;
+import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.select;
+
+import cn.lianban.clock.BudgetUnit;
+import cn.lianban.db.catalog.tables.records.ItemRecord;
+import cn.lianban.graphql.Cursor;
+import cn.lianban.graphql.Ids;
+import cn.lianban.graphql.Page;
+import cn.lianban.tenancy.Now;
+import cn.lianban.tenancy.TenantScope;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads the list; every statement carries the district beside its policy. */
+@Component
+class ItemQueries {
+  private final DSLContext sql;
+  private final TenantScope scope;
+  private final Now now;
+
+  ItemQueries(DSLContext sql, TenantScope scope, Now now) {
+    this.sql = sql;
+    this.scope = scope;
+    this.now = now;
+  }
+
+  Page<Item> page(Condition which, int first, @Nullable String after) {
+    int size = Page.size(first);
+    List<Item> rows =
+        sql.selectFrom(ITEM)
+            .where(here().and(inForce()).and(which).and(behind(after)))
+            .orderBy(ITEM.NAME, ITEM.ID)
+            .limit(size + 1)
+            .fetch(ItemQueries::item);
+    return Page.of(rows, size, item -> Cursor.of(item.name(), item.id()));
+  }
+
+  List<Item> all(Condition which) {
+    return sql.selectFrom(ITEM).where(here().and(which)).fetch(ItemQueries::item);
+  }
+
+  /** Items one of whose terms begins with what was typed. */
+  Condition found(@Nullable String search) {
+    String start = search == null ? "" : ItemTerms.normalize(search);
+    if (start.isEmpty()) {
+      return DSL.noCondition();
+    }
+    return ITEM.ID.in(
+        select(ITEM_TERM.ITEM_ID)
+            .from(ITEM_TERM)
+            .where(ITEM_TERM.DISTRICT_ID.eq(scope.district()))
+            .and(ITEM_TERM.TERM.ge(start))
+            .and(ITEM_TERM.TERM.lt(ItemTerms.end(start))));
+  }
+
+  /** Items that the unit may accept and that somebody has promised a limit for. */
+  Condition acceptableAt(@Nullable Integer unitId) {
+    if (unitId == null) {
+      return DSL.falseCondition();
+    }
+    return ITEM.PROMISED_LIMIT
+        .isNotNull()
+        .and(
+            ITEM.ID.in(
+                select(ACCEPTANCE_POINT.ITEM_ID)
+                    .from(ACCEPTANCE_POINT)
+                    .where(ACCEPTANCE_POINT.DISTRICT_ID.eq(scope.district()))
+                    .and(ACCEPTANCE_POINT.UNIT_ID.eq(unitId))));
+  }
+
+  Condition inForce() {
+    return ITEM.CANCELLED_ON.isNull().or(ITEM.CANCELLED_ON.gt(now.today()));
+  }
+
+  Map<Long, List<Material>> materials(Collection<Long> itemIds) {
+    return sql.selectFrom(MATERIAL)
+        .where(MATERIAL.DISTRICT_ID.eq(scope.district()), MATERIAL.ITEM_ID.in(itemIds))
+        .orderBy(MATERIAL.ITEM_ID, MATERIAL.SEQ)
+        .fetchGroups(
+            MATERIAL.ITEM_ID,
+            row ->
+                new Material(
+                    row.get(MATERIAL.ID),
+                    row.get(MATERIAL.SEQ),
+                    row.get(MATERIAL.NAME),
+                    row.get(MATERIAL.REQUIRED),
+                    row.get(MATERIAL.DEMO)));
+  }
+
+  /** Item → the units that may accept it. */
+  Map<Long, List<Integer>> acceptancePoints(Collection<Long> itemIds) {
+    return sql.select(ACCEPTANCE_POINT.ITEM_ID, ACCEPTANCE_POINT.UNIT_ID)
+        .from(ACCEPTANCE_POINT)
+        .where(ACCEPTANCE_POINT.DISTRICT_ID.eq(scope.district()))
+        .and(ACCEPTANCE_POINT.ITEM_ID.in(itemIds))
+        .fetchGroups(ACCEPTANCE_POINT.ITEM_ID, ACCEPTANCE_POINT.UNIT_ID);
+  }
+
+  private Condition here() {
+    return ITEM.DISTRICT_ID.eq(scope.district());
+  }
+
+  private static Condition behind(@Nullable String after) {
+    if (after == null) {
+      return DSL.noCondition();
+    }
+    List<String> place = Cursor.parse(after, 2);
+    long id = place.get(1).matches("\\d{1,18}") ? Long.parseLong(place.get(1)) : Ids.NONE;
+    return row(ITEM.NAME, ITEM.ID).gt(place.get(0), id);
+  }
+
+  private static Item item(ItemRecord row) {
+    return new Item(
+        row.getId(),
+        row.getCode(),
+        row.getName(),
+        row.getMainItem(),
+        TaskType.valueOf(row.getTaskType()),
+        ApprovalType.valueOf(row.getApprovalType()),
+        row.getUnitId(),
+        row.getStatutoryLimit(),
+        row.getPromisedLimit(),
+        BudgetUnit.valueOf(row.getLimitUnit()),
+        row.getDemo(),
+        row.getCancelledOn());
+  }
+}

@@ -1,0 +1,192 @@
+package cn.lianban.catalog;
+
+import static cn.lianban.db.catalog.Tables.ACCEPTANCE_POINT;
+import static cn.lianban.db.catalog.Tables.ITEM;
+import static cn.lianban.db.catalog.Tables.ITEM_TERM;
+import static cn.lianban.db.catalog.Tables.MATERIAL;
+
+import cn.lianban.audit.AuditTrail;
+import cn.lianban.clock.BudgetUnit;
+import cn.lianban.graphql.Page;
+import cn.lianban.tenancy.TenantScope;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The district's service items, with their acceptance points and materials. */
+@Component
+public class Items {
+  private final DSLContext sql;
+  private final TenantScope scope;
+  private final AuditTrail audit;
+  private final ItemQueries queries;
+
+  Items(DSLContext sql, TenantScope scope, AuditTrail audit, ItemQueries queries) {
+    this.sql = sql;
+    this.scope = scope;
+    this.audit = audit;
+    this.queries = queries;
+  }
+
+  /** The item, cancelled ones too; empty for a foreign or unknown id. */
+  public Optional<Item> find(long id) {
+    return queries.all(ITEM.ID.eq(id)).stream().findFirst();
+  }
+
+  /** One statement for any number of ids; unknown ids are missing from the answer. */
+  public Map<Long, Item> byIds(Collection<Long> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    return queries.all(ITEM.ID.in(ids)).stream()
+        .collect(Collectors.toMap(Item::id, Function.identity()));
+  }
+
+  /** Every item of the district by its code, cancelled ones too. For imports. */
+  public Map<String, Item> byCode() {
+    return queries.all(DSL.noCondition()).stream()
+        .collect(Collectors.toMap(Item::code, Function.identity()));
+  }
+
+  /**
+   * Items in force by name, one page.
+   *
+   * @param search any part of the name, the beginning of the code, pinyin or initials of any part
+   * @param acceptableHere only what the caller's own unit may accept; nothing without a unit
+   */
+  Page<Item> search(
+      @Nullable String search,
+      @Nullable Integer unitId,
+      boolean acceptableHere,
+      int first,
+      @Nullable String after) {
+    Condition which = queries.found(search);
+    if (unitId != null) {
+      which = which.and(ITEM.UNIT_ID.eq(unitId));
+    }
+    if (acceptableHere) {
+      which = which.and(queries.acceptableAt(scope.current().unitId()));
+    }
+    return queries.page(which, first, after);
+  }
+
+  /** The item is in force, has a promised limit, and the unit is one of its acceptance points. */
+  public boolean acceptableAt(long itemId, int unitId) {
+    return !queries
+        .all(ITEM.ID.eq(itemId).and(queries.inForce()).and(queries.acceptableAt(unitId)))
+        .isEmpty();
+  }
+
+  /** By seq. */
+  public List<Material> materials(long itemId) {
+    return queries.materials(List.of(itemId)).getOrDefault(itemId, List.of());
+  }
+
+  /**
+   * Puts an item on the list, in the caller's transaction. For imports, the command line and tests:
+   * no API leads here.
+   *
+   * @throws org.jooq.exception.DataAccessException the district has the code already, or the
+   *     promise is above the statutory limit
+   */
+  public long publish(NewItem item) {
+    long id =
+        Objects.requireNonNull(
+            sql.insertInto(ITEM)
+                .set(ITEM.DISTRICT_ID, scope.district())
+                .set(ITEM.UNIT_ID, item.unitId())
+                .set(ITEM.CODE, item.code())
+                .set(ITEM.NAME, item.name())
+                .set(ITEM.MAIN_ITEM, item.mainItem())
+                .set(ITEM.TASK_TYPE, item.taskType().name())
+                .set(ITEM.APPROVAL_TYPE, item.approvalType().name())
+                .set(ITEM.STATUTORY_LIMIT, item.statutoryLimit())
+                .set(ITEM.PROMISED_LIMIT, item.promisedLimit())
+                .set(ITEM.LIMIT_UNIT, item.limitUnit().name())
+                .set(ITEM.DEMO, item.demo())
+                .returning(ITEM.ID)
+                .fetchSingle()
+                .getId());
+    addTerms(id, item);
+    audit.record("item.publish", "item:" + id, Map.of("code", item.code()));
+    return id;
+  }
+
+  private void addTerms(long itemId, NewItem item) {
+    var term = DSL.field(DSL.name("term"), String.class);
+    String[] terms = ItemTerms.of(item.code(), item.name()).toArray(String[]::new);
+    sql.insertInto(ITEM_TERM, ITEM_TERM.DISTRICT_ID, ITEM_TERM.ITEM_ID, ITEM_TERM.TERM)
+        .select(
+            DSL.select(DSL.val(scope.district()), DSL.val(itemId), term)
+                .from(DSL.unnest(terms).as("terms", "term")))
+        .execute();
+  }
+
+  /**
+   * Lets units accept the item; a unit that may already stays.
+   *
+   * @return how many were added
+   */
+  public int acceptAt(long itemId, Collection<Integer> unitIds) {
+    int added = 0;
+    for (int unit : unitIds) {
+      added +=
+          sql.insertInto(ACCEPTANCE_POINT)
+              .set(ACCEPTANCE_POINT.DISTRICT_ID, scope.district())
+              .set(ACCEPTANCE_POINT.ITEM_ID, itemId)
+              .set(ACCEPTANCE_POINT.UNIT_ID, unit)
+              .onConflictDoNothing()
+              .execute();
+    }
+    if (added > 0) {
+      audit.record("item.accept-at", "item:" + itemId, Map.of("added", added));
+    }
+    return added;
+  }
+
+  /**
+   * Adds a material at the end of the item's list.
+   *
+   * @return its seq
+   */
+  public int addMaterial(long itemId, String name, boolean required, boolean demo) {
+    int seq = materials(itemId).stream().mapToInt(Material::seq).max().orElse(0) + 1;
+    sql.insertInto(MATERIAL)
+        .set(MATERIAL.DISTRICT_ID, scope.district())
+        .set(MATERIAL.ITEM_ID, itemId)
+        .set(MATERIAL.SEQ, seq)
+        .set(MATERIAL.NAME, name)
+        .set(MATERIAL.REQUIRED, required)
+        .set(MATERIAL.DEMO, demo)
+        .execute();
+    audit.record("item.add-material", "item:" + itemId, Map.of("seq", seq));
+    return seq;
+  }
+
+  /**
+   * Sets the limits of an item; in {@code unit}.
+   *
+   * @param demo true: nobody's promise, for demonstrations only
+   */
+  public void setLimits(
+      long itemId, @Nullable Integer statutory, int promised, BudgetUnit unit, boolean demo) {
+    sql.update(ITEM)
+        .set(ITEM.STATUTORY_LIMIT, statutory)
+        .set(ITEM.PROMISED_LIMIT, promised)
+        .set(ITEM.LIMIT_UNIT, unit.name())
+        .set(ITEM.DEMO, demo)
+        .set(ITEM.VERSION, ITEM.VERSION.plus(1))
+        .where(ITEM.DISTRICT_ID.eq(scope.district()), ITEM.ID.eq(itemId))
+        .execute();
+    audit.record("item.set-limits", "item:" + itemId, Map.of("promised", promised));
+  }
+}

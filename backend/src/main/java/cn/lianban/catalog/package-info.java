@@ -1,0 +1,10 @@
+/**
+ * What a district offers: service items as published, who decides and who may accept them, their
+ * materials and limits. Found by any part of the name, by code, by pinyin and by its initials.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"graphql", "tenancy", "audit", "identity", "clock"})
+package cn.lianban.catalog;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
