@@ -2,6 +2,8 @@ package cn.lianban.clock;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -28,6 +30,18 @@ final class WorkCalendar {
 
   boolean works(LocalDate day) {
     return mark(day).working();
+  }
+
+  /** The district's own days of a year, in order. */
+  List<LocalDay> ownDays(int year) {
+    return local.values().stream()
+        .filter(d -> d.day().getYear() == year)
+        .sorted(Comparator.comparing(LocalDay::day))
+        .toList();
+  }
+
+  NationalCalendar national() {
+    return national;
   }
 
   /** Whether the State Council notice of the day's year is published. */

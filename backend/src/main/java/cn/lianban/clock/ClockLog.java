@@ -1,0 +1,56 @@
+package cn.lianban.clock;
+
+import cn.lianban.db.clock.tables.records.DutyRecord;
+import cn.lianban.db.clock.tables.records.EventRecord;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The append-only story of every clock: what happened, and what moved its date. */
+@Component
+class ClockLog {
+  private final DSLContext sql;
+
+  ClockLog(DSLContext sql) {
+    this.sql = sql;
+  }
+
+  /** The due date of a row before a change. */
+  record Before(@Nullable LocalDate dueOn, @Nullable Instant dueAt) {
+    static final Before NOTHING = new Before(null, null);
+
+    static Before of(DutyRecord row) {
+      return new Before(row.getDueOn(), row.getDueAt());
+    }
+  }
+
+  void write(DutyRecord row, Instant at, ClockEventKind kind, String cause, Before before) {
+    writeAll(List.of(event(row, at, kind, cause, before)));
+  }
+
+  /** One batch for any number of events. */
+  void writeAll(List<EventRecord> events) {
+    sql.batchInsert(events).execute();
+  }
+
+  static EventRecord event(
+      DutyRecord row, Instant at, ClockEventKind kind, String cause, Before before) {
+    EventRecord event = new EventRecord();
+    event.setDistrictId(row.getDistrictId());
+    event.setSubDistrictId(row.getSubDistrictId());
+    event.setAtDistrict(row.getAtDistrict());
+    event.setDutyId(row.getId());
+    event.setAt(at);
+    event.setKind(kind.name());
+    event.setCause(cause);
+    event.setGeneration(row.getGeneration());
+    event.setOldDueOn(before.dueOn());
+    event.setOldDueAt(before.dueAt());
+    event.setNewDueOn(row.getDueOn());
+    event.setNewDueAt(row.getDueAt());
+    return event;
+  }
+}

@@ -1,0 +1,223 @@
+package cn.lianban.clock;
+
+import cn.lianban.db.clock.tables.records.DutyRecord;
+import cn.lianban.db.clock.tables.records.SuspensionRecord;
+import cn.lianban.graphql.Rejected;
+import cn.lianban.tenancy.Now;
+import cn.lianban.tenancy.TenantScope;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Starts, suspends, resumes, extends, hands on and closes clocks. Every method joins the caller's
+ * write transaction and is authorised and audited by the caller; the variants without an instant
+ * happen now. An unknown clock is refused with NOT_FOUND, one that is over with CLOCK_CLOSED.
+ */
+@Component
+public class Clocks {
+  private final DutyRows rows;
+  private final Rungs rungs;
+  private final ClockLog log;
+  private final Segments segments;
+  private final Calendars calendars;
+  private final TenantScope scope;
+  private final Now now;
+
+  Clocks(
+      DutyRows rows,
+      Rungs rungs,
+      ClockLog log,
+      Segments segments,
+      Calendars calendars,
+      TenantScope scope,
+      Now now) {
+    this.rows = rows;
+    this.rungs = rungs;
+    this.log = log;
+    this.segments = segments;
+    this.calendars = calendars;
+    this.scope = scope;
+    this.now = now;
+  }
+
+  /** Starts a clock: 行政许可法 Art. 42 counts from acceptance. Returns the duty's id. */
+  public long start(StartDuty duty) {
+    LocalRules rules = calendars.rulesForChange();
+    DutyRecord row = NewDuty.row(duty, scope.district(), rules.zone());
+    Projection.apply(row, Projection.reckoning(row, List.of(), rules).dates());
+    rows.insert(row);
+    segments.open(row, duty.ownerUnitId(), duty.startedAt());
+    rungs.first(row);
+    log.write(row, duty.startedAt(), ClockEventKind.STARTED, "", ClockLog.Before.NOTHING);
+    return row.getId();
+  }
+
+  /** As {@link #suspend(long, SuspensionReason, String, LocalDate, Instant, Instant)}, now. */
+  public void suspend(
+      long dutyId,
+      SuspensionReason reason,
+      String basis,
+      LocalDate expectedUntil,
+      @Nullable Instant toldAt) {
+    suspend(dutyId, reason, basis, expectedUntil, toldAt, now.instant());
+  }
+
+  /**
+   * Stops a clock for a time that does not count (行政许可法 Art. 45: the applicant is told in writing
+   * how long it takes).
+   *
+   * @param basis the article or paper it rests on, 1 to 1000 characters
+   * @param expectedUntil the last day the applicant was told; an alarm follows the day after
+   * @param toldAt when he was told, null when not yet
+   * @throws Rejected CLOCK_PAUSED, REQUIRED at basis, EXPECTED_UNTIL_PAST at expectedUntil
+   */
+  public void suspend(
+      long dutyId,
+      SuspensionReason reason,
+      String basis,
+      LocalDate expectedUntil,
+      @Nullable Instant toldAt,
+      Instant at) {
+    Change change = change(dutyId, at);
+    if (DutyRows.open(change.suspensions) != null) {
+      throw new Rejected("CLOCK_PAUSED", null, "时限已经暂停");
+    }
+    SuspensionRecord pause = new SuspensionRecord();
+    pause.setReason(reason.name());
+    pause.setBasis(Checks.text(basis, 1000, "basis"));
+    pause.setFromAt(at);
+    pause.setExpectedUntil(Checks.endOf(expectedUntil, at, change.rules.zone()));
+    pause.setToldAt(toldAt);
+    change.row.setConsumed(change.reckoning().consumed(at));
+    change.row.setRunningSince(null);
+    rows.openSuspension(change.row, pause);
+    change.suspensions.add(pause);
+    finish(change, ClockEventKind.SUSPENDED, pause.getBasis());
+  }
+
+  public void resume(long dutyId) {
+    resume(dutyId, now.instant());
+  }
+
+  /**
+   * Lets a paused clock run on; the day it resumes on does not count, like a day of acceptance.
+   *
+   * @throws Rejected CLOCK_RUNNING when it is not paused
+   */
+  public void resume(long dutyId, Instant at) {
+    Change change = change(dutyId, at);
+    SuspensionRecord pause = DutyRows.open(change.suspensions);
+    if (pause == null) {
+      throw new Rejected("CLOCK_RUNNING", null, "时限没有暂停");
+    }
+    endPause(pause, at);
+    change.row.setRunningSince(at);
+    finish(change, ClockEventKind.RESUMED, pause.getBasis());
+  }
+
+  public void extend(long dutyId, int by, String reason) {
+    extend(dutyId, by, reason, now.instant());
+  }
+
+  /**
+   * Lengthens promise and statutory limit by days or hours of the clock's unit and starts a new
+   * generation of rungs (行政许可法 Art. 42: once, by the head; the caller sees to that).
+   *
+   * @throws Rejected OUT_OF_RANGE at by, REQUIRED at reason
+   */
+  public void extend(long dutyId, int by, String reason, Instant at) {
+    Change change = change(dutyId, at);
+    DutyRecord row = change.row;
+    int longest = Objects.requireNonNullElse(row.getStatutoryBudget(), 0);
+    int limit = Budget.MAX - Math.max(row.getBudget(), longest) - row.getExtendedBy();
+    Checks.within(by, 1, limit, "by");
+    row.setExtendedBy(row.getExtendedBy() + by);
+    row.setGeneration(row.getGeneration() + 1);
+    finish(change, ClockEventKind.EXTENDED, Checks.text(reason, 1000, "reason"));
+  }
+
+  public void holdBy(long dutyId, int unitId) {
+    holdBy(dutyId, unitId, now.instant());
+  }
+
+  /** Hands the clock to another unit: a new segment, and the duty moves to that unit's queue. */
+  public void holdBy(long dutyId, int unitId, Instant at) {
+    Change change = change(dutyId, at);
+    if (change.row.getOwnerUnitId() == unitId) {
+      return;
+    }
+    String name = segments.handOn(change.row, change.reckoning(), unitId, at);
+    change.row.setOwnerUnitId(unitId);
+    rows.save(change.row);
+    log.write(change.row, at, ClockEventKind.HELD_BY, name, ClockLog.Before.of(change.row));
+  }
+
+  /** The district level takes part and sees the clock from now on; never taken back. */
+  public void raiseToDistrict(long dutyId) {
+    DutyRecord row = rows.lock(dutyId);
+    if (!row.getAtDistrict()) {
+      row.setAtDistrict(true);
+      rows.save(row);
+      rows.raise(row);
+    }
+  }
+
+  public void close(long dutyId) {
+    close(dutyId, now.instant());
+  }
+
+  /** Ends a clock, keeping the light it had; a pause that is open ends with it. */
+  public void close(long dutyId, Instant at) {
+    Change change = change(dutyId, at);
+    DutyRecord row = change.row;
+    SuspensionRecord pause = DutyRows.open(change.suspensions);
+    if (pause != null) {
+      endPause(pause, at);
+    }
+    Reckoning reckoning = change.reckoning();
+    Dates dates = reckoning.dates();
+    Projection.apply(row, dates);
+    row.setConsumed(reckoning.consumed(at));
+    row.setRunningSince(null);
+    row.setClosedAt(at);
+    row.setClosedLight(dates.lightAt(at).name());
+    rows.save(row);
+    rungs.remove(row);
+    segments.close(row, reckoning, at);
+    log.write(row, at, ClockEventKind.CLOSED, "", change.before);
+  }
+
+  private Change change(long dutyId, Instant at) {
+    LocalRules rules = calendars.rulesForChange();
+    DutyRecord row = rows.lock(dutyId);
+    return new Change(row, rows.suspensions(dutyId), rules, at, ClockLog.Before.of(row));
+  }
+
+  private static void endPause(SuspensionRecord pause, Instant at) {
+    pause.setToAt(at.isBefore(pause.getFromAt()) ? pause.getFromAt() : at);
+    pause.update();
+  }
+
+  private void finish(Change change, ClockEventKind kind, String cause) {
+    Projection.apply(change.row, change.reckoning().dates());
+    rows.save(change.row);
+    rungs.replace(change.row, DutyRows.open(change.suspensions));
+    log.write(change.row, change.at, kind, cause, change.before);
+  }
+
+  /** A clock that is being changed. */
+  private record Change(
+      DutyRecord row,
+      List<SuspensionRecord> suspensions,
+      LocalRules rules,
+      Instant at,
+      ClockLog.Before before) {
+    Reckoning reckoning() {
+      return Projection.reckoning(row, suspensions, rules);
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package cn.lianban.clock;
+
+import static cn.lianban.db.clock.Tables.DUTY;
+
+import cn.lianban.tenancy.Now;
+import cn.lianban.tenancy.TenantScope;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/** Reads duties by what they are about; what the caller's reach does not show is missing. */
+@Component
+public class Duties {
+  private final DSLContext sql;
+  private final TenantScope scope;
+  private final Now now;
+
+  Duties(DSLContext sql, TenantScope scope, Now now) {
+    this.sql = sql;
+    this.scope = scope;
+    this.now = now;
+  }
+
+  public Optional<Duty> find(long id) {
+    return fetch(DUTY.ID.eq(id)).stream().findFirst();
+  }
+
+  /** One statement for any number of ids. */
+  public Map<Long, Duty> byIds(Collection<Long> ids) {
+    return fetch(DUTY.ID.in(ids)).stream().collect(Collectors.toMap(Duty::id, Function.identity()));
+  }
+
+  /**
+   * The newest duty of a kind of each subject, by subject id; one statement.
+   *
+   * @param kind {@code CASE} …
+   * @param subjectKind as given to {@link Clocks#start}
+   */
+  public Map<Long, Duty> bySubjects(String kind, String subjectKind, Collection<Long> subjectIds) {
+    return fetch(
+            DUTY.SUBJECT_KIND
+                .eq(subjectKind)
+                .and(DUTY.SUBJECT_ID.in(subjectIds))
+                .and(DUTY.KIND.eq(kind)))
+        .stream()
+        .collect(Collectors.toMap(Duty::subjectId, Function.identity(), (old, newer) -> newer));
+  }
+
+  private List<Duty> fetch(Condition which) {
+    Instant moment = now.instant();
+    return sql.select(DutyRows.FIELDS)
+        .from(DUTY)
+        .where(DUTY.DISTRICT_ID.eq(scope.district()))
+        .and(which)
+        .orderBy(DUTY.ID)
+        .fetchInto(DUTY)
+        .map(row -> Duty.of(row, moment));
+  }
+}

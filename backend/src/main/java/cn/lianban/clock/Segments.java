@@ -1,0 +1,65 @@
+package cn.lianban.clock;
+
+import static cn.lianban.db.clock.Tables.SEGMENT;
+
+import cn.lianban.db.clock.tables.records.DutyRecord;
+import cn.lianban.db.clock.tables.records.SegmentRecord;
+import cn.lianban.tenancy.Unit;
+import cn.lianban.tenancy.Units;
+import java.time.Instant;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/** Who held a clock when: pieces of its running time that sum to what it consumed. */
+@Component
+class Segments {
+  private final DSLContext sql;
+  private final Units units;
+
+  Segments(DSLContext sql, Units units) {
+    this.sql = sql;
+    this.units = units;
+  }
+
+  void open(DutyRecord row, int holder, Instant at) {
+    sql.insertInto(SEGMENT)
+        .set(SEGMENT.DISTRICT_ID, row.getDistrictId())
+        .set(SEGMENT.SUB_DISTRICT_ID, row.getSubDistrictId())
+        .set(SEGMENT.AT_DISTRICT, row.getAtDistrict())
+        .set(SEGMENT.DUTY_ID, row.getId())
+        .set(SEGMENT.HOLDER_UNIT_ID, holder)
+        .set(SEGMENT.FROM_AT, at)
+        .execute();
+  }
+
+  /** Ends the open segment and opens the next one. Returns the new holder's name. */
+  String handOn(DutyRecord row, Reckoning reckoning, int unitId, Instant at) {
+    String name =
+        units
+            .find(unitId)
+            .map(Unit::name)
+            .orElseThrow(() -> new IllegalArgumentException("no unit " + unitId));
+    close(row, reckoning, at);
+    open(row, unitId, at);
+    return name;
+  }
+
+  /**
+   * Ends the open segment; all pieces are counted anew, for the calendar may have changed since.
+   */
+  void close(DutyRecord row, Reckoning reckoning, Instant at) {
+    List<SegmentRecord> pieces =
+        sql.selectFrom(SEGMENT)
+            .where(SEGMENT.DISTRICT_ID.eq(row.getDistrictId()), SEGMENT.DUTY_ID.eq(row.getId()))
+            .orderBy(SEGMENT.ID)
+            .fetch();
+    for (SegmentRecord piece : pieces) {
+      if (piece.getToAt() == null) {
+        piece.setToAt(at);
+      }
+      piece.setConsumed(reckoning.consumed(piece.getFromAt(), piece.getToAt()));
+    }
+    sql.batchUpdate(pieces).execute();
+  }
+}
