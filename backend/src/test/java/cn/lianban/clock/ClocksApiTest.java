@@ -35,7 +35,7 @@ class ClocksApiTest extends ApiTestBase {
     assertThat(duty.dueOn()).isEqualTo("2026-10-12");
     assertThat(duty.dueAt()).isEqualTo("2026-10-12T16:00:00Z");
     assertThat(duty.yellowAt()).isEqualTo("2026-10-09T16:00:00Z");
-    assertThat(duty.light()).isEqualTo(Light.RED);
+    assertThat(duty.light()).isEqualTo(Light.DARK);
     assertThat(duty.provisional()).isFalse();
   }
 
