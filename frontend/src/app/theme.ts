@@ -59,5 +59,7 @@ export function themeOf(preferences: Preferences): ThemeConfig {
       ...(preferences.dark ? dark : light),
       ...(preferences.largePrint ? largePrint : normalPrint),
     },
+    // antd writes the chosen tab in the button colour, which is too dark for text on black
+    components: preferences.dark ? { Tabs: { itemSelectedColor: '#7ab8ff', itemHoverColor: '#a9d1ff', inkBarColor: '#7ab8ff' } } : {},
   }
 }

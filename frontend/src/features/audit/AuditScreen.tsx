@@ -1,1 +1,81 @@
-export default function Later() { return null }
+import { Input } from 'antd'
+import { parseAsString, useQueryStates } from 'nuqs'
+import { useTranslation } from 'react-i18next'
+import { Instant } from '@/components/Day'
+import { LoadMore } from '@/components/LoadMore'
+import { Page } from '@/components/Page'
+import { RecordTable, type Column } from '@/components/RecordTable'
+import { NoPermission, ScreenState } from '@/components/ScreenStates'
+import { AuditEntriesDocument, type AuditEntriesQuery } from '@/gql/staff/graphql'
+import { formatInstant } from '@/lib/time'
+import { usePages } from '@/lib/use-pages'
+import { useViewer } from '@/lib/viewer'
+import { ChainHead } from './ChainHead'
+
+type Entry = AuditEntriesQuery['auditEntries']['nodes'][number]
+
+const connectionOf = (data: AuditEntriesQuery) => data.auditEntries
+const params = { subject: parseAsString, action: parseAsString }
+
+export default function AuditScreen() {
+  const { t } = useTranslation()
+  const { viewer } = useViewer()
+  return (
+    <Page title={t('app.audit')}>
+      {viewer.viewerCanReadAudit ? (
+        <>
+          <ChainHead />
+          <Entries />
+        </>
+      ) : (
+        <NoPermission />
+      )}
+    </Page>
+  )
+}
+
+function Entries() {
+  const { t } = useTranslation()
+  const [{ subject, action }, choose] = useQueryStates(params)
+  const pages = usePages(AuditEntriesDocument, { filter: { subject, action }, first: 50 }, connectionOf)
+
+  const columns: Column<Entry>[] = [
+    { key: 'at', title: t('audit.at'), text: (entry) => formatInstant(entry.at), render: (entry) => <Instant at={entry.at} /> },
+    { key: 'actor', title: t('audit.actor'), text: (entry) => entry.actor },
+    { key: 'action', title: t('audit.action'), text: (entry) => entry.action },
+    { key: 'subject', title: t('audit.subject'), text: (entry) => entry.subject },
+    { key: 'facts', title: t('audit.facts'), text: (entry) => entry.facts, render: (entry) => <code className="break">{entry.facts}</code> },
+    { key: 'sealed', title: t('audit.sealed'), text: (entry) => t(entry.sealed ? 'audit.yes' : 'audit.notYet') },
+  ]
+
+  return (
+    <>
+      <search className="filters no-print" aria-label={t('list.filter')}>
+        <Input.Search
+          defaultValue={subject ?? ''}
+          aria-label={t('audit.subject')}
+          placeholder={t('audit.subjectHint')}
+          enterButton={t('actions.search')}
+          allowClear
+          onSearch={(text) => void choose({ subject: text.trim() || null })}
+        />
+        <Input.Search
+          defaultValue={action ?? ''}
+          aria-label={t('audit.action')}
+          placeholder={t('audit.actionHint')}
+          enterButton={t('actions.search')}
+          allowClear
+          onSearch={(text) => void choose({ action: text.trim() || null })}
+        />
+      </search>
+      <ScreenState fetching={pages.fetching} error={pages.error} retry={pages.reload} empty={pages.nodes.length === 0}>
+        {() => (
+          <>
+            <RecordTable caption={t('app.audit')} columns={columns} rows={pages.nodes} rowKey={(entry) => entry.id} />
+            <LoadMore shown={pages.nodes.length} hasMore={pages.hasMore} loading={pages.loadingMore} onMore={() => void pages.loadMore()} />
+          </>
+        )}
+      </ScreenState>
+    </>
+  )
+}

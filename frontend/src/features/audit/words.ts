@@ -1,2 +1,37 @@
-export const zh = {}
-export const en: typeof zh = {}
+export const zh = {
+  head: '审计链头',
+  noHead: '还没有封存记录',
+  seq: '链序号',
+  sealedAt: '最近封存',
+  unsealed: '待封存条数',
+  hash: '链头哈希',
+  at: '时间',
+  actor: '操作者',
+  action: '动作',
+  subject: '对象',
+  facts: '内容',
+  sealed: '已封存',
+  yes: '是',
+  notYet: '待封存',
+  subjectHint: '对象,如 case:123',
+  actionHint: '动作,如 case.accept',
+}
+
+export const en: typeof zh = {
+  head: 'Head of the audit chain',
+  noHead: 'Nothing is sealed yet',
+  seq: 'Position',
+  sealedAt: 'Last sealed',
+  unsealed: 'Waiting to be sealed',
+  hash: 'Hash of the head',
+  at: 'At',
+  actor: 'Actor',
+  action: 'Action',
+  subject: 'Subject',
+  facts: 'Facts',
+  sealed: 'Sealed',
+  yes: 'yes',
+  notYet: 'waiting',
+  subjectHint: 'Subject, e.g. case:123',
+  actionHint: 'Action, e.g. case.accept',
+}

@@ -1,2 +1,19 @@
-export const zh = {}
-export const en: typeof zh = {}
+export const zh = {
+  grade: '评价',
+  allGrades: '全部',
+  month: '月份',
+  options: '选项',
+  comment: '意见',
+  case: '办件',
+  none: '没有符合条件的评价',
+}
+
+export const en: typeof zh = {
+  grade: 'Rating',
+  allGrades: 'All',
+  month: 'Month',
+  options: 'Options',
+  comment: 'Comment',
+  case: 'Case',
+  none: 'No ratings fit',
+}

@@ -1,1 +1,75 @@
-export default function Later() { return null }
+import { Button } from 'antd'
+import { parseAsString, useQueryStates } from 'nuqs'
+import { useTranslation } from 'react-i18next'
+import { useQuery } from 'urql'
+import { Instant } from '@/components/Day'
+import { Page } from '@/components/Page'
+import { NoPermission, ScreenState } from '@/components/ScreenStates'
+import { BoardDocument } from '@/gql/staff/graphql'
+import { useViewer } from '@/lib/viewer'
+import { lightsByUnit, satisfactionByUnit } from './board-figures'
+import { BoardFilters } from './BoardFilters'
+import { FigureNotes } from './FigureNotes'
+import { LightMatrix } from './LightMatrix'
+import { SatisfactionMatrix } from './SatisfactionMatrix'
+
+export default function BoardScreen() {
+  const { t } = useTranslation()
+  const { viewer } = useViewer()
+  if (!viewer.viewerCanSeeBoard) {
+    return (
+      <Page title={t('app.board')}>
+        <NoPermission />
+      </Page>
+    )
+  }
+  return <Board />
+}
+
+const params = { unit: parseAsString, from: parseAsString, to: parseAsString }
+
+const firstOf = (month: string | null) => (month && /^\d{4}-\d{2}$/.test(month) ? `${month}-01` : null)
+
+function Board() {
+  const { t } = useTranslation()
+  const [chosen, choose] = useQueryStates(params)
+  const [{ data, fetching, error }, ask] = useQuery({
+    query: BoardDocument,
+    variables: { filter: { unitId: chosen.unit, fromMonth: firstOf(chosen.from), toMonth: firstOf(chosen.to) } },
+  })
+  const reload = () => ask({ requestPolicy: 'network-only' })
+  const board = data?.board
+  return (
+    <Page
+      title={t('app.board')}
+      actions={
+        <>
+          <Button onClick={reload}>{t('supervision.refresh')}</Button>
+          <Button onClick={() => window.print()}>{t('actions.print')}</Button>
+        </>
+      }
+    >
+      <BoardFilters {...chosen} onChange={(part) => void choose(part)} />
+      <ScreenState fetching={fetching && !board} error={board ? undefined : error} retry={reload}>
+        {() =>
+          board && (
+            <>
+              <p className="note">
+                {t('supervision.asOf')} <Instant at={board.asOf} />
+              </p>
+              <section>
+                <h2>{t('supervision.openDuties')}</h2>
+                <LightMatrix rows={lightsByUnit(board.duties)} />
+              </section>
+              <section>
+                <h2>{t('supervision.satisfaction')}</h2>
+                <SatisfactionMatrix {...satisfactionByUnit(board.satisfaction)} />
+              </section>
+              <FigureNotes notes={board.notes} />
+            </>
+          )
+        }
+      </ScreenState>
+    </Page>
+  )
+}

@@ -1,2 +1,31 @@
-export const zh = {}
-export const en: typeof zh = {}
+export const zh = {
+  refresh: '刷新',
+  asOf: '截至',
+  openDuties: '在办事项:单位 × 状态灯',
+  satisfaction: '满意率:单位 × 月份',
+  total: '合计',
+  from: '起始月份',
+  to: '截止月份',
+  noDuties: '没有在办事项',
+  noRatings: '没有评价数据',
+  none: '无评价',
+  active: '主动评价率',
+  notes: '口径与覆盖范围',
+  coverage: '覆盖范围',
+}
+
+export const en: typeof zh = {
+  refresh: 'Refresh',
+  asOf: 'As of',
+  openDuties: 'Open work: units by light',
+  satisfaction: 'Satisfaction: units by month',
+  total: 'Total',
+  from: 'From month',
+  to: 'To month',
+  noDuties: 'Nothing is open',
+  noRatings: 'No ratings',
+  none: 'no ratings',
+  active: 'Rated',
+  notes: 'Definitions and coverage',
+  coverage: 'Coverage',
+}

@@ -1,0 +1,42 @@
+import { useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import { UnitChoice } from '@/components/UnitChoice'
+
+interface Chosen {
+  unit: string | null
+  from: string | null
+  to: string | null
+}
+
+/** Months are 2026-11 in the address, so that a view can be sent to a colleague. */
+export function BoardFilters({ unit, from, to, onChange }: Chosen & { onChange: (part: Partial<Chosen>) => void }) {
+  const { t } = useTranslation()
+  return (
+    <search className="filters no-print" aria-label={t('list.filter')}>
+      <UnitChoice
+        label={t('units.unit')}
+        value={unit ?? ''}
+        onChange={(value) => onChange({ unit: value || null })}
+        special={[['', t('units.all')]]}
+      />
+      <MonthField label={t('supervision.from')} value={from} onChange={(value) => onChange({ from: value })} />
+      <MonthField label={t('supervision.to')} value={to} onChange={(value) => onChange({ to: value })} />
+    </search>
+  )
+}
+
+interface MonthFieldProps {
+  label: string
+  value: string | null
+  onChange: (month: string | null) => void
+}
+
+function MonthField({ label, value, onChange }: MonthFieldProps) {
+  const id = useId()
+  return (
+    <div className="choice">
+      <label htmlFor={id}>{label}</label>
+      <input id={id} type="month" value={value ?? ''} onChange={(event) => onChange(event.target.value || null)} />
+    </div>
+  )
+}

@@ -1,0 +1,53 @@
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { Light } from '@/components/Light'
+import { Nothing } from '@/components/ScreenStates'
+import { BOARD_LIGHTS, type UnitLights } from './board-figures'
+
+/** Every number opens the queue of the duties it counts. */
+export function LightMatrix({ rows }: { rows: readonly UnitLights[] }) {
+  const { t } = useTranslation()
+  if (rows.length === 0) return <Nothing>{t('supervision.noDuties')}</Nothing>
+  const figure = (row: UnitLights, light: (typeof BOARD_LIGHTS)[number]) => {
+    const count = row.counts[light] ?? 0
+    if (count === 0) return <span className="zero">0</span>
+    return (
+      <Link to={`/queue?unit=${row.id}&light=${light}`} aria-label={`${row.name} ${t(`lights.${light}`)} ${count}`}>
+        {count}
+      </Link>
+    )
+  }
+  return (
+    <div className="scroller" role="region" aria-label={t('supervision.openDuties')} tabIndex={0}>
+      <table className="matrix">
+        <caption className="visually-hidden">{t('supervision.openDuties')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('units.unit')}</th>
+            {BOARD_LIGHTS.map((light) => (
+              <th key={light} scope="col">
+                <Light light={light} />
+              </th>
+            ))}
+            <th scope="col">{t('supervision.total')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <th scope="row">{row.name}</th>
+              {BOARD_LIGHTS.map((light) => (
+                <td key={light}>{figure(row, light)}</td>
+              ))}
+              <td>
+                <Link to={`/queue?unit=${row.id}`} aria-label={`${row.name} ${t('supervision.total')} ${row.total}`}>
+                  {row.total}
+                </Link>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
