@@ -3,6 +3,10 @@
 --changeset lianban:cases-tables
 create schema cases;
 
+-- the six digits of a case number; shared by all districts, so that a number tells nobody's volume
+create sequence cases.number_seq;
+grant usage on sequence cases.number_seq to lianban_app;
+
 -- the only row that holds the applicant's personal data: it can be blanked, the case stays
 create table cases.applicant (
   district_id int not null,

@@ -1,0 +1,79 @@
+package cn.lianban.cases;
+
+import cn.lianban.graphql.Ids;
+import cn.lianban.graphql.Loads;
+import cn.lianban.graphql.Page;
+import cn.lianban.identity.Posts;
+import com.netflix.graphql.dgs.DgsComponent;
+import com.netflix.graphql.dgs.DgsData;
+import com.netflix.graphql.dgs.DgsQuery;
+import com.netflix.graphql.dgs.InputArgument;
+import graphql.schema.DataFetchingEnvironment;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** Cases in the API, reading side. */
+@DgsComponent
+class CaseFetcher {
+  private final Cases cases;
+  private final CaseQueries queries;
+  private final Posts posts;
+
+  CaseFetcher(Cases cases, CaseQueries queries, Posts posts) {
+    this.cases = cases;
+    this.queries = queries;
+    this.posts = posts;
+  }
+
+  @DgsQuery(field = "case")
+  @Nullable CaseFile find(@InputArgument String id) {
+    return cases.find(Ids.parse(CaseFile.KIND, id)).orElse(null);
+  }
+
+  @DgsQuery
+  @Nullable CaseFile caseByNumber(@InputArgument String number) {
+    return cases.findByNumber(number).orElse(null);
+  }
+
+  @DgsQuery
+  Page<CaseFile> casesToSign(@InputArgument int first, @InputArgument @Nullable String after) {
+    return queries.toSign(posts.requireUnit(), first, after);
+  }
+
+  @DgsData(parentType = "Case", field = "id")
+  String id(DataFetchingEnvironment env) {
+    return Ids.of(CaseFile.KIND, source(env).id());
+  }
+
+  @DgsData(parentType = "Case")
+  CompletableFuture<Applicant> applicant(DataFetchingEnvironment env) {
+    return Loads.<Long, Applicant>one(env, CaseLoaders.APPLICANTS, source(env).applicantId())
+        .thenApply(Applicant::masked);
+  }
+
+  @DgsData(parentType = "Case")
+  CompletableFuture<List<CaseParts.CaseMaterial>> materials(DataFetchingEnvironment env) {
+    return list(env, CaseLoaders.MATERIALS);
+  }
+
+  @DgsData(parentType = "Case")
+  CompletableFuture<List<CaseParts.Handover>> handovers(DataFetchingEnvironment env) {
+    return list(env, CaseLoaders.HANDOVERS);
+  }
+
+  @DgsData(parentType = "Case")
+  CompletableFuture<List<CaseParts.CaseEvent>> timeline(DataFetchingEnvironment env) {
+    return list(env, CaseLoaders.TIMELINES);
+  }
+
+  private static <T> CompletableFuture<List<T>> list(DataFetchingEnvironment env, String loader) {
+    return Loads.<Long, List<T>>one(env, loader, source(env).id())
+        .thenApply(rows -> Objects.requireNonNullElse(rows, List.of()));
+  }
+
+  static CaseFile source(DataFetchingEnvironment env) {
+    return Objects.requireNonNull(env.getSource());
+  }
+}

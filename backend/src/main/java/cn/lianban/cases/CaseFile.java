@@ -1,0 +1,37 @@
+package cn.lianban.cases;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A case as it is read.
+ *
+ * @param holderUnitId who has it; of one handed up and not signed for: the sender
+ * @param subDistrictId the one sub-district it involves, null for a case of the district level
+ * @param dutyId its clock
+ * @param test a rehearsal: counts nowhere
+ */
+public record CaseFile(
+    long id,
+    String number,
+    CaseStatus status,
+    long itemId,
+    long applicantId,
+    int acceptUnitId,
+    int decideUnitId,
+    int holderUnitId,
+    @Nullable Integer subDistrictId,
+    boolean atDistrict,
+    @Nullable Long dutyId,
+    Instant receivedAt,
+    @Nullable Instant acceptedAt,
+    @Nullable Instant decidedAt,
+    @Nullable Instant deliveredAt,
+    @Nullable CaseOutcome outcome,
+    @Nullable String outcomeReason,
+    @Nullable String resultNo,
+    boolean test,
+    int version) {
+  /** The API's id kind, and the clock's subject kind. */
+  public static final String KIND = "Case";
+}

@@ -1,0 +1,7 @@
+package cn.lianban.cases;
+
+/** How a case was decided. */
+public enum CaseOutcome {
+  PASSED,
+  REFUSED
+}

@@ -1,0 +1,127 @@
+package cn.lianban.cases;
+
+import static cn.lianban.db.cases.Tables.APPLICANT;
+import static cn.lianban.db.cases.Tables.CASEFILE;
+import static cn.lianban.db.cases.Tables.CASE_EVENT;
+import static cn.lianban.db.cases.Tables.CASE_MATERIAL;
+import static cn.lianban.db.cases.Tables.HANDOVER;
+
+import cn.lianban.cases.CaseParts.CaseEvent;
+import cn.lianban.cases.CaseParts.CaseMaterial;
+import cn.lianban.cases.CaseParts.Direction;
+import cn.lianban.graphql.Cursor;
+import cn.lianban.graphql.Page;
+import cn.lianban.tenancy.TenantScope;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reading SQL of the room: one statement per kind of row, whatever the number of cases. */
+@Component
+class CaseQueries {
+  private final DSLContext sql;
+  private final TenantScope scope;
+
+  CaseQueries(DSLContext sql, TenantScope scope) {
+    this.sql = sql;
+    this.scope = scope;
+  }
+
+  Optional<CaseFile> find(Condition which) {
+    return sql.selectFrom(CASEFILE)
+        .where(CASEFILE.DISTRICT_ID.eq(scope.district()))
+        .and(which)
+        .fetchOptional(CaseRows::caseFile);
+  }
+
+  Map<Long, CaseFile> byIds(Collection<Long> ids) {
+    return sql.selectFrom(CASEFILE)
+        .where(CASEFILE.DISTRICT_ID.eq(scope.district()), CASEFILE.ID.in(ids))
+        .fetchMap(CASEFILE.ID, CaseRows::caseFile);
+  }
+
+  Map<Long, Applicant> applicants(Collection<Long> ids) {
+    return sql.selectFrom(APPLICANT)
+        .where(APPLICANT.DISTRICT_ID.eq(scope.district()), APPLICANT.ID.in(ids))
+        .fetchMap(APPLICANT.ID, CaseRows::applicant);
+  }
+
+  Map<Long, List<CaseMaterial>> materials(Collection<Long> caseIds) {
+    return sql.selectFrom(CASE_MATERIAL)
+        .where(CASE_MATERIAL.DISTRICT_ID.eq(scope.district()))
+        .and(CASE_MATERIAL.CASE_ID.in(caseIds))
+        .orderBy(CASE_MATERIAL.CASE_ID, CASE_MATERIAL.SEQ)
+        .fetchGroups(
+            CASE_MATERIAL.CASE_ID,
+            row ->
+                new CaseMaterial(
+                    row.getSeq(), row.getName(), MaterialState.valueOf(row.getState())));
+  }
+
+  Map<Long, List<CaseParts.Handover>> handovers(Collection<Long> caseIds) {
+    return sql.selectFrom(HANDOVER)
+        .where(HANDOVER.DISTRICT_ID.eq(scope.district()), HANDOVER.CASE_ID.in(caseIds))
+        .orderBy(HANDOVER.CASE_ID, HANDOVER.ID)
+        .fetchGroups(
+            HANDOVER.CASE_ID,
+            row ->
+                new CaseParts.Handover(
+                    Direction.valueOf(row.getDirection()),
+                    row.getFromUnitId(),
+                    row.getToUnitId(),
+                    row.getSentAt(),
+                    row.getSignedAt(),
+                    row.getReturnedAt(),
+                    row.getReason()));
+  }
+
+  Map<Long, List<CaseEvent>> timeline(Collection<Long> caseIds) {
+    return sql.selectFrom(CASE_EVENT)
+        .where(CASE_EVENT.DISTRICT_ID.eq(scope.district()), CASE_EVENT.CASE_ID.in(caseIds))
+        .orderBy(CASE_EVENT.CASE_ID, CASE_EVENT.ID)
+        .fetchGroups(
+            CASE_EVENT.CASE_ID,
+            row ->
+                new CaseEvent(
+                    row.getAt(),
+                    CaseEventKind.valueOf(row.getKind()),
+                    row.getUnitId(),
+                    row.getNote()));
+  }
+
+  /** Cases that wait for the unit's signature, longest waiting first. */
+  Page<CaseFile> toSign(int unitId, int first, @Nullable String after) {
+    int size = Page.size(first);
+    var rows =
+        sql.select(CASEFILE.fields())
+            .select(HANDOVER.SENT_AT, HANDOVER.ID)
+            .from(HANDOVER)
+            .join(CASEFILE)
+            .on(CASEFILE.DISTRICT_ID.eq(HANDOVER.DISTRICT_ID), CASEFILE.ID.eq(HANDOVER.CASE_ID))
+            .where(HANDOVER.DISTRICT_ID.eq(scope.district()), HANDOVER.TO_UNIT_ID.eq(unitId))
+            .and(HANDOVER.SIGNED_AT.isNull())
+            .and(HANDOVER.RETURNED_AT.isNull())
+            .and(after == null ? DSL.noCondition() : beyond(after))
+            .orderBy(HANDOVER.SENT_AT, HANDOVER.ID)
+            .limit(size + 1)
+            .fetch();
+    var page =
+        Page.of(rows, size, row -> Cursor.of(row.get(HANDOVER.SENT_AT), row.get(HANDOVER.ID)));
+    return new Page<>(
+        page.nodes().stream().map(row -> CaseRows.caseFile(row.into(CASEFILE))).toList(),
+        page.pageInfo());
+  }
+
+  private static Condition beyond(String after) {
+    List<String> parts = Cursor.parse(after, 2);
+    return DSL.row(HANDOVER.SENT_AT, HANDOVER.ID)
+        .gt(Instant.parse(parts.get(0)), Long.parseLong(parts.get(1)));
+  }
+}

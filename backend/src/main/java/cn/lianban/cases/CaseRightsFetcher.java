@@ -1,0 +1,74 @@
+package cn.lianban.cases;
+
+import cn.lianban.clock.Duty;
+import cn.lianban.graphql.Loads;
+import com.netflix.graphql.dgs.DgsComponent;
+import com.netflix.graphql.dgs.DgsData;
+import graphql.schema.DataFetchingEnvironment;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+
+/** Which buttons the screen shows for a case. */
+@DgsComponent
+class CaseRightsFetcher {
+  private final CaseRights rights;
+
+  CaseRightsFetcher(CaseRights rights) {
+    this.rights = rights;
+  }
+
+  @DgsData(parentType = "Case")
+  boolean viewerCanHandUp(DataFetchingEnvironment env) {
+    return rights.may(CaseAction.HAND_UP, CaseFetcher.source(env));
+  }
+
+  @DgsData(parentType = "Case")
+  boolean viewerCanSign(DataFetchingEnvironment env) {
+    return rights.may(CaseAction.SIGN, CaseFetcher.source(env));
+  }
+
+  @DgsData(parentType = "Case")
+  boolean viewerCanReturn(DataFetchingEnvironment env) {
+    return rights.may(CaseAction.RETURN, CaseFetcher.source(env));
+  }
+
+  @DgsData(parentType = "Case")
+  boolean viewerCanDecide(DataFetchingEnvironment env) {
+    return rights.may(CaseAction.DECIDE, CaseFetcher.source(env));
+  }
+
+  @DgsData(parentType = "Case")
+  boolean viewerCanDeliver(DataFetchingEnvironment env) {
+    return rights.may(CaseAction.DELIVER, CaseFetcher.source(env));
+  }
+
+  @DgsData(parentType = "Case")
+  boolean viewerCanRevealApplicant(DataFetchingEnvironment env) {
+    return rights.may(CaseAction.REVEAL_APPLICANT, CaseFetcher.source(env));
+  }
+
+  @DgsData(parentType = "Case")
+  CompletableFuture<Boolean> viewerCanSuspend(DataFetchingEnvironment env) {
+    return ifDuty(env, CaseAction.SUSPEND, duty -> !duty.paused());
+  }
+
+  @DgsData(parentType = "Case")
+  CompletableFuture<Boolean> viewerCanResume(DataFetchingEnvironment env) {
+    return ifDuty(env, CaseAction.RESUME, Duty::paused);
+  }
+
+  @DgsData(parentType = "Case")
+  CompletableFuture<Boolean> viewerCanExtend(DataFetchingEnvironment env) {
+    return ifDuty(env, CaseAction.EXTEND, duty -> duty.extendedBy() == 0);
+  }
+
+  private CompletableFuture<Boolean> ifDuty(
+      DataFetchingEnvironment env, CaseAction action, Predicate<Duty> fits) {
+    CaseFile file = CaseFetcher.source(env);
+    Long duty = file.dutyId();
+    if (duty == null || !rights.may(action, file)) {
+      return CompletableFuture.completedFuture(false);
+    }
+    return Loads.<Long, Duty>one(env, "duties", duty).thenApply(fits::test);
+  }
+}

@@ -1,0 +1,44 @@
+package cn.lianban.cases;
+
+import cn.lianban.db.cases.tables.records.ApplicantRecord;
+import cn.lianban.db.cases.tables.records.CasefileRecord;
+
+/** Rows into records. */
+final class CaseRows {
+  private CaseRows() {}
+
+  static CaseFile caseFile(CasefileRecord row) {
+    String outcome = row.getOutcome();
+    return new CaseFile(
+        row.getId(),
+        row.getNumber(),
+        CaseStatus.valueOf(row.getStatus()),
+        row.getItemId(),
+        row.getApplicantId(),
+        row.getAcceptUnitId(),
+        row.getDecideUnitId(),
+        row.getHolderUnitId(),
+        row.getSubDistrictId(),
+        row.getAtDistrict(),
+        row.getDutyId(),
+        row.getReceivedAt(),
+        row.getAcceptedAt(),
+        row.getDecidedAt(),
+        row.getDeliveredAt(),
+        outcome == null ? null : CaseOutcome.valueOf(outcome),
+        row.getOutcomeReason(),
+        row.getResultNo(),
+        row.getTest(),
+        row.getVersion());
+  }
+
+  static Applicant applicant(ApplicantRecord row) {
+    return new Applicant(
+        Applicant.Kind.valueOf(row.getKind()),
+        row.getName(),
+        Applicant.IdKind.valueOf(row.getIdKind()),
+        row.getIdNumber(),
+        row.getMobile(),
+        row.getAgentName());
+  }
+}

@@ -1,0 +1,185 @@
+package cn.lianban.cases;
+
+import static cn.lianban.db.cases.Tables.CASEFILE;
+
+import cn.lianban.audit.AuditTrail;
+import cn.lianban.audit.Once;
+import cn.lianban.cases.CaseSteps.Decision;
+import cn.lianban.clock.SuspensionReason;
+import cn.lianban.graphql.Rejected;
+import cn.lianban.tenancy.Now;
+import cn.lianban.tenancy.TenantScope;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * What staff do with cases: authorise, check, write, audit, publish. Every method is one committed
+ * transaction, once per idempotency key.
+ */
+@Component
+public class Cases {
+  private final CaseQueries queries;
+  private final CaseSteps steps;
+  private final CaseRights rights;
+  private final Once once;
+  private final AuditTrail audit;
+  private final TenantScope scope;
+  private final Now now;
+
+  Cases(
+      CaseQueries queries,
+      CaseSteps steps,
+      CaseRights rights,
+      Once once,
+      AuditTrail audit,
+      TenantScope scope,
+      Now now) {
+    this.queries = queries;
+    this.steps = steps;
+    this.rights = rights;
+    this.once = once;
+    this.audit = audit;
+    this.scope = scope;
+    this.now = now;
+  }
+
+  /** Empty when there is no such case, or it is outside the caller's reach. */
+  public Optional<CaseFile> find(long id) {
+    return queries.find(CASEFILE.ID.eq(id));
+  }
+
+  Optional<CaseFile> findByNumber(String typed) {
+    String number = CaseNumber.normalised(typed);
+    return number.isEmpty() ? Optional.empty() : queries.find(CASEFILE.NUMBER.eq(number));
+  }
+
+  long handUp(Call call, @Nullable String note) {
+    return act(
+        call,
+        CaseAction.HAND_UP,
+        (file, by, at) -> steps.handUp(file, call.version(), by, text(note), at));
+  }
+
+  long sign(Call call) {
+    return act(call, CaseAction.SIGN, (file, by, at) -> steps.sign(file, call.version(), by, at));
+  }
+
+  long sendBack(Call call, String reason) {
+    String told = required(reason, "reason", "请填写退回原因");
+    return act(
+        call,
+        CaseAction.RETURN,
+        (file, by, at) -> steps.sendBack(file, call.version(), by, told, at));
+  }
+
+  /** A refusal states its reasons (行政许可法 Art. 38). */
+  long decide(Call call, Decision decision) {
+    if (decision.outcome() == CaseOutcome.REFUSED) {
+      required(text(decision.reason()), "reason", "不予许可应当说明理由");
+    }
+    return act(
+        call,
+        CaseAction.DECIDE,
+        (file, by, at) -> steps.decide(file, call.version(), by, decision, at));
+  }
+
+  long deliver(Call call, @Nullable String note) {
+    return act(
+        call,
+        CaseAction.DELIVER,
+        (file, by, at) -> steps.deliver(file, call.version(), by, text(note), at));
+  }
+
+  long suspend(Call call, SuspensionReason reason, String basis, LocalDate until) {
+    String paper = required(basis, "basis", "请填写法律依据");
+    if (!until.isAfter(now.today())) {
+      throw new Rejected("INVALID", "expectedUntil", "预计结束日期须在今天之后");
+    }
+    return act(
+        call,
+        CaseAction.SUSPEND,
+        (file, by, at) -> steps.suspend(file, call.version(), by, reason, paper, until, at));
+  }
+
+  long resume(Call call) {
+    return act(
+        call, CaseAction.RESUME, (file, by, at) -> steps.resume(file, call.version(), by, at));
+  }
+
+  /** By the department's head, 1 to 10 working days, the reason told (行政许可法 Art. 42). */
+  long extend(Call call, int days, String reason) {
+    String told = required(reason, "reason", "请填写延期理由");
+    if (days < 1 || days > 10) {
+      throw new Rejected("INVALID", "by", "延期 1 至 10 个工作日");
+    }
+    return act(
+        call,
+        CaseAction.EXTEND,
+        (file, by, at) -> steps.extend(file, call.version(), by, days, told, at));
+  }
+
+  /** Notes who looked at the unmasked applicant, and why. */
+  long revealApplicant(Call call, String reason) {
+    String why = required(reason, "reason", "请填写查看原因");
+    return act(
+        call,
+        CaseAction.REVEAL_APPLICANT,
+        (file, by, at) -> record("reveal_reason", file.id(), Map.of("why", why)));
+  }
+
+  private long act(Call call, CaseAction action, Step step) {
+    Once.Done done =
+        once.run(
+            call.key(),
+            call.input(),
+            () -> {
+              CaseFile file = visible(call.id());
+              rights.require(action, file);
+              step.take(file, By.caller(scope.current()), now.instant());
+              record(action.name().toLowerCase(java.util.Locale.ROOT), file.id(), Map.of());
+              return file.id();
+            });
+    return done.id();
+  }
+
+  /**
+   * @throws Rejected NOT_FOUND for a case that is not there or outside the caller's reach
+   */
+  CaseFile visible(long id) {
+    return find(id).orElseThrow(() -> new Rejected("NOT_FOUND", "id", "没有这个办件"));
+  }
+
+  private void record(String verb, long id, Map<String, ?> facts) {
+    audit.record("case." + verb, "case:" + id, facts);
+  }
+
+  private static String text(@Nullable String typed) {
+    return typed == null ? "" : typed.strip();
+  }
+
+  private static String required(String typed, String field, String words) {
+    String text = typed.strip();
+    if (text.isEmpty()) {
+      throw new Rejected("REQUIRED", field, words);
+    }
+    if (text.length() > 1000) {
+      throw new Rejected("TOO_LONG", field, "最多 1000 个字符");
+    }
+    return text;
+  }
+
+  /**
+   * @param input the whole input, hashed for the idempotency key
+   * @param version the row's version the caller saw
+   */
+  record Call(String key, Object input, long id, int version) {}
+
+  /** One step on a case, inside the transaction. */
+  private interface Step {
+    void take(CaseFile file, By by, Instant at);
+  }
+}

@@ -1,0 +1,37 @@
+package cn.lianban.cases;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Locale;
+
+/**
+ * The six digits on the receipt. A million guesses are few: what protects a case is the limit on
+ * attempts, so the hash only keeps the password out of dumps and logs.
+ */
+final class QueryPassword {
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private QueryPassword() {}
+
+  static String fresh() {
+    return String.format(Locale.ROOT, "%06d", RANDOM.nextInt(1_000_000));
+  }
+
+  static byte[] hash(String caseNumber, String password) {
+    return sha256(caseNumber + ":" + password);
+  }
+
+  static boolean matches(byte[] hash, String caseNumber, String password) {
+    return MessageDigest.isEqual(hash, hash(caseNumber, password.strip()));
+  }
+
+  static byte[] sha256(String text) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

@@ -1,0 +1,11 @@
+/**
+ * Approvals from acceptance to delivery, handed up and back between the two levels under one number
+ * and one clock. Nobody else moves a case's state.
+ */
+@NullMarked
+@ApplicationModule(
+    allowedDependencies = {"graphql", "tenancy", "audit", "identity", "clock", "catalog"})
+package cn.lianban.cases;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
