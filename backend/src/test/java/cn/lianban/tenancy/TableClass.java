@@ -1,0 +1,158 @@
+package cn.lianban.tenancy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The classes of table (design.md, section 5) and the policies each must have, to the letter. */
+enum TableClass {
+  /** rows of a level: district equal, and the reach fits */
+  TENANT(List.of(all("visible", here(levels())))),
+  /** what every level of the district reads */
+  DEFINITION(
+      List.of(
+          policy("visible", "SELECT", hereEquals(), null),
+          policy("written", "INSERT", null, here(staff())),
+          policy("changed", "UPDATE", here(staff()), here(staff())),
+          policy("removed", "DELETE", here(staff()), null))),
+  /** everybody of the district adds, only reach ALL reads */
+  LEDGER(
+      List.of(
+          policy("visible", "SELECT", here(reach("ALL")), null),
+          policy("written", "INSERT", null, hereEquals()),
+          policy("changed", "UPDATE", here(reach("ALL")), null),
+          policy("removed", "DELETE", here(reach("ALL")), null))),
+  /** hashes and ids, found by whoever knows the secret */
+  TOKEN(
+      List.of(
+          policy("visible", "SELECT", hereEquals(), null),
+          policy("written", "INSERT", null, here(staff())),
+          policy("changed", "UPDATE", here(reach("ALL")), null),
+          policy("removed", "DELETE", here(reach("ALL")), null))),
+  /** one's own rows, whatever the reach */
+  ACTOR(List.of(all("own", here("(actor = current_setting('app.actor'::text, true))")))),
+  /** keyed hashes and numbers of anonymous attempts */
+  OPEN(List.of(all("open", hereEquals()))),
+  /** read by all, written with reach PLATFORM only */
+  REFERENCE(
+      List.of(
+          policy("visible", "SELECT", "true", null),
+          policy("written", "INSERT", null, reach("PLATFORM")),
+          policy("changed", "UPDATE", reach("PLATFORM"), null),
+          policy("removed", "DELETE", reach("PLATFORM"), null))),
+  /** no tenant's rows; every table of this class is argued in {@link #MACHINERY_ARGUED} */
+  MACHINERY(List.of());
+
+  /** The scheduler may read ids and times of every district here, under reach SCAN. */
+  static final Set<String> SCANNED = Set.of("clock.rung", "audit.unsealed");
+
+  static final String SCAN_POLICY = policy("scanned", "SELECT", reach("SCAN"), null);
+
+  /** Why a table needs no policy. */
+  static final Map<String, String> MACHINERY_ARGUED =
+      Map.of(
+          "tenancy.district_code", "public codes; read to find the district before any scope",
+          "identity.login", "login name → district, account; read before the district is known",
+          "identity.throttle", "keyed hashes and counts; before the district is known",
+          "identity.server_key", "the service's own keys",
+          "machinery.spring_session", "opaque session; principal is district:account",
+          "machinery.spring_session_attributes", "ids only",
+          "machinery.scheduled_tasks", "one recurring task; data carries ids only");
+
+  /** Every table and its class; a table that is missing here fails the test. */
+  static final Map<String, TableClass> TABLES =
+      Map.ofEntries(
+          Map.entry("tenancy.district", DEFINITION),
+          Map.entry("tenancy.sub_district", DEFINITION),
+          Map.entry("tenancy.unit", DEFINITION),
+          Map.entry("tenancy.unit_alias", DEFINITION),
+          Map.entry("tenancy.service_point", DEFINITION),
+          Map.entry("tenancy.district_code", MACHINERY),
+          Map.entry("machinery.spring_session", MACHINERY),
+          Map.entry("machinery.spring_session_attributes", MACHINERY),
+          Map.entry("machinery.scheduled_tasks", MACHINERY),
+          Map.entry("audit.entry", LEDGER),
+          Map.entry("audit.unsealed", LEDGER),
+          Map.entry("audit.seal", LEDGER),
+          Map.entry("audit.idempotency", ACTOR),
+          Map.entry("identity.login", MACHINERY),
+          Map.entry("identity.throttle", MACHINERY),
+          Map.entry("identity.server_key", MACHINERY),
+          Map.entry("identity.account", TENANT),
+          Map.entry("identity.post", TENANT),
+          Map.entry("clock.national_day", REFERENCE),
+          Map.entry("clock.national_year", REFERENCE),
+          Map.entry("clock.local_day", DEFINITION),
+          Map.entry("clock.threshold", DEFINITION),
+          Map.entry("clock.setting", DEFINITION),
+          Map.entry("clock.duty", TENANT),
+          Map.entry("clock.suspension", TENANT),
+          Map.entry("clock.segment", TENANT),
+          Map.entry("clock.event", TENANT),
+          Map.entry("clock.rung", TENANT),
+          Map.entry("catalog.item", DEFINITION),
+          Map.entry("catalog.acceptance_point", DEFINITION),
+          Map.entry("catalog.material", DEFINITION),
+          Map.entry("catalog.item_term", DEFINITION),
+          Map.entry("cases.applicant", TENANT),
+          Map.entry("cases.casefile", TENANT),
+          Map.entry("cases.case_material", TENANT),
+          Map.entry("cases.handover", TENANT),
+          Map.entry("cases.case_event", TENANT),
+          Map.entry("cases.query_attempt", OPEN),
+          Map.entry("evaluation.option", DEFINITION),
+          Map.entry("evaluation.invitation", TOKEN),
+          Map.entry("evaluation.rating", TENANT),
+          Map.entry("evaluation.rating_source", LEDGER));
+
+  /** Written once: the runtime role may neither change nor remove a row. */
+  static final Set<String> APPEND_ONLY =
+      Set.of("audit.entry", "audit.seal", "evaluation.rating", "evaluation.rating_source");
+
+  /** The policies as {@code name command using → check}, in PostgreSQL's own words. */
+  final List<String> policies;
+
+  TableClass(List<String> policies) {
+    this.policies = policies;
+  }
+
+  boolean holdsTenants() {
+    return this != MACHINERY && this != REFERENCE;
+  }
+
+  static String policy(String name, String command, String using, String check) {
+    return name + " PERMISSIVE {public} " + command + " " + using + " → " + check;
+  }
+
+  private static String all(String name, String condition) {
+    return policy(name, "ALL", condition, condition);
+  }
+
+  private static String here(String condition) {
+    return "(" + hereEquals() + " AND " + condition + ")";
+  }
+
+  private static String hereEquals() {
+    return "(district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::integer)";
+  }
+
+  private static String reach(String reach) {
+    return "(current_setting('app.reach'::text, true) = '" + reach + "'::text)";
+  }
+
+  private static String staff() {
+    return "(current_setting('app.reach'::text, true) = ANY"
+        + " (ARRAY['ALL'::text, 'LEVEL'::text, 'OWN'::text]))";
+  }
+
+  private static String levels() {
+    return "("
+        + reach("ALL")
+        + " OR ("
+        + reach("OWN")
+        + " AND (sub_district_id = (NULLIF(current_setting('app.sub_district'::text, true),"
+        + " ''::text))::integer)) OR ("
+        + reach("LEVEL")
+        + " AND ((sub_district_id IS NULL) OR at_district)))";
+  }
+}
