@@ -32,7 +32,7 @@ class CaseLinksFetcher {
   @DgsData(parentType = "Case")
   @Nullable CompletableFuture<Duty> duty(DataFetchingEnvironment env) {
     Long id = CaseFetcher.source(env).dutyId();
-    return id == null ? null : Loads.<Long, Duty>one(env, "duties", id);
+    return id == null ? null : Loads.<Long, Duty>one(env, CaseLoaders.DUTIES, id);
   }
 
   @DgsData(parentType = "Case")

@@ -1,5 +1,7 @@
 package cn.lianban.cases;
 
+import cn.lianban.clock.Duties;
+import cn.lianban.clock.Duty;
 import com.netflix.graphql.dgs.DgsComponent;
 import com.netflix.graphql.dgs.DgsDataLoader;
 import java.util.List;
@@ -9,11 +11,15 @@ import org.dataloader.MappedBatchLoader;
 /** What hangs on cases, one statement per level of an answer, on the request's thread. */
 @DgsComponent
 class CaseLoaders {
+  static final String DUTIES = "caseDuties";
   static final String CASES = "cases";
   static final String APPLICANTS = "caseApplicants";
   static final String MATERIALS = "caseMaterials";
   static final String HANDOVERS = "caseHandovers";
   static final String TIMELINES = "caseTimelines";
+
+  @DgsDataLoader(name = DUTIES)
+  final MappedBatchLoader<Long, Duty> duties;
 
   @DgsDataLoader(name = CASES)
   final MappedBatchLoader<Long, CaseFile> cases;
@@ -30,7 +36,8 @@ class CaseLoaders {
   @DgsDataLoader(name = TIMELINES)
   final MappedBatchLoader<Long, List<CaseParts.CaseEvent>> timelines;
 
-  CaseLoaders(CaseQueries queries) {
+  CaseLoaders(CaseQueries queries, Duties clocks) {
+    duties = ids -> CompletableFuture.completedFuture(clocks.byIds(ids));
     cases = ids -> CompletableFuture.completedFuture(queries.byIds(ids));
     applicants = ids -> CompletableFuture.completedFuture(queries.applicants(ids));
     materials = ids -> CompletableFuture.completedFuture(queries.materials(ids));

@@ -69,6 +69,6 @@ class CaseRightsFetcher {
     if (duty == null || !rights.may(action, file)) {
       return CompletableFuture.completedFuture(false);
     }
-    return Loads.<Long, Duty>one(env, "duties", duty).thenApply(fits::test);
+    return Loads.<Long, Duty>one(env, CaseLoaders.DUTIES, duty).thenApply(fits::test);
   }
 }
