@@ -75,7 +75,7 @@ public class Codegen {
         new Database()
             .withName("org.jooq.meta.postgres.PostgresDatabase")
             .withIncludes(".*")
-            .withExcludes("tenancy\\.(protect|scannable)|databasechangelog.*")
+            .withExcludes("tenancy\\.(protect|scannable|purgeable)|databasechangelog.*")
             .withSchemata(
                 Arrays.stream(SCHEMAS)
                     .map(name -> new SchemaMappingType().withInputSchema(name))

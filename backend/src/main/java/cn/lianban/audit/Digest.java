@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 
 /** SHA-256 over canonical text: the fields, each followed by a line feed; times in microseconds. */
 final class Digest {
@@ -20,6 +21,21 @@ final class Digest {
                 action,
                 subject,
                 facts)
+            .getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The roots and hashes are fixed in length, so the text cannot be read in two ways. */
+  static byte[] seal(int district, long seq, Instant at, int count, byte[] root, byte[] previous) {
+    HexFormat hex = HexFormat.of();
+    return sha256(
+        String.join(
+                "\n",
+                Integer.toString(district),
+                Long.toString(seq),
+                Long.toString(micros(at)),
+                Integer.toString(count),
+                hex.formatHex(root),
+                hex.formatHex(previous))
             .getBytes(StandardCharsets.UTF_8));
   }
 

@@ -30,6 +30,18 @@ public class Districts {
             row -> new District(row.getDistrictId(), row.getCode(), row.getName(), row.getZone()));
   }
 
+  /** All districts' ids; for jobs that visit each of them. */
+  public List<Integer> ids() {
+    return scope.onPlatform(
+        Reach.SCAN,
+        "job:visit",
+        () ->
+            sql.select(DISTRICT_CODE.DISTRICT_ID)
+                .from(DISTRICT_CODE)
+                .orderBy(DISTRICT_CODE.DISTRICT_ID)
+                .fetch(DISTRICT_CODE.DISTRICT_ID));
+  }
+
   public List<SubDistrict> subDistricts() {
     return sql.selectFrom(SUB_DISTRICT)
         .where(SUB_DISTRICT.DISTRICT_ID.eq(scope.district()))

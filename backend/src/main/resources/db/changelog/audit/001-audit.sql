@@ -51,12 +51,13 @@ create table audit.idempotency (
 create index on audit.idempotency (district_id, at);
 alter table audit.idempotency set (autovacuum_vacuum_scale_factor = 0.05);
 select tenancy.protect('audit.idempotency', 'actor', 'select, insert, update, delete');
+select tenancy.purgeable('audit.idempotency');
 
 --changeset lianban:audit-unsealed-trigger splitStatements:false
---comment No entry without its mark: the sealer works from the marks, never from an id watermark (ids commit out of order).
+--comment No entry without its mark: the sealer works from the marks, never from an id watermark (ids commit out of order). Its time is the real one, whatever the demo's clock says.
 create function audit.note_unsealed() returns trigger language plpgsql set search_path = pg_catalog as $$
 begin
-  insert into audit.unsealed (district_id, entry_id, at) values (new.district_id, new.id, new.at);
+  insert into audit.unsealed (district_id, entry_id, at) values (new.district_id, new.id, clock_timestamp());
   return null;
 end $$;
 revoke all on function audit.note_unsealed() from public;

@@ -64,6 +64,16 @@ begin
 end $$;
 revoke all on function tenancy.scannable(regclass) from public;
 
+--changeset lianban:tenancy-purge splitStatements:false
+--comment The daily job that forgets old rows of all actors of a district; no request ever is that actor.
+create function tenancy.purgeable(tbl regclass) returns void
+language plpgsql set search_path = pg_catalog as $$
+begin
+  execute format('create policy purged on %s using (%s) with check (false)', tbl,
+      'district_id = nullif(current_setting(''app.district'', true), '''')::int and current_setting(''app.actor'', true) = ''job:purge''');
+end $$;
+revoke all on function tenancy.purgeable(regclass) from public;
+
 --changeset lianban:tenancy-tables
 create table tenancy.district_code (
   code text primary key check (code ~ '^\d{6}$'),
