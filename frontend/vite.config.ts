@@ -29,7 +29,7 @@ export default defineConfig({
       },
       {
         extends: './vite.citizen.config.ts',
-        test: { name: 'citizen', environment: 'jsdom', include: ['citizen/**/*.test.{ts,tsx}'] },
+        test: { name: 'citizen', environment: 'jsdom', include: ['**/citizen/**/*.test.{ts,tsx}'] },
       },
     ],
   },

@@ -1,0 +1,73 @@
+import type { BudgetUnit, DayReason } from '@/gql/citizen/graphql'
+import type { Words } from '../language'
+
+export const words = {
+  title: ['期限计算器', 'Due date calculator'],
+  intro: [
+    '算一算从受理到办结的最后一天，并逐日说明算不算、为什么。按国家公布的放假调休安排计算，不含各地另行规定。',
+    'Finds the last day and tells of each day whether it counts and why. National holidays only, no local days.',
+  ],
+  acceptedOn: ['受理日期', 'Accepted on'],
+  acceptedOnHint: ['受理当天不算，从下一天数起', 'Day 0: counting starts on the next day'],
+  acceptedAt: ['受理时间', 'Accepted at'],
+  acceptedAtHint: ['北京时间；按小时的期限昼夜连续计算', 'Beijing time; hours run day and night'],
+  budget: ['期限', 'Limit'],
+  unit: ['单位', 'Unit'],
+  suspensions: ['中途暂停（补正、听证、公示等）', 'Pauses (supplement, hearing, publicity …)'],
+  suspension: ['第 {n} 次暂停', 'Pause {n}'],
+  from: ['暂停开始', 'From'],
+  to: ['恢复（未恢复则不填）', 'Resumed (empty: still paused)'],
+  add: ['添加一次暂停', 'Add a pause'],
+  remove: ['去掉这次暂停', 'Remove this pause'],
+  calculate: ['计算', 'Calculate'],
+  calculating: ['正在计算…', 'Calculating…'],
+  empty: ['填好后点“计算”。', 'Fill in the form, then press “Calculate”.'],
+  due: ['最后期限', 'Due'],
+  yellow: ['从这天起亮黄灯提醒', 'Yellow light from'],
+  noYellow: ['没有黄灯', 'No yellow light'],
+  paused: ['仍在暂停：没有到期日', 'Still paused: no due date'],
+  pausedWhy: ['填上恢复日期后可算出到期日。', 'Give the day on which it resumed.'],
+  provisional: ['暂定', 'provisional'],
+  provisionalWhy: [
+    '途中有的年份放假安排还没有公布，公布后日期可能变动。',
+    'Some year on the way has no published holidays yet; the date may move.',
+  ],
+  trace: ['逐日说明', 'Day by day'],
+  day: ['日期', 'Day'],
+  number: ['第几天', 'No.'],
+  why: ['算不算，为什么', 'Counts or not, and why'],
+  counts: ['算', 'counts'],
+  skipped: ['不算', 'does not count'],
+  rest: ['显示其余 {n} 天', 'Show {n} more days'],
+  copy: ['复制链接', 'Copy link'],
+  copied: ['已复制', 'Copied'],
+  copyYourself: ['请从地址栏复制链接', 'Please copy the address bar'],
+  print: ['打印', 'Print'],
+  offline: ['网络不通，没有算成。请检查网络后再试。', 'No connection. Check the network and try again.'],
+  trouble: ['系统暂时出错，请稍后再试。', 'Something broke on our side. Please try again later.'],
+  acceptedOnFault: ['请填写有效的日期', 'Give a valid date'],
+  budgetFault: ['应为 0 至 3660 的整数', 'A whole number from 0 to 3660'],
+  fromFault: ['请填写，且不早于受理', 'Required, not before acceptance'],
+  toFault: ['不能早于暂停开始', 'Not before the pause begins'],
+  otherFault: ['填写有误，请检查', 'Something is wrong here'],
+} satisfies Words<string>
+
+export const units: Words<BudgetUnit> = {
+  WORKING_DAYS: ['工作日', 'working days'],
+  CALENDAR_DAYS: ['自然日', 'calendar days'],
+  HOURS: ['小时', 'hours'],
+}
+
+export const reasons: Words<DayReason> = {
+  START: ['受理当天（第 0 天）', 'day of acceptance (day 0)'],
+  WORKING_DAY: ['工作日', 'working day'],
+  MAKE_UP_DAY: ['调休上班', 'make-up working day'],
+  CALENDAR_DAY: ['自然日', 'calendar day'],
+  WEEKEND: ['周末', 'weekend'],
+  HOLIDAY: ['法定放假', 'holiday'],
+  HOLIDAY_BY_LAW: ['法定节日（当年安排未公布）', 'holiday by law (notice not published yet)'],
+  LOCAL_OFF: ['本地放假', 'local day off'],
+  LOCAL_WORKING_DAY: ['本地上班', 'local working day'],
+  SUSPENDED: ['暂停中', 'paused'],
+  MOVED: ['到期日遇休息日，顺延', 'due on a day off: moved on'],
+}

@@ -1,0 +1,72 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { CaseProgressOpenDocument } from '@/gql/citizen/graphql'
+import { randomKey } from '@/lib/random-key'
+import { ask, AskFailed } from '../ask'
+import { bareDigits, districtOf, numberFault } from '../case-number'
+import { ProgressForm, type Entry, type Faults } from './ProgressForm'
+import { ProgressView, type Progress } from './ProgressView'
+
+const scannedNumber = () => bareDigits(decodeURIComponent(location.hash.slice(1)))
+
+/** Why nothing is shown. A wrong number, a wrong password and too many attempts are the same. */
+function reason(failure: unknown): Faults['whole'] {
+  if (!(failure instanceof AskFailed)) return 'trouble'
+  if (failure.code === 'OFFLINE') return 'offline'
+  return failure.code === 'NOT_FOUND' || failure.code === 'BUSY' ? 'failed' : 'trouble'
+}
+
+/** Number and password open the progress. Neither is kept: a reload asks for the password again. */
+export function ProgressPage() {
+  const [entry, setEntry] = useState<Entry>({ number: scannedNumber(), password: '' })
+  const [faults, setFaults] = useState<Faults>({})
+  const [asking, setAsking] = useState(false)
+  const [progress, setProgress] = useState<Progress | null>(null)
+  const busyRef = useRef(false)
+
+  useEffect(() => {
+    const look = () => {
+      setProgress(null)
+      setFaults({})
+      setEntry({ number: scannedNumber(), password: '' })
+    }
+    window.addEventListener('hashchange', look)
+    return () => window.removeEventListener('hashchange', look)
+  }, [])
+
+  const open = async () => {
+    const number = bareDigits(entry.number)
+    const password = bareDigits(entry.password)
+    const found: Faults = {
+      number: numberFault(number),
+      password: /^\d{6}$/.test(password) ? undefined : 'passwordWrong',
+    }
+    setFaults(found)
+    if (found.number || found.password || busyRef.current) return
+    busyRef.current = true
+    setAsking(true)
+    try {
+      const input = { idempotencyKey: randomKey(), number, password }
+      const answer = await ask(CaseProgressOpenDocument, { input }, districtOf(number))
+      const opened = answer.caseProgressOpen.progress
+      setProgress(opened)
+      if (!opened) setFaults({ whole: 'failed' })
+    } catch (failure) {
+      setFaults({ whole: reason(failure) })
+    } finally {
+      busyRef.current = false
+      setAsking(false)
+    }
+  }
+
+  const another = () => {
+    setProgress(null)
+    setFaults({})
+    setEntry({ number: '', password: '' })
+  }
+
+  return progress ? (
+    <ProgressView progress={progress} asking={asking} fault={faults.whole} onRefresh={() => void open()} onAnother={another} />
+  ) : (
+    <ProgressForm entry={entry} faults={faults} asking={asking} onChange={setEntry} onSubmit={() => void open()} />
+  )
+}

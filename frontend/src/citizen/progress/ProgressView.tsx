@@ -1,0 +1,99 @@
+import type { CaseProgressOpenMutation } from '@/gql/citizen/graphql'
+import { grouped } from '../case-number'
+import { dayInWords, dayOf, momentInWords } from '../days'
+import { Expected } from '../Expected'
+import { useWords } from '../language'
+import { Message } from '../Message'
+import type { Faults } from './ProgressForm'
+import { states, steps, words } from './words'
+
+export type Progress = NonNullable<CaseProgressOpenMutation['caseProgressOpen']['progress']>
+
+interface ProgressViewProps {
+  progress: Progress
+  asking: boolean
+  fault: Faults['whole']
+  onRefresh: () => void
+  onAnother: () => void
+}
+
+export function ProgressView({ progress, asking, fault, onRefresh, onAnother }: ProgressViewProps) {
+  const { t, language } = useWords(words)
+  const { t: state } = useWords(states)
+  return (
+    <Message title={state(progress.status)}>
+      <Expectation progress={progress} />
+      <dl>
+        {progress.outcome && <dt>{t('outcome')}</dt>}
+        {progress.outcome && <dd class="strong">{t(progress.outcome)}</dd>}
+        {progress.outcomeReason && <dt>{t('outcomeReason')}</dt>}
+        {progress.outcomeReason && <dd lang="zh-CN">{progress.outcomeReason}</dd>}
+        {progress.decidedAt && <dt>{t('decidedAt')}</dt>}
+        {progress.decidedAt && <dd>{momentInWords(progress.decidedAt, language)}</dd>}
+        <dt>{t('item')}</dt>
+        <dd lang="zh-CN">{progress.itemName}</dd>
+        <dt>{t('number')}</dt>
+        <dd class="figures">{grouped(progress.number)}</dd>
+        <dt>{t('acceptUnit')}</dt>
+        <dd lang="zh-CN">{progress.acceptUnit}</dd>
+        <dt>{t('decideUnit')}</dt>
+        <dd lang="zh-CN">{progress.decideUnit}</dd>
+        <dt>{t('receivedAt')}</dt>
+        <dd>{dayInWords(dayOf(progress.receivedAt), language)}</dd>
+      </dl>
+      <History history={progress.history} />
+      <div role="alert">{fault && <p class="fault">{t(fault)}</p>}</div>
+      <p class="actions">
+        <button type="button" class="primary" aria-disabled={asking} onClick={onRefresh}>
+          {t(asking ? 'asking' : 'refresh')}
+        </button>
+        <button type="button" onClick={onAnother}>
+          {t('another')}
+        </button>
+        <button type="button" onClick={() => window.print()}>
+          {t('print')}
+        </button>
+      </p>
+    </Message>
+  )
+}
+
+/** When it will be ready, or why nobody can say so now. */
+function Expectation({ progress }: { progress: Progress }) {
+  const { t } = useWords(words)
+  if (progress.paused) {
+    return (
+      <div class="notice">
+        <p class="strong">{t('paused')}</p>
+        <p>{t('pausedWhy')}</p>
+      </div>
+    )
+  }
+  if (!progress.dueOn) return null
+  return (
+    <div class="answer">
+      <p>{t('dueOn')}</p>
+      <Expected day={progress.dueOn} provisional={progress.provisional} />
+      {progress.provisional && <p>{t('provisionalWhy')}</p>}
+    </div>
+  )
+}
+
+function History({ history }: { history: Progress['history'] }) {
+  const { t, language } = useWords(words)
+  const { t: step } = useWords(steps)
+  return (
+    <>
+      <h2>{t('history')}</h2>
+      <ol class="history">
+        {history.map((one) => (
+          <li key={one.at + one.kind}>
+            <span class="strong">{step(one.kind)}</span>
+            {one.unit && <span lang="zh-CN">{one.unit}</span>}
+            <time dateTime={one.at}>{momentInWords(one.at, language)}</time>
+          </li>
+        ))}
+      </ol>
+    </>
+  )
+}
