@@ -13,7 +13,7 @@ import org.springframework.test.context.ActiveProfiles;
  * fresh district for each.
  */
 @SpringBootTest(
-    classes = {LianbanApplication.class, TestDistricts.class, TestItems.class},
+    classes = {LianbanApplication.class, TestPasswords.class, TestDistricts.class, TestItems.class},
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
 public abstract class ApiTestBase {
