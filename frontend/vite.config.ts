@@ -20,9 +20,18 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: 'staff',
+          name: 'rules',
+          environment: 'node',
+          include: ['src/**/*.test.ts'],
+          exclude: ['src/citizen/**'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'screens',
           environment: 'jsdom',
-          include: ['src/**/*.test.{ts,tsx}'],
+          include: ['src/**/*.test.tsx'],
           exclude: ['src/citizen/**'],
           setupFiles: ['./src/test-setup.ts'],
         },

@@ -4,6 +4,7 @@ import type { Preferences } from '@/lib/preferences'
 /** Tuned until axe finds no contrast fault: antd's own text and state colours are too pale for WCAG AA. */
 const light: ThemeConfig['token'] = {
   colorPrimary: '#0958d9',
+  colorPrimaryHover: '#003eb3',
   colorInfo: '#0958d9',
   colorLink: '#0958d9',
   colorLinkHover: '#003eb3',
@@ -38,6 +39,12 @@ const dark: ThemeConfig['token'] = {
   colorTextPlaceholder: 'rgba(255,255,255,.62)',
 }
 
+/** Where antd writes text in the button colour, which is too dark for text on black. */
+const darkParts: ThemeConfig['components'] = {
+  Tabs: { itemSelectedColor: '#7ab8ff', itemHoverColor: '#a9d1ff', inkBarColor: '#7ab8ff' },
+  Button: { defaultHoverColor: '#a9d1ff', defaultHoverBorderColor: '#7ab8ff', defaultActiveColor: '#a9d1ff' },
+}
+
 const normalPrint: ThemeConfig['token'] = { fontSize: 15, fontSizeSM: 13, controlHeight: 38, controlHeightLG: 44 }
 
 /** GB/T 37668 and the elder rules: 18 px text, 48 to 60 px targets. */
@@ -59,7 +66,6 @@ export function themeOf(preferences: Preferences): ThemeConfig {
       ...(preferences.dark ? dark : light),
       ...(preferences.largePrint ? largePrint : normalPrint),
     },
-    // antd writes the chosen tab in the button colour, which is too dark for text on black
-    components: preferences.dark ? { Tabs: { itemSelectedColor: '#7ab8ff', itemHoverColor: '#a9d1ff', inkBarColor: '#7ab8ff' } } : {},
+    components: preferences.dark ? darkParts : {},
   }
 }

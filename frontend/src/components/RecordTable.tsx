@@ -39,7 +39,7 @@ export function RecordTable<Row>({ caption, columns, rows, rowKey }: RecordTable
                 data-label={column.title}
                 className={column.numeric ? 'numeric' : undefined}
               >
-                {column.render ? column.render(row) : column.text(row)}
+                <div>{column.render ? column.render(row) : column.text(row)}</div>
               </td>
             ))}
           </tr>

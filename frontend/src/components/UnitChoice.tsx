@@ -1,9 +1,14 @@
 import { useTranslation } from 'react-i18next'
 import { useQuery } from 'urql'
-import { UnitsDocument, type UnitsQuery } from '@/gql/staff/graphql'
+import { UnitsDocument } from '@/gql/staff/graphql'
+import { useViewer } from '@/lib/viewer'
 import { Choice } from './Choice'
 
-type Unit = UnitsQuery['units'][number]
+interface Unit {
+  id: string
+  name: string
+  subDistrict?: { name: string } | null
+}
 
 function grouped(units: readonly Unit[], districtLevel: string): [string, Unit[]][] {
   const groups = new Map<string, Unit[]>()
@@ -24,7 +29,9 @@ interface UnitChoiceProps {
 
 export function UnitChoice({ label, value, onChange, special }: UnitChoiceProps) {
   const { t } = useTranslation()
+  const { viewer } = useViewer()
   const [{ data }] = useQuery({ query: UnitsDocument, requestPolicy: 'cache-first' })
+  const units: Unit[] = data?.units ?? (viewer.unit ? [viewer.unit] : [])
   return (
     <Choice label={label} value={value} onChange={onChange}>
       {special.map(([key, words]) => (
@@ -32,7 +39,7 @@ export function UnitChoice({ label, value, onChange, special }: UnitChoiceProps)
           {words}
         </option>
       ))}
-      {grouped(data?.units ?? [], t('units.districtLevel')).map(([name, units]) => (
+      {grouped(units, t('units.districtLevel')).map(([name, units]) => (
         <optgroup key={name} label={name}>
           {units.map((unit) => (
             <option key={unit.id} value={unit.id}>

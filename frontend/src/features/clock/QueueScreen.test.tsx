@@ -1,0 +1,84 @@
+import { screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { describe, expect, it } from 'vitest'
+import { show } from '@/test-app'
+import QueueScreen from './QueueScreen'
+
+const duty = {
+  __typename: 'Duty',
+  id: 'd1',
+  label: '食品经营许可',
+  light: 'RED',
+  ownerUnit: { id: 'u1', name: '综合窗口' },
+  budgetUnit: 'WORKING_DAYS',
+  dueOn: '2027-01-11',
+  dueAt: '2027-01-11T16:00:00Z',
+  provisional: true,
+  case: {
+    id: 'c1',
+    number: '5116022612250000017',
+    status: 'ACCEPTED',
+    item: { id: 'i1', name: '食品经营许可' },
+    applicant: { name: '王*明' },
+  },
+}
+const queueOf = (nodes: unknown[]) => ({
+  data: { units: [], duties: { nodes, pageInfo: { hasNextPage: false, endCursor: null }, totalCount: nodes.length } },
+})
+const queueQuery = (asked: { variables: Record<string, unknown> }[]) => asked.find(({ variables }) => 'filter' in variables)
+
+describe('the queue', () => {
+  it('shows that it is loading', () => {
+    show(<QueueScreen />, 'waiting')
+    expect(screen.getByRole('status', { name: '正在载入' })).toBeInTheDocument()
+  })
+
+  it('says that nothing is waiting, and offers to accept a case', () => {
+    show(<QueueScreen />, queueOf([]))
+    expect(screen.getByText('没有待办')).toBeInTheDocument()
+    expect(screen.getByRole('link', { name: '受理' })).toHaveAttribute('href', '/accept')
+  })
+
+  it('tells a fault with its number and tries again on request', async () => {
+    const { asked } = show(<QueueScreen />, { code: 'INTERNAL', errorId: 'E-42' })
+    expect(screen.getByRole('alert')).toHaveTextContent('E-42')
+    const before = asked.length
+    await userEvent.click(screen.getByRole('button', { name: '重试' }))
+    expect(asked.length).toBeGreaterThan(before)
+  })
+
+  it('says so when the post does not open it', () => {
+    show(<QueueScreen />, { code: 'FORBIDDEN' })
+    expect(screen.getByText('没有权限')).toBeInTheDocument()
+  })
+
+  it('says when the server cannot be reached', () => {
+    show(<QueueScreen />, 'offline')
+    expect(screen.getByRole('alert')).toHaveTextContent('连不上服务器')
+  })
+
+  it('lists light, grouped number, masked applicant and due date with weekday, marked provisional', () => {
+    show(<QueueScreen />, queueOf([duty]))
+    const row = screen.getAllByRole('row')[1]
+    expect(row).toHaveTextContent('超期')
+    expect(row).toHaveTextContent('511602 261225 000001 7')
+    expect(row).toHaveTextContent('王*明')
+    expect(row).toHaveTextContent('2027-01-11 周一')
+    expect(row).toHaveTextContent('暂定')
+  })
+
+  it('asks for the own unit first', () => {
+    const { asked } = show(<QueueScreen />, queueOf([]))
+    expect(queueQuery(asked)?.variables).toMatchObject({ filter: { unitId: 'u1' } })
+  })
+
+  it('takes light and unit from the address, as the board links them', () => {
+    const { asked } = show(<QueueScreen />, queueOf([]), { search: '?light=RED&unit=u7' })
+    expect(queueQuery(asked)?.variables).toMatchObject({ filter: { light: 'RED', unitId: 'u7' } })
+  })
+
+  it('asks for every unit when the viewer has none', () => {
+    const { asked } = show(<QueueScreen />, queueOf([]), { viewer: { unit: null } })
+    expect(queueQuery(asked)?.variables).toMatchObject({ filter: { allUnits: true } })
+  })
+})
