@@ -4,6 +4,7 @@ import cn.lianban.graphql.Rejected;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 
 /** What is refused before a clock or a calendar is changed. */
 final class Checks {
@@ -35,12 +36,14 @@ final class Checks {
   }
 
   /**
-   * The end of a suspension's last expected day.
+   * The last moment of a suspension's last expected day, so that it still lies in that day.
    *
    * @throws Rejected EXPECTED_UNTIL_PAST when that is before the suspension begins
    */
   static Instant endOf(LocalDate expectedUntil, Instant from, ZoneId zone) {
-    Instant end = expectedUntil.plusDays(1).atStartOfDay(zone).toInstant();
+    within(expectedUntil.getYear(), DueDates.FIRST_YEAR, DueDates.LAST_YEAR, "expectedUntil");
+    Instant next = expectedUntil.plusDays(1).atStartOfDay(zone).toInstant();
+    Instant end = next.minus(1, ChronoUnit.MICROS);
     if (!end.isAfter(from)) {
       throw new Rejected("EXPECTED_UNTIL_PAST", "expectedUntil", "预计恢复日期不能早于暂停日期");
     }

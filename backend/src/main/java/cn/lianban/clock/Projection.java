@@ -13,6 +13,14 @@ final class Projection {
     return Duty.of(row, row.getStartedAt()).reckoning(suspensions, rules);
   }
 
+  /** Some stored date is another one than the reckoned. */
+  static boolean differs(DutyRecord row, Dates dates) {
+    return !Objects.equals(row.getDueAt(), dates.dueAt())
+        || !Objects.equals(row.getYellowAt(), dates.yellowAt())
+        || !Objects.equals(row.getDarkAt(), dates.darkAt())
+        || row.getProvisional() != dates.provisional();
+  }
+
   /** Writes the dates; true when the due date is another one than before. */
   static boolean apply(DutyRecord row, Dates dates) {
     boolean moved = !Objects.equals(row.getDueAt(), dates.dueAt());

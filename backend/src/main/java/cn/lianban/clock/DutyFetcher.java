@@ -1,0 +1,126 @@
+package cn.lianban.clock;
+
+import cn.lianban.api.types.DutyFilter;
+import cn.lianban.graphql.Ids;
+import cn.lianban.graphql.Page;
+import cn.lianban.graphql.PageInfo;
+import cn.lianban.tenancy.Now;
+import cn.lianban.tenancy.TenantScope;
+import cn.lianban.tenancy.Unit;
+import com.netflix.graphql.dgs.DgsComponent;
+import com.netflix.graphql.dgs.DgsData;
+import com.netflix.graphql.dgs.DgsQuery;
+import com.netflix.graphql.dgs.InputArgument;
+import graphql.schema.DataFetchingEnvironment;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import org.dataloader.DataLoader;
+import org.jspecify.annotations.Nullable;
+
+/** Duties in the API. */
+@DgsComponent
+class DutyFetcher {
+  private final Duties duties;
+  private final DutyQueries queries;
+  private final TenantScope scope;
+  private final Now now;
+
+  DutyFetcher(Duties duties, DutyQueries queries, TenantScope scope, Now now) {
+    this.duties = duties;
+    this.queries = queries;
+    this.scope = scope;
+    this.now = now;
+  }
+
+  /** A page, and what it was asked by, for the count. */
+  record Connection(List<Duty> nodes, PageInfo pageInfo, DutyQueries.Filter filter) {}
+
+  @DgsQuery(field = "duties")
+  Connection list(
+      @InputArgument @Nullable DutyFilter filter,
+      @InputArgument int first,
+      @InputArgument @Nullable String after) {
+    DutyQueries.Filter asked = asked(filter == null ? new DutyFilter() : filter);
+    Page<Duty> page = queries.page(asked, first, after);
+    return new Connection(page.nodes(), page.pageInfo(), asked);
+  }
+
+  /** The viewer's own unit when none is named; of a viewer without one every unit in his reach. */
+  private DutyQueries.Filter asked(DutyFilter filter) {
+    Integer unit = filter.getUnitId() == null ? null : Ids.parseInt(Unit.KIND, filter.getUnitId());
+    if (unit == null && !Boolean.TRUE.equals(filter.getAllUnits())) {
+      unit = scope.current().unitId();
+    }
+    return new DutyQueries.Filter(
+        unit,
+        filter.getKind() == null ? null : filter.getKind().name(),
+        filter.getLight() == null ? null : Light.valueOf(filter.getLight().name()));
+  }
+
+  @DgsQuery
+  @Nullable Duty duty(@InputArgument String id) {
+    return duties.find(Ids.parse(Duty.KIND, id)).orElse(null);
+  }
+
+  @DgsData(parentType = "DutyConnection")
+  int totalCount(DataFetchingEnvironment env) {
+    return queries.count(Objects.requireNonNull(env.<Connection>getSource()).filter());
+  }
+
+  @DgsData(parentType = "Duty", field = "id")
+  String dutyId(DataFetchingEnvironment env) {
+    return Ids.of(Duty.KIND, duty(env).id());
+  }
+
+  @DgsData(parentType = "Duty")
+  CompletableFuture<Unit> ownerUnit(DataFetchingEnvironment env) {
+    return DutyFetcher.<Integer, Unit>loader(env, "units").load(duty(env).ownerUnitId());
+  }
+
+  @DgsData(parentType = "Segment")
+  CompletableFuture<Unit> holder(DataFetchingEnvironment env) {
+    int holder = Objects.requireNonNull(env.<Segment>getSource()).holderUnitId();
+    return DutyFetcher.<Integer, Unit>loader(env, "units").load(holder);
+  }
+
+  @DgsData(parentType = "Duty")
+  CompletableFuture<Integer> consumed(DataFetchingEnvironment env) {
+    Duty duty = duty(env);
+    return duty.closedAt() == null
+        ? reckoning(env).thenApply(r -> r.consumed(now.instant()))
+        : CompletableFuture.completedFuture(duty.consumedWhenStopped());
+  }
+
+  @DgsData(parentType = "Duty")
+  CompletableFuture<List<TraceDay>> trace(DataFetchingEnvironment env) {
+    return reckoning(env).thenApply(r -> r.trace(now.today()));
+  }
+
+  @DgsData(parentType = "Duty")
+  CompletableFuture<List<Suspension>> suspensions(DataFetchingEnvironment env) {
+    return DutyFetcher.<Duty, List<Suspension>>loader(env, DutyLoaders.SUSPENSIONS).load(duty(env));
+  }
+
+  @DgsData(parentType = "Duty")
+  CompletableFuture<List<Segment>> segments(DataFetchingEnvironment env) {
+    return DutyFetcher.<Duty, List<Segment>>loader(env, DutyLoaders.SEGMENTS).load(duty(env));
+  }
+
+  @DgsData(parentType = "Duty")
+  CompletableFuture<List<ClockEvent>> events(DataFetchingEnvironment env) {
+    return DutyFetcher.<Duty, List<ClockEvent>>loader(env, DutyLoaders.EVENTS).load(duty(env));
+  }
+
+  private static CompletableFuture<Reckoning> reckoning(DataFetchingEnvironment env) {
+    return DutyFetcher.<Duty, Reckoning>loader(env, DutyLoaders.RECKONINGS).load(duty(env));
+  }
+
+  private static Duty duty(DataFetchingEnvironment env) {
+    return Objects.requireNonNull(env.<Duty>getSource());
+  }
+
+  private static <K, V> DataLoader<K, V> loader(DataFetchingEnvironment env, String name) {
+    return Objects.requireNonNull(env.<K, V>getDataLoader(name));
+  }
+}

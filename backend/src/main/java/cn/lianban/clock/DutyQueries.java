@@ -1,0 +1,131 @@
+package cn.lianban.clock;
+
+import static cn.lianban.db.clock.Tables.DUTY;
+import static cn.lianban.db.clock.Tables.EVENT;
+
+import cn.lianban.graphql.Cursor;
+import cn.lianban.graphql.Page;
+import cn.lianban.graphql.Problem;
+import cn.lianban.tenancy.Now;
+import cn.lianban.tenancy.TenantScope;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The queue: open duties by due date, paused ones last; a light is a range of stored moments. */
+@Component
+class DutyQueries {
+  static final int COUNT_CAP = 10_000;
+
+  /** Later than any due date and earlier than the 'infinity' that paused duties are queued at. */
+  private static final Instant PAUSED_FROM = Instant.parse("9999-01-01T00:00:00Z");
+
+  private final DSLContext sql;
+  private final TenantScope scope;
+  private final Now now;
+
+  DutyQueries(DSLContext sql, TenantScope scope, Now now) {
+    this.sql = sql;
+    this.scope = scope;
+    this.now = now;
+  }
+
+  /** What is asked for; null: any. */
+  record Filter(@Nullable Integer unitId, @Nullable String kind, @Nullable Light light) {}
+
+  /**
+   * @throws Problem BAD_INPUT at first or after
+   */
+  Page<Duty> page(Filter filter, int first, @Nullable String after) {
+    int size = Page.size(first);
+    Instant moment = now.instant();
+    List<Duty> rows =
+        sql.select(DutyRows.FIELDS)
+            .from(DUTY)
+            .where(matching(filter, moment))
+            .and(after == null ? DSL.noCondition() : behind(after))
+            .orderBy(DUTY.QUEUE_AT, DUTY.ID)
+            .limit(size + 1)
+            .fetchInto(DUTY)
+            .map(row -> Duty.of(row, moment));
+    return Page.of(rows, size, DutyQueries::cursor);
+  }
+
+  /** All that match, at most {@link #COUNT_CAP}. */
+  int count(Filter filter) {
+    var some =
+        sql.selectOne()
+            .from(DUTY)
+            .where(matching(filter, now.instant()))
+            .limit(COUNT_CAP)
+            .asTable("some");
+    return sql.fetchCount(some);
+  }
+
+  /** The story of any number of clocks, in order; one statement. */
+  Map<Long, List<ClockEvent>> events(Collection<Long> dutyIds) {
+    return sql.selectFrom(EVENT)
+        .where(EVENT.DISTRICT_ID.eq(scope.district()), EVENT.DUTY_ID.in(dutyIds))
+        .orderBy(EVENT.ID)
+        .collect(
+            Collectors.groupingBy(
+                e -> e.getDutyId(), Collectors.mapping(ClockEvent::of, Collectors.toList())));
+  }
+
+  private Condition matching(Filter filter, Instant moment) {
+    Condition open = DUTY.DISTRICT_ID.eq(scope.district()).and(DUTY.CLOSED_AT.isNull());
+    if (filter.unitId() != null) {
+      open = open.and(DUTY.OWNER_UNIT_ID.eq(filter.unitId()));
+    }
+    if (filter.kind() != null) {
+      open = open.and(DUTY.KIND.eq(filter.kind()));
+    }
+    return filter.light() == null ? open : open.and(shining(filter.light(), moment));
+  }
+
+  /** Ranges on queue_at, the queue's index, narrow first; red_at is due_at. */
+  private static Condition shining(Light light, Instant moment) {
+    return switch (light) {
+      case GREEN ->
+          DUTY.QUEUE_AT
+              .gt(moment)
+              .and(DUTY.QUEUE_AT.lt(PAUSED_FROM))
+              .and(DUTY.YELLOW_AT.isNull().or(DUTY.YELLOW_AT.gt(moment)));
+      case YELLOW ->
+          DUTY.QUEUE_AT
+              .gt(moment)
+              .and(DUTY.QUEUE_AT.lt(PAUSED_FROM))
+              .and(DUTY.YELLOW_AT.le(moment));
+      case RED -> DUTY.QUEUE_AT.le(moment).and(DUTY.DARK_AT.isNull().or(DUTY.DARK_AT.gt(moment)));
+      case DARK -> DUTY.QUEUE_AT.le(moment).and(DUTY.DARK_AT.le(moment));
+      case PAUSED -> DUTY.QUEUE_AT.ge(PAUSED_FROM);
+      case CLOSED -> DSL.falseCondition(); // the queue holds open duties only
+    };
+  }
+
+  private static String cursor(Duty last) {
+    return Cursor.of(last.dueAt() == null ? "" : last.dueAt(), last.id());
+  }
+
+  private static Condition behind(String cursor) {
+    List<String> parts = Cursor.parse(cursor, 2);
+    try {
+      long id = Long.parseLong(parts.getLast());
+      if (parts.getFirst().isEmpty()) {
+        return DUTY.QUEUE_AT.ge(PAUSED_FROM).and(DUTY.ID.gt(id));
+      }
+      Instant at = Instant.parse(parts.getFirst());
+      return DSL.row(DUTY.QUEUE_AT, DUTY.ID).gt(DSL.row(DSL.val(at), DSL.val(id)));
+    } catch (NumberFormatException | DateTimeException malformed) {
+      throw Problem.badInput("after", "翻页位置无效");
+    }
+  }
+}
