@@ -8,8 +8,12 @@ interface Entry {
   may?: (viewer: Viewer) => boolean
 }
 
+const signs = (viewer: Viewer) =>
+  viewer.posts.some(({ role }) => role === 'DEPARTMENT_OFFICER' || role === 'DEPARTMENT_HEAD')
+
 const entries: Entry[] = [
   { path: '/queue', word: 'app.queue' },
+  { path: '/to-sign', word: 'app.toSign', may: signs },
   { path: '/accept', word: 'app.accept', may: (viewer) => viewer.viewerCanAcceptCases },
   { path: '/find', word: 'app.find' },
   { path: '/items', word: 'app.items' },

@@ -16,6 +16,7 @@ const screen = (path: string, load: Screen): RouteObject => ({
 const screens: RouteObject[] = [
   { index: true, element: <Navigate to="/queue" replace /> },
   screen('queue', () => import('@/features/clock/QueueScreen')),
+  screen('to-sign', () => import('@/features/cases/ToSignScreen')),
   screen('calendar', () => import('@/features/clock/CalendarScreen')),
   screen('accept', () => import('@/features/cases/AcceptScreen')),
   screen('find', () => import('@/features/cases/FindScreen')),

@@ -5,6 +5,7 @@ import type { CaseHeadFragment } from '@/gql/staff/graphql'
 import { CASE_ACTIONS, caseActions, type CaseActionName } from './case-actions'
 import { CaseActionModal } from './CaseActionModal'
 import { RatingInvite } from './RatingInvite'
+import { RevealApplicant } from './RevealApplicant'
 
 interface CaseActionsProps {
   one: CaseHeadFragment
@@ -17,6 +18,7 @@ export function CaseActions({ one, onReload }: CaseActionsProps) {
   const [open, setOpen] = useState<CaseActionName | null>(null)
   const [done, setDone] = useState<CaseActionName | null>(null)
   const [inviting, setInviting] = useState(false)
+  const [revealing, setRevealing] = useState(false)
   const possible = CASE_ACTIONS.filter((name) => caseActions[name].may(one))
 
   return (
@@ -27,6 +29,7 @@ export function CaseActions({ one, onReload }: CaseActionsProps) {
         </Button>
       ))}
       {one.viewerCanInviteRating && <Button onClick={() => setInviting(true)}>{t('cases.inviteRating')}</Button>}
+      {one.viewerCanRevealApplicant && <Button onClick={() => setRevealing(true)}>{t('cases.reveal')}</Button>}
       <span role="status" className="visually-hidden">
         {done && t('cases.doneNow', { action: t(`cases.actions.${done}`) })}
       </span>
@@ -43,6 +46,7 @@ export function CaseActions({ one, onReload }: CaseActionsProps) {
           }}
         />
       )}
+      {revealing && <RevealApplicant caseId={one.id} onClose={() => setRevealing(false)} />}
       {inviting && <RatingInvite one={one} onClose={() => setInviting(false)} />}
     </>
   )

@@ -1,6 +1,11 @@
 export const zh = {
   case: '办件',
   number: '办件编号',
+  nothingToSign: '没有等待签收的办件',
+  reveal: '查看申请人完整信息',
+  revealNow: '查看',
+  revealReason: '查看原因',
+  revealWhy: '个人信息默认隐去。查看须说明原因,会记入审计。',
   numberHint: '回执上的 19 位编号,可带空格',
   notFound: '没有找到这个编号的办件,或不在您的查看范围内',
   notInReach: '没有这个办件,或不在您的查看范围内',
@@ -156,6 +161,11 @@ export const zh = {
 export const en: typeof zh = {
   case: 'Case',
   number: 'Case number',
+  nothingToSign: 'Nothing waits for a signature',
+  reveal: 'Show the applicant in full',
+  revealNow: 'Show',
+  revealReason: 'Reason for looking',
+  revealWhy: 'Personal data is masked. Looking needs a reason, which goes into the audit trail.',
   numberHint: '19 digits on the receipt, spaces allowed',
   notFound: 'No case with this number, or not in your reach',
   notInReach: 'No such case, or not in your reach',
