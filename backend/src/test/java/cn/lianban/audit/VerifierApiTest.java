@@ -3,6 +3,7 @@ package cn.lianban.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.lianban.tenancy.TenantScope;
+import cn.lianban.testing.AdminConnection;
 import cn.lianban.testing.ApiTestBase;
 import cn.lianban.testing.TestDistrict;
 import com.zaxxer.hikari.HikariDataSource;
@@ -10,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.Driver;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
 
 /** Each manipulation is planted by the server's superuser and must be seen by the real program. */
 class VerifierApiTest extends ApiTestBase {
@@ -29,9 +28,6 @@ class VerifierApiTest extends ApiTestBase {
   @Autowired private Sealer sealer;
   @Autowired private TenantScope scope;
   @Autowired private HikariDataSource pool;
-
-  @Value("${lianban.database.directory}")
-  private Path data;
 
   @TempDir private Path folder;
   private TestDistrict here;
@@ -204,14 +200,14 @@ class VerifierApiTest extends ApiTestBase {
   }
 
   private Connection superuser() throws Exception {
-    String password = Files.readAllLines(data.resolve("secrets")).getFirst();
-    return DriverManager.getConnection(pool.getJdbcUrl(), "postgres", password);
+    return AdminConnection.open(pool);
   }
 
   private String verify(String... more) throws Exception {
     String driver =
         Path.of(Driver.class.getProtectionDomain().getCodeSource().getLocation().toURI())
             .toString();
+    String place = pool.getJdbcUrl().substring("jdbc:postgresql://".length());
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -219,8 +215,8 @@ class VerifierApiTest extends ApiTestBase {
                 "-cp",
                 driver,
                 "../infra/verify/Verify.java",
-                "--data",
-                data.toString(),
+                "--url",
+                "postgres://" + pool.getUsername() + ":" + pool.getPassword() + "@" + place,
                 "--district",
                 Integer.toString(here.id())));
     command.addAll(List.of(more));

@@ -192,6 +192,9 @@ final class Catalogue {
           if (TableClass.SCANNED.contains(table)) {
             expected.add(TableClass.SCAN_POLICY);
           }
+          if (TableClass.PURGED.contains(table)) {
+            expected.add(TableClass.PURGE_POLICY);
+          }
           List<String> found = actual.getOrDefault(table, List.of());
           if (found.size() != expected.size() || !expected.containsAll(found)) {
             faults.add(table + " has not the policies of class " + kind + ": " + found);

@@ -48,6 +48,16 @@ enum TableClass {
 
   static final String SCAN_POLICY = policy("scanned", "SELECT", reach("SCAN"), null);
 
+  /** The daily job alone sees the rows of all actors of a district here, to forget old ones. */
+  static final Set<String> PURGED = Set.of("audit.idempotency");
+
+  static final String PURGE_POLICY =
+      policy(
+          "purged",
+          "ALL",
+          here("(current_setting('app.actor'::text, true) = 'job:purge'::text)"),
+          "false");
+
   /** Why a table needs no policy. */
   static final Map<String, String> MACHINERY_ARGUED =
       Map.of(
