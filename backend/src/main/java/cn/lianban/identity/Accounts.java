@@ -8,7 +8,6 @@ import cn.lianban.tenancy.TenantScope;
 import java.util.Objects;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /** Accounts of a district's people. */
@@ -16,13 +15,13 @@ import org.springframework.stereotype.Component;
 public class Accounts {
   private final DSLContext sql;
   private final TenantScope scope;
-  private final PasswordEncoder passwords;
+  private final PasswordHashes hashes;
   private final Now now;
 
-  Accounts(DSLContext sql, TenantScope scope, PasswordEncoder passwords, Now now) {
+  Accounts(DSLContext sql, TenantScope scope, PasswordHashes hashes, Now now) {
     this.sql = sql;
     this.scope = scope;
-    this.passwords = passwords;
+    this.hashes = hashes;
     this.now = now;
   }
 
@@ -33,6 +32,16 @@ public class Accounts {
    * @return the account's id
    */
   public long create(NewAccount account, boolean mustChange) {
+    return create(account, hash(account.password()), mustChange);
+  }
+
+  /** A password's hash, for many accounts that begin with the same one (demo, tests). */
+  public String hash(String password) {
+    return hashes.encode(password);
+  }
+
+  /** As {@link #create(NewAccount, boolean)}, with the password hashed already. */
+  public long create(NewAccount account, String passwordHash, boolean mustChange) {
     long id =
         Objects.requireNonNull(
             sql.insertInto(ACCOUNT)
@@ -40,7 +49,7 @@ public class Accounts {
                 .set(ACCOUNT.SUB_DISTRICT_ID, account.subDistrictId())
                 .set(ACCOUNT.LOGIN_NAME, account.loginName())
                 .set(ACCOUNT.PERSON_NAME, account.personName())
-                .set(ACCOUNT.PASSWORD_HASH, passwords.encode(account.password()))
+                .set(ACCOUNT.PASSWORD_HASH, passwordHash)
                 .set(ACCOUNT.MUST_CHANGE, mustChange)
                 .set(ACCOUNT.PASSWORD_CHANGED_AT, now.instant())
                 .returning(ACCOUNT.ID)

@@ -8,9 +8,12 @@ import cn.lianban.tenancy.Actor;
 import cn.lianban.tenancy.Reach;
 import cn.lianban.tenancy.Scope;
 import cn.lianban.tenancy.TenantScope;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Record4;
@@ -20,6 +23,7 @@ import org.springframework.stereotype.Component;
 /** Who an account is on this request: its posts, and the widest reach among them. */
 @Component
 public class Posts implements Actor {
+  private static final String ACCOUNT_ACTOR = "account:";
   private final DSLContext sql;
   private final TenantScope scope;
 
@@ -61,9 +65,39 @@ public class Posts implements Actor {
     return unit;
   }
 
-  /** Gives an account a post; a null unit is for roles that stand beside the units. */
+  /** The caller's account; empty for citizens, tokens and jobs. */
+  public OptionalLong account() {
+    String actor = scope.current().actor();
+    return actor.startsWith(ACCOUNT_ACTOR)
+        ? OptionalLong.of(Long.parseLong(actor.substring(ACCOUNT_ACTOR.length())))
+        : OptionalLong.empty();
+  }
+
+  /**
+   * The caller's account.
+   *
+   * @throws Problem UNAUTHENTICATED when the caller has none
+   */
+  public long requireAccount() {
+    return account().orElseThrow(Problem::unauthenticated);
+  }
+
+  /**
+   * Gives an account a post; a null unit is for roles that stand beside the units.
+   *
+   * @throws IllegalArgumentException when a person of a sub-district would get a post outside it:
+   *     its administrator, who can reset that person's password, would get there too
+   */
   public void assign(
       long accountId, Role role, @Nullable Integer unitId, @Nullable Integer subDistrictId) {
+    Integer home =
+        sql.select(ACCOUNT.SUB_DISTRICT_ID)
+            .from(ACCOUNT)
+            .where(ACCOUNT.DISTRICT_ID.eq(scope.district()), ACCOUNT.ID.eq(accountId))
+            .fetchOne(ACCOUNT.SUB_DISTRICT_ID);
+    if (home != null && !home.equals(subDistrictId)) {
+      throw new IllegalArgumentException("a post outside the account's sub-district");
+    }
     sql.insertInto(POST)
         .set(POST.DISTRICT_ID, scope.district())
         .set(POST.ACCOUNT_ID, accountId)
@@ -71,6 +105,18 @@ public class Posts implements Actor {
         .set(POST.UNIT_ID, unitId)
         .set(POST.SUB_DISTRICT_ID, subDistrictId)
         .execute();
+  }
+
+  /** The posts of many accounts in one statement; an account without any is missing. */
+  Map<Long, List<Post>> of(Collection<Long> accounts) {
+    return sql.select(POST.ACCOUNT_ID, POST.ROLE, POST.UNIT_ID, POST.SUB_DISTRICT_ID)
+        .from(POST)
+        .where(POST.DISTRICT_ID.eq(scope.district()), POST.ACCOUNT_ID.in(accounts))
+        .and(POST.ENDED_ON.isNull())
+        .orderBy(POST.ID)
+        .fetchGroups(
+            POST.ACCOUNT_ID,
+            row -> new Post(Role.valueOf(row.value2()), row.value3(), row.value4()));
   }
 
   @Override
@@ -110,6 +156,6 @@ public class Posts implements Actor {
         subDistrict = row.value4();
       }
     }
-    return new Scope(districtId, subDistrict, unit, reach, roles, "account:" + accountId);
+    return new Scope(districtId, subDistrict, unit, reach, roles, ACCOUNT_ACTOR + accountId);
   }
 }

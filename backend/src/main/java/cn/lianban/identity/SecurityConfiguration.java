@@ -1,19 +1,30 @@
 package cn.lianban.identity;
 
-import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.session.web.http.CookieSerializer;
 
-/** Form sign-in into one opaque session, CSRF header on every POST. */
+/**
+ * Form sign-in into one opaque session, kept in PostgreSQL for eight idle hours; CSRF header on
+ * every POST.
+ */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
+  /** antd writes style elements, hence 'unsafe-inline' for styles; scripts are our files only. */
+  private static final String CONTENT_POLICY =
+      "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
+          + " font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none';"
+          + " form-action 'self'; frame-ancestors 'none'";
 
   /** Argon2id, 19 MiB, t = 2, p = 1 (OWASP's minimum; Spring's preset is below it). */
   @Bean
@@ -22,22 +33,27 @@ class SecurityConfiguration {
   }
 
   @Bean
-  SecurityFilterChain pages(HttpSecurity http, SignIn signIn) {
-    return http.authenticationProvider(signIn)
+  CookieSerializer sessionCookie(Transport transport) {
+    return transport.sessionCookie();
+  }
+
+  @Bean
+  SecurityFilterChain pages(HttpSecurity http, SignIn signIn, Transport transport) {
+    CookieCsrfTokenRepository csrfCookie = CookieCsrfTokenRepository.withHttpOnlyFalse();
+    csrfCookie.setCookieCustomizer(
+        cookie -> cookie.secure(transport.secure()).sameSite("Lax").path("/"));
+    // its own manager: with Boot's as parent each failure would be checked, and counted, twice
+    return http.authenticationManager(new ProviderManager(signIn))
         .authorizeHttpRequests(rules -> rules.anyRequest().permitAll())
-        .csrf(csrf -> csrf.csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse()).spa())
+        .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie).spa())
+        .headers(SecurityConfiguration::headers)
         .requestCache(cache -> cache.disable())
         .formLogin(
             form ->
                 form.loginPage("/sign-in")
                     .loginProcessingUrl("/sign-in")
                     .successHandler((request, response, who) -> response.setStatus(204))
-                    .failureHandler(
-                        (request, response, failed) -> {
-                          response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
-                          response.setContentType("application/json");
-                          response.getWriter().write("{\"code\":\"BAD_CREDENTIALS\"}");
-                        }))
+                    .failureHandler(SignInAnswers::refused))
         .logout(
             out ->
                 out.logoutUrl("/sign-out")
@@ -46,5 +62,12 @@ class SecurityConfiguration {
             errors ->
                 errors.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
         .build();
+  }
+
+  /** No referrer: a rating link carries its token in the fragment, a case link its number. */
+  private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+    headers
+        .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER));
   }
 }

@@ -57,6 +57,8 @@ create table identity.post (
   role text not null check (role in ('PLATFORM_OPERATOR', 'DISTRICT_ADMIN', 'SUB_DISTRICT_ADMIN', 'WINDOW_CLERK',
     'DEPARTMENT_OFFICER', 'DEPARTMENT_HEAD', 'SUPERVISOR', 'LEADER', 'AUDITOR')),
   ended_on date,
+  -- operators write reference data of all districts: they belong to none
+  check ((role = 'PLATFORM_OPERATOR') = (district_id = 0)),
   primary key (district_id, id),
   foreign key (district_id, account_id) references identity.account,
   foreign key (district_id, unit_id) references tenancy.unit,

@@ -2,6 +2,9 @@ package cn.lianban.testing;
 
 import cn.lianban.LianbanApplication;
 import cn.lianban.tenancy.Now;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -25,6 +28,23 @@ public abstract class ApiTestBase {
   /** A browser without a session. */
   protected Client anonymous() {
     return new Client(port, "/graphql");
+  }
+
+  /** A browser at another address than everybody's, so that its failures count for itself only. */
+  protected Client stranger() {
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    byte[] address = {
+      127, (byte) random.nextInt(1, 250), (byte) random.nextInt(250), (byte) random.nextInt(2, 250)
+    };
+    return calling(address);
+  }
+
+  private Client calling(byte[] address) {
+    try {
+      return new Client(port, "/graphql", InetAddress.getByAddress(address));
+    } catch (UnknownHostException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   /** A citizen's browser under the district's path. */

@@ -3,6 +3,7 @@ package cn.lianban.testing;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -18,14 +19,26 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Client {
   private static final JsonMapper JSON = JsonMapper.shared();
   private final CookieManager cookies = new CookieManager();
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).cookieHandler(cookies).build();
+  private final HttpClient http;
   private final int port;
   private final String path;
 
   Client(int port, String path) {
+    this(port, path, null);
+  }
+
+  /**
+   * @param from the loopback address this browser calls from, null: the machine's choice
+   */
+  Client(int port, String path, InetAddress from) {
     this.port = port;
     this.path = path;
+    HttpClient.Builder builder =
+        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).cookieHandler(cookies);
+    if (from != null) {
+      builder.localAddress(from);
+    }
+    this.http = builder.build();
   }
 
   /** A new idempotency key. */
@@ -40,12 +53,32 @@ public final class Client {
     }
   }
 
-  public HttpResponse<String> trySignIn(String loginName, String password) {
+  /**
+   * @param headers name, value, name, value …
+   */
+  public HttpResponse<String> trySignIn(String loginName, String password, String... headers) {
     csrf();
     return post(
         "/sign-in",
         "application/x-www-form-urlencoded",
-        "username=" + encoded(loginName) + "&password=" + encoded(password));
+        "username=" + encoded(loginName) + "&password=" + encoded(password),
+        headers);
+  }
+
+  /** The value of a cookie, null when the browser has none of that name. */
+  public String cookie(String name) {
+    return cookies.getCookieStore().getCookies().stream()
+        .filter(cookie -> cookie.getName().equals(name))
+        .map(HttpCookie::getValue)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Plants a cookie, as an attacker on the same machine would. */
+  public void plantCookie(String name, String value) {
+    HttpCookie cookie = new HttpCookie(name, value);
+    cookie.setPath("/");
+    cookies.getCookieStore().add(URI.create("http://localhost:" + port + "/"), cookie);
   }
 
   private static String encoded(String text) {
@@ -94,15 +127,17 @@ public final class Client {
   }
 
   private String csrfToken() {
-    return cookies.getCookieStore().getCookies().stream()
-        .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
-        .map(HttpCookie::getValue)
-        .findFirst()
-        .orElse(null);
+    return cookie("XSRF-TOKEN");
   }
 
-  public HttpResponse<String> post(String where, String type, String body) {
+  /**
+   * @param headers name, value, name, value …
+   */
+  public HttpResponse<String> post(String where, String type, String body, String... headers) {
     HttpRequest.Builder request = request(where).header("Content-Type", type);
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
     String token = csrfToken();
     if (token != null) {
       request.header("X-XSRF-TOKEN", token);

@@ -19,6 +19,7 @@ public class TestDistricts {
   public static final String PASSWORD = "Correct-horse-7";
   private static final AtomicInteger NEXT =
       new AtomicInteger(900_000 + (int) (System.nanoTime() % 50_000));
+  private final String hash;
   private final Districts districts;
   private final Units units;
   private final Accounts accounts;
@@ -27,6 +28,7 @@ public class TestDistricts {
 
   TestDistricts(
       Districts districts, Units units, Accounts accounts, Posts posts, TenantScope scope) {
+    this.hash = accounts.hash(PASSWORD); // once: a hash is slow by design
     this.districts = districts;
     this.units = units;
     this.accounts = accounts;
@@ -43,6 +45,16 @@ public class TestDistricts {
   /** Work inside a district under reach ALL, as tests and imports do it. */
   public <T> T in(int district, Supplier<T> work) {
     return scope.inDistrict(district, Reach.ALL, "job:test", work);
+  }
+
+  /** One more person of the district level, beside its units. */
+  public void person(TestDistrict district, String name, Role role) {
+    in(
+        district.id(),
+        () -> {
+          scope.write(() -> person(name, district.code(), role, null, null));
+          return true;
+        });
   }
 
   private TestDistrict fill(int id, String code) {
@@ -72,7 +84,9 @@ public class TestDistricts {
   private void person(String name, String code, Role role, Integer unit, Integer subDistrict) {
     long account =
         accounts.create(
-            new Accounts.NewAccount(name + "." + code, "测试员" + name, PASSWORD, subDistrict), false);
+            new Accounts.NewAccount(name + "." + code, "测试员" + name, PASSWORD, subDistrict),
+            hash,
+            false);
     posts.assign(account, role, unit, subDistrict);
   }
 }

@@ -1,0 +1,35 @@
+package cn.lianban.identity;
+
+import static cn.lianban.db.machinery.Tables.SPRING_SESSION;
+
+import cn.lianban.tenancy.TenantScope;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/**
+ * Ends sessions in the very transaction that gives the reason. Spring's repository would do it on a
+ * second connection, before or after the change but never with it.
+ */
+@Component
+class Sessions {
+  private final DSLContext sql;
+  private final TenantScope scope;
+
+  Sessions(DSLContext sql, TenantScope scope) {
+    this.sql = sql;
+    this.scope = scope;
+  }
+
+  /** Ends every session of an account of this district. */
+  void endAll(long account) {
+    endOthers(account, "");
+  }
+
+  /** Ends every session of the account but one. */
+  void endOthers(long account, String sessionId) {
+    sql.deleteFrom(SPRING_SESSION)
+        .where(SPRING_SESSION.PRINCIPAL_NAME.eq(scope.district() + ":" + account))
+        .and(SPRING_SESSION.SESSION_ID.ne(sessionId))
+        .execute();
+  }
+}

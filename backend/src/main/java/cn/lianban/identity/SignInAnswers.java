@@ -1,0 +1,29 @@
+package cn.lianban.identity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.security.core.AuthenticationException;
+
+/** What the sign-in form is told: a code for the screen, never why. */
+final class SignInAnswers {
+  private SignInAnswers() {}
+
+  /** 401 BAD_CREDENTIALS, 429 THROTTLED, 503 THROTTLED when the service is busy. */
+  static void refused(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException failed)
+      throws IOException {
+    response.setContentType("application/json");
+    if (failed instanceof SignInRefused refused) {
+      response.setStatus(refused.status());
+      response.setHeader("Retry-After", Long.toString(refused.retryAfterSeconds()));
+      response
+          .getWriter()
+          .write(
+              "{\"code\":\"THROTTLED\",\"retryAfterSeconds\":" + refused.retryAfterSeconds() + "}");
+    } else {
+      response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+      response.getWriter().write("{\"code\":\"BAD_CREDENTIALS\"}");
+    }
+  }
+}

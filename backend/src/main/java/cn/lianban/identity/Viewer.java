@@ -1,0 +1,49 @@
+package cn.lianban.identity;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The signed-in account, and what its screens may offer; the use cases check again. */
+record Viewer(
+    long id,
+    String loginName,
+    String name,
+    boolean mustChangePassword,
+    Set<String> roles,
+    @Nullable Integer unitId) {
+
+  boolean viewerCanAcceptCases() {
+    return unitId != null && any(Role.WINDOW_CLERK);
+  }
+
+  boolean viewerCanEditCalendar() {
+    return any(Role.DISTRICT_ADMIN);
+  }
+
+  boolean viewerCanSeeBoard() {
+    return any(
+        Role.DISTRICT_ADMIN,
+        Role.SUB_DISTRICT_ADMIN,
+        Role.SUPERVISOR,
+        Role.LEADER,
+        Role.AUDITOR,
+        Role.DEPARTMENT_HEAD);
+  }
+
+  boolean viewerCanAdministerAccounts() {
+    return any(Role.DISTRICT_ADMIN, Role.SUB_DISTRICT_ADMIN);
+  }
+
+  boolean viewerCanReadAudit() {
+    return any(Role.AUDITOR, Role.DISTRICT_ADMIN);
+  }
+
+  private boolean any(Role... wanted) {
+    for (Role role : wanted) {
+      if (roles.contains(role.name())) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

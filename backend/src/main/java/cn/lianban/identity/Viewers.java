@@ -1,0 +1,52 @@
+package cn.lianban.identity;
+
+import static cn.lianban.db.identity.Tables.ACCOUNT;
+
+import cn.lianban.tenancy.Scope;
+import cn.lianban.tenancy.TenantScope;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who is asking. One's own account and posts are read under reach ALL: an operator's reach shows no
+ * tenant row at all, and a post may lie in another sub-district than the person.
+ */
+@Component
+class Viewers {
+  private final DSLContext sql;
+  private final TenantScope scope;
+  private final Posts posts;
+
+  Viewers(DSLContext sql, TenantScope scope, Posts posts) {
+    this.sql = sql;
+    this.scope = scope;
+    this.posts = posts;
+  }
+
+  /** The signed-in account, null when nobody is. */
+  @Nullable Viewer current() {
+    Scope who = scope.current();
+    OptionalLong account = posts.account();
+    return account.isEmpty()
+        ? null
+        : scope.asSubject(who.actor(), () -> read(account.getAsLong(), who));
+  }
+
+  private @Nullable Viewer read(long account, Scope who) {
+    return sql.select(ACCOUNT.LOGIN_NAME, ACCOUNT.PERSON_NAME, ACCOUNT.MUST_CHANGE)
+        .from(ACCOUNT)
+        .where(ACCOUNT.DISTRICT_ID.eq(who.districtId()), ACCOUNT.ID.eq(account))
+        .fetchOne(
+            row ->
+                new Viewer(
+                    account, row.value1(), row.value2(), row.value3(), who.roles(), who.unitId()));
+  }
+
+  List<Post> posts(long account) {
+    return scope.asSubject(
+        scope.current().actor(), () -> posts.of(List.of(account)).getOrDefault(account, List.of()));
+  }
+}

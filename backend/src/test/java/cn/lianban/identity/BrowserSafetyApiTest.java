@@ -1,0 +1,112 @@
+package cn.lianban.identity;
+
+import static cn.lianban.db.machinery.Tables.SPRING_SESSION;
+import static cn.lianban.db.machinery.Tables.SPRING_SESSION_ATTRIBUTES;
+import static cn.lianban.testing.TestDistricts.PASSWORD;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.lianban.testing.ApiTestBase;
+import cn.lianban.testing.Client;
+import cn.lianban.testing.TestDistrict;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.util.Base64;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.core.context.SecurityContext;
+
+class BrowserSafetyApiTest extends ApiTestBase {
+  private static final String QUERY = "{\"query\":\"{ apiVersion }\"}";
+  @Autowired private DSLContext sql;
+
+  @Test
+  void graphqlIsAskedByJsonPostOnly() {
+    Client client = anonymous();
+    client.get("/csrf");
+
+    assertThat(client.get("/graphql?query=%7BapiVersion%7D").body())
+        .doesNotContain("apiVersion\":");
+    assertThat(client.get("/graphql?query=%7BapiVersion%7D").statusCode()).isBetween(400, 499);
+    for (String type :
+        new String[] {
+          "text/plain",
+          "application/x-www-form-urlencoded",
+          "multipart/form-data; boundary=x",
+          "application/graphql"
+        }) {
+      assertThat(client.post("/graphql", type, QUERY).statusCode()).as(type).isEqualTo(415);
+    }
+    assertThat(client.post("/graphql", "application/json", QUERY).statusCode()).isEqualTo(200);
+    assertThat(client.post("/graphql", "application/json", "[" + QUERY + "]").statusCode())
+        .isBetween(400, 499);
+  }
+
+  @Test
+  void withoutTheCsrfHeaderNothingIsPosted() {
+    Client fresh = anonymous();
+
+    assertThat(fresh.post("/graphql", "application/json", QUERY).statusCode()).isEqualTo(403);
+    assertThat(
+            fresh
+                .post("/sign-in", "application/x-www-form-urlencoded", "username=a&password=b")
+                .statusCode())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void everyAnswerTellsTheBrowserToBeCareful() {
+    var headers = anonymous().get("/csrf").headers();
+
+    assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
+        .contains("default-src 'self'", "script-src 'self';", "frame-ancestors 'none'");
+    assertThat(headers.firstValue("Referrer-Policy")).contains("no-referrer");
+    assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
+    assertThat(headers.firstValue("X-Frame-Options")).contains("DENY");
+  }
+
+  @Test
+  void theSessionCookieIsOutOfReachForScripts() {
+    TestDistrict here = districts.fresh();
+    var answer = anonymous().trySignIn(here.loginOf("clerk@east"), PASSWORD);
+
+    assertThat(answer.headers().allValues("Set-Cookie"))
+        .anySatisfy(
+            cookie ->
+                assertThat(cookie)
+                    .startsWith("lianban=")
+                    .contains("HttpOnly", "SameSite=Lax", "Path=/"));
+  }
+
+  @Test
+  void aSessionHoldsTwoIdsAndNothingElse() throws Exception {
+    TestDistrict here = districts.fresh();
+    Client clerk = signedIn(here, "clerk@east");
+    String id = new String(Base64.getDecoder().decode(clerk.cookie("lianban")));
+
+    byte[] kept =
+        districts.in(
+            here.id(),
+            () ->
+                sql.select(SPRING_SESSION_ATTRIBUTES.ATTRIBUTE_BYTES)
+                    .from(SPRING_SESSION_ATTRIBUTES)
+                    .join(SPRING_SESSION)
+                    .on(SPRING_SESSION.PRIMARY_ID.eq(SPRING_SESSION_ATTRIBUTES.SESSION_PRIMARY_ID))
+                    .where(SPRING_SESSION.SESSION_ID.eq(id))
+                    .fetchSingle()
+                    .value1());
+
+    var who = context(kept).getAuthentication();
+    assertThat(who.getName()).matches(here.id() + ":\\d+");
+    assertThat(who.getDetails()).isEqualTo("");
+    assertThat(who.getCredentials()).isNull();
+    assertThat(who.getAuthorities()).isEmpty();
+  }
+
+  private static SecurityContext context(byte[] kept) throws IOException, ClassNotFoundException {
+    try (var in = new ObjectInputStream(new ByteArrayInputStream(kept))) {
+      return (SecurityContext) in.readObject();
+    }
+  }
+}
