@@ -194,8 +194,6 @@ class AccountAdministration {
     }
   }
 
-  /**
-   * @param password shown once
-   */
+  /** The password is shown once. */
   record Issued(long id, String password) {}
 }

@@ -60,7 +60,9 @@ class SecurityConfiguration {
                     .logoutSuccessHandler((request, response, who) -> response.setStatus(204)))
         .exceptionHandling(
             errors ->
-                errors.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
+                errors
+                    .authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED))
+                    .accessDeniedHandler(SignInAnswers::forged))
         .build();
   }
 

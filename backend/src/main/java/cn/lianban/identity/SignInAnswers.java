@@ -3,6 +3,7 @@ package cn.lianban.identity;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 
 /** What the sign-in form is told: a code for the screen, never why. */
@@ -25,5 +26,14 @@ final class SignInAnswers {
       response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
       response.getWriter().write("{\"code\":\"BAD_CREDENTIALS\"}");
     }
+  }
+
+  /** 403 CSRF: a POST without the header, or with an old one; GET /csrf gives a fresh cookie. */
+  static void forged(
+      HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
+      throws IOException {
+    response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+    response.setContentType("application/json");
+    response.getWriter().write("{\"code\":\"CSRF\"}");
   }
 }

@@ -12,15 +12,15 @@ record Viewer(
     Set<String> roles,
     @Nullable Integer unitId) {
 
-  boolean viewerCanAcceptCases() {
+  public boolean viewerCanAcceptCases() {
     return unitId != null && any(Role.WINDOW_CLERK);
   }
 
-  boolean viewerCanEditCalendar() {
+  public boolean viewerCanEditCalendar() {
     return any(Role.DISTRICT_ADMIN);
   }
 
-  boolean viewerCanSeeBoard() {
+  public boolean viewerCanSeeBoard() {
     return any(
         Role.DISTRICT_ADMIN,
         Role.SUB_DISTRICT_ADMIN,
@@ -30,11 +30,11 @@ record Viewer(
         Role.DEPARTMENT_HEAD);
   }
 
-  boolean viewerCanAdministerAccounts() {
+  public boolean viewerCanAdministerAccounts() {
     return any(Role.DISTRICT_ADMIN, Role.SUB_DISTRICT_ADMIN);
   }
 
-  boolean viewerCanReadAudit() {
+  public boolean viewerCanReadAudit() {
     return any(Role.AUDITOR, Role.DISTRICT_ADMIN);
   }
 
