@@ -41,7 +41,6 @@ const dark: ThemeConfig['token'] = {
 
 /** Where antd writes text in the button colour, which is too dark for text on black. */
 const darkParts: ThemeConfig['components'] = {
-  Tabs: { itemSelectedColor: '#7ab8ff', itemHoverColor: '#a9d1ff', inkBarColor: '#7ab8ff' },
   Button: { defaultHoverColor: '#a9d1ff', defaultHoverBorderColor: '#7ab8ff', defaultActiveColor: '#a9d1ff' },
 }
 

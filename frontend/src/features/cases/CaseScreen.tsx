@@ -1,9 +1,9 @@
-import { Tabs } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
 import { useQuery } from 'urql'
 import { Page } from '@/components/Page'
 import { ScreenState } from '@/components/ScreenStates'
+import { Tabs } from '@/components/Tabs'
 import { CaseDocument, type CaseQuery } from '@/gql/staff/graphql'
 import { groupedNumber } from '@/lib/numbers'
 import { CaseActions } from './CaseActions'
@@ -48,11 +48,12 @@ function CaseParts({ one }: { one: FullCase }) {
       <CaseFacts one={one} />
       {one.rated && <CaseRating id={one.id} />}
       <Tabs
-        items={[
-          { key: 'timeline', label: t('cases.timeline'), children: <Timeline events={one.timeline} /> },
-          { key: 'clock', label: t('cases.clock'), children: <CaseClock id={one.id} /> },
-          { key: 'materials', label: t('cases.materials'), children: <Materials materials={one.materials} /> },
-          { key: 'handovers', label: t('cases.handovers'), children: <Handovers handovers={one.handovers} /> },
+        label={t('cases.parts')}
+        tabs={[
+          { key: 'timeline', label: t('cases.timeline'), content: () => <Timeline events={one.timeline} /> },
+          { key: 'clock', label: t('cases.clock'), content: () => <CaseClock id={one.id} /> },
+          { key: 'materials', label: t('cases.materials'), content: () => <Materials materials={one.materials} /> },
+          { key: 'handovers', label: t('cases.handovers'), content: () => <Handovers handovers={one.handovers} /> },
         ]}
       />
     </>

@@ -1,5 +1,6 @@
 export const zh = {
   case: '办件',
+  parts: '办件的各部分',
   number: '办件编号',
   nothingToSign: '没有等待签收的办件',
   reveal: '查看申请人完整信息',
@@ -160,6 +161,7 @@ export const zh = {
 
 export const en: typeof zh = {
   case: 'Case',
+  parts: 'Parts of the case',
   number: 'Case number',
   nothingToSign: 'Nothing waits for a signature',
   reveal: 'Show the applicant in full',
