@@ -4,27 +4,48 @@ import cn.lianban.api.types.ApplicantInput;
 import cn.lianban.api.types.CaseAcceptInput;
 import cn.lianban.api.types.CaseMaterialInput;
 import cn.lianban.graphql.Ids;
+import cn.lianban.graphql.Refusals;
 import cn.lianban.graphql.Rejected;
+import cn.lianban.graphql.UserError;
 import cn.lianban.tenancy.Now;
+import com.netflix.graphql.dgs.DgsComponent;
+import com.netflix.graphql.dgs.DgsMutation;
+import com.netflix.graphql.dgs.InputArgument;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import org.springframework.stereotype.Component;
+import org.jspecify.annotations.Nullable;
 
-/** Reads the window's form into a {@link NewCase}, checking each field. */
-@Component
-class Intakes {
+/** Acceptance in the API: the window's form, checked field by field, becomes a case. */
+@DgsComponent
+class CaseAcceptFetcher {
+  private final WindowDesk window;
+  private final Cases cases;
   private final Now now;
 
-  Intakes(Now now) {
+  CaseAcceptFetcher(WindowDesk window, Cases cases, Now now) {
+    this.window = window;
+    this.cases = cases;
     this.now = now;
+  }
+
+  @DgsMutation
+  AcceptPayload caseAccept(@InputArgument CaseAcceptInput input) {
+    return Refusals.payload(
+        () -> {
+          var done = window.accept(input.getIdempotencyKey(), input, read(input));
+          return new AcceptPayload(
+              cases.find(done.id()).orElse(null), done.queryPassword(), List.of());
+        },
+        errors -> new AcceptPayload(null, null, errors));
   }
 
   /**
    * @throws Rejected at the field that is wrong
    */
-  NewCase read(CaseAcceptInput input) {
+  private NewCase read(CaseAcceptInput input) {
     return new NewCase(
         Ids.parse("Item", input.getItemId()),
         ApplicantRules.checked(applicant(input.getApplicant())),
@@ -54,7 +75,7 @@ class Intakes {
     return seen;
   }
 
-  private Instant received(@org.jspecify.annotations.Nullable LocalDate day) {
+  private Instant received(@Nullable LocalDate day) {
     LocalDate today = now.today();
     if (day == null || day.equals(today)) {
       return now.instant();
@@ -62,11 +83,14 @@ class Intakes {
     return day.atStartOfDay(Now.CHINA).toInstant();
   }
 
-  private static String note(@org.jspecify.annotations.Nullable String typed) {
+  private static String note(@Nullable String typed) {
     String note = typed == null ? "" : typed.strip();
     if (note.length() > 1000) {
       throw new Rejected("TOO_LONG", "note", "最多 1000 个字符");
     }
     return note;
   }
+
+  record AcceptPayload(
+      @Nullable CaseFile getCase, @Nullable String queryPassword, List<UserError> userErrors) {}
 }

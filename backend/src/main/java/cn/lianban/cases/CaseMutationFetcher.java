@@ -1,6 +1,5 @@
 package cn.lianban.cases;
 
-import cn.lianban.api.types.CaseAcceptInput;
 import cn.lianban.api.types.CaseApplicantRevealInput;
 import cn.lianban.api.types.CaseDecideInput;
 import cn.lianban.api.types.CaseDeliverInput;
@@ -26,30 +25,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Cases in the API, writing side: the room's method commits, then the payload is read. */
 @DgsComponent
-class CaseMutations {
+class CaseMutationFetcher {
   private final Cases cases;
-  private final WindowDesk window;
   private final CaseQueries queries;
   private final ProgressDesk progress;
-  private final Intakes intakes;
 
-  CaseMutations(
-      Cases cases, WindowDesk window, CaseQueries queries, ProgressDesk progress, Intakes intakes) {
+  CaseMutationFetcher(Cases cases, CaseQueries queries, ProgressDesk progress) {
     this.cases = cases;
-    this.window = window;
     this.queries = queries;
     this.progress = progress;
-    this.intakes = intakes;
-  }
-
-  @DgsMutation
-  AcceptPayload caseAccept(@InputArgument CaseAcceptInput input) {
-    return Refusals.payload(
-        () -> {
-          var done = window.accept(input.getIdempotencyKey(), input, intakes.read(input));
-          return new AcceptPayload(read(done.id()), done.queryPassword(), List.of());
-        },
-        errors -> new AcceptPayload(null, null, errors));
   }
 
   @DgsMutation
@@ -137,9 +121,6 @@ class CaseMutations {
   }
 
   record Payload(@Nullable CaseFile getCase, List<UserError> userErrors) {}
-
-  record AcceptPayload(
-      @Nullable CaseFile getCase, @Nullable String queryPassword, List<UserError> userErrors) {}
 
   record RevealPayload(@Nullable Applicant applicant, List<UserError> userErrors) {}
 
