@@ -1,5 +1,6 @@
 package cn.lianban;
 
+import java.util.Arrays;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -11,6 +12,10 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @ConfigurationPropertiesScan
 public class LianbanApplication {
   static void main(String[] args) {
-    SpringApplication.run(LianbanApplication.class, args);
+    SpringApplication application = new SpringApplication(LianbanApplication.class);
+    if (Arrays.stream(args).anyMatch(arg -> arg.startsWith("--lianban.command="))) {
+      application.setAdditionalProfiles("command");
+    }
+    application.run(args);
   }
 }

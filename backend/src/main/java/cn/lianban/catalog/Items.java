@@ -173,13 +173,19 @@ public class Items {
   }
 
   /**
-   * Sets the limits of an item; in {@code unit}.
+   * Confirms how an item is worked and within which limits; in {@code unit}.
    *
    * @param demo true: nobody's promise, for demonstrations only
    */
   public void setLimits(
-      long itemId, @Nullable Integer statutory, int promised, BudgetUnit unit, boolean demo) {
+      long itemId,
+      ApprovalType approvalType,
+      @Nullable Integer statutory,
+      int promised,
+      BudgetUnit unit,
+      boolean demo) {
     sql.update(ITEM)
+        .set(ITEM.APPROVAL_TYPE, approvalType.name())
         .set(ITEM.STATUTORY_LIMIT, statutory)
         .set(ITEM.PROMISED_LIMIT, promised)
         .set(ITEM.LIMIT_UNIT, unit.name())

@@ -6,4 +6,4 @@ import java.time.LocalDate;
  * A day off or a make-up working day of the whole country; byLaw: from the regulation, not from a
  * notice.
  */
-record NationalDay(LocalDate day, boolean off, String name, boolean byLaw) {}
+public record NationalDay(LocalDate day, boolean off, String name, boolean byLaw) {}

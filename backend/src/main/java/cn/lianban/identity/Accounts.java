@@ -63,6 +63,11 @@ public class Accounts {
     return id;
   }
 
+  /** Whether somebody, in any district, signs in with this name. */
+  public boolean taken(String loginName) {
+    return sql.fetchExists(LOGIN, LOGIN.NAME.eq(loginName));
+  }
+
   /**
    * @param subDistrictId null: a person of the district level
    */

@@ -2,6 +2,7 @@ package cn.lianban.tenancy;
 
 import static cn.lianban.db.tenancy.Tables.SUB_DISTRICT;
 import static cn.lianban.db.tenancy.Tables.UNIT;
+import static cn.lianban.db.tenancy.Tables.UNIT_ALIAS;
 
 import java.util.Collection;
 import java.util.List;
@@ -62,6 +63,21 @@ public class Units {
             .returning(UNIT.ID)
             .fetchSingle()
             .getId());
+  }
+
+  /**
+   * Notes a code under which the unit appears in published lists: opaque text, several a unit.
+   *
+   * @return false when it was known already
+   */
+  public boolean addAlias(int unitId, String code) {
+    return sql.insertInto(UNIT_ALIAS)
+            .set(UNIT_ALIAS.DISTRICT_ID, scope.district())
+            .set(UNIT_ALIAS.UNIT_ID, unitId)
+            .set(UNIT_ALIAS.CODE, code)
+            .onConflictDoNothing()
+            .execute()
+        == 1;
   }
 
   private List<Unit> select(Condition which) {

@@ -1,6 +1,7 @@
 package cn.lianban.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.lianban.clock.BudgetUnit;
 import cn.lianban.graphql.Ids;
@@ -11,6 +12,7 @@ import cn.lianban.testing.TestDistrict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jooq.exception.DataAccessException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +30,10 @@ class ItemsApiTest extends ApiTestBase {
       query($id: ID!) { item(id: $id) { code name mainItem taskType approvalType department { name }
         statutoryLimit promisedLimit limitUnit demo cancelledOn
         materials { id seq name required demo } acceptancePoints { name } } }""";
+
+  private static final String FULL =
+      """
+      { items { nodes { id department { name } materials { name } acceptancePoints { name } } } }""";
 
   @Autowired Items catalog;
 
@@ -159,8 +165,20 @@ class ItemsApiTest extends ApiTestBase {
             BudgetUnit.WORKING_DAYS,
             false);
 
-    org.assertj.core.api.Assertions.assertThatThrownBy(() -> items.publish(d, tooLong))
-        .isInstanceOf(org.jooq.exception.DataAccessException.class);
+    assertThatThrownBy(() -> items.publish(d, tooLong)).isInstanceOf(DataAccessException.class);
+  }
+
+  @Test
+  void aPageOfItemsTakesTheSameNumberOfStatementsHoweverLongItIs() {
+    TestDistrict d = districts.fresh();
+    items.licence(d, "事项", d.unit("civil"), d.unit("east"));
+    int one = statements.during("catalog", () -> citizenOf(d).data(FULL));
+    for (int i = 0; i < 9; i++) {
+      items.licence(d, "事项" + i, d.unit("transport"), d.unit("east"), d.unit("west"));
+    }
+
+    assertThat(one).isEqualTo(3);
+    assertThat(statements.during("catalog", () -> citizenOf(d).data(FULL))).isEqualTo(one);
   }
 
   private boolean accepts(TestDistrict d, long item, String unit) {

@@ -16,13 +16,20 @@ import org.springframework.test.context.ActiveProfiles;
  * fresh district for each.
  */
 @SpringBootTest(
-    classes = {LianbanApplication.class, TestPasswords.class, TestDistricts.class, TestItems.class},
+    classes = {
+      LianbanApplication.class,
+      TestPasswords.class,
+      TestDistricts.class,
+      TestItems.class,
+      StatementCount.class
+    },
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
 public abstract class ApiTestBase {
   @LocalServerPort protected int port;
   @Autowired protected TestDistricts districts;
   @Autowired protected TestItems items;
+  @Autowired protected StatementCount statements;
   @Autowired protected Now now;
 
   /** A browser without a session. */
@@ -49,7 +56,11 @@ public abstract class ApiTestBase {
 
   /** A citizen's browser under the district's path. */
   protected Client citizenOf(TestDistrict district) {
-    return new Client(port, "/d/" + district.code() + "/graphql");
+    return citizenUnder(district.code());
+  }
+
+  protected Client citizenUnder(String districtCode) {
+    return new Client(port, "/d/" + districtCode + "/graphql");
   }
 
   protected Client signedIn(TestDistrict district, String person) {
