@@ -4,7 +4,7 @@
  */
 @NullMarked
 @ApplicationModule(
-    allowedDependencies = {"graphql", "tenancy", "audit", "identity", "clock", "catalog"})
+    allowedDependencies = {"graphql", "tenancy", "audit", "identity", "clock", "catalog", "cases"})
 package cn.lianban.setup;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,149 @@
+package cn.lianban.setup;
+
+import cn.lianban.audit.AuditTrail;
+import cn.lianban.catalog.Items;
+import cn.lianban.catalog.NewItem;
+import cn.lianban.tenancy.Districts;
+import cn.lianban.tenancy.Reach;
+import cn.lianban.tenancy.TenantScope;
+import cn.lianban.tenancy.UnitKind;
+import cn.lianban.tenancy.Units;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/**
+ * The demo district: invented places, departments, items, people and a year of past. Its code is no
+ * division of the country's, so nothing in it can be taken for somebody's.
+ */
+@Component
+class DemoDistrict {
+  static final String CODE = "990101";
+  private static final String NAME = "示范区";
+  private static final String CENTRE = "示范区政务服务中心";
+  private static final String ACTOR = "job:demo";
+  private static final List<String> PLACES = List.of("云溪街道", "梧桐街道", "石桥镇", "青禾乡");
+  private final TenantScope scope;
+  private final Districts districts;
+  private final Units units;
+  private final Items items;
+  private final DemoPeople people;
+  private final DemoPast past;
+  private final AuditTrail audit;
+
+  DemoDistrict(
+      TenantScope scope,
+      Districts districts,
+      Units units,
+      Items items,
+      DemoPeople people,
+      DemoPast past,
+      AuditTrail audit) {
+    this.scope = scope;
+    this.districts = districts;
+    this.units = units;
+    this.items = items;
+    this.people = people;
+    this.past = past;
+    this.audit = audit;
+  }
+
+  /**
+   * Builds the district in one transaction, so that it is there whole or not at all.
+   *
+   * @param cases how many cases its year had
+   * @return false when it is there already
+   */
+  boolean load(int cases) {
+    return load(CODE, cases);
+  }
+
+  /** As {@link #load(int)}, under another code; account names end with the code then. */
+  boolean load(String code, int cases) {
+    int id = districts.open(code, NAME);
+    return scope.inDistrict(
+        id,
+        Reach.ALL,
+        ACTOR,
+        () ->
+            scope.write(
+                () -> {
+                  if (!units.all().isEmpty()) {
+                    return false;
+                  }
+                  build(code, cases);
+                  return true;
+                }));
+  }
+
+  private void build(String code, int cases) {
+    Places places = places(code);
+    List<OpenItem> open = publish(places);
+    people.create(code, places);
+    past.write(open, cases);
+    audit.record("demo.load", "district:" + code, Map.of("cases", cases, "items", open.size()));
+  }
+
+  private Places places(String code) {
+    Map<String, Office> offices = new LinkedHashMap<>();
+    int centre = units.create(UnitKind.CENTRE, CENTRE, null);
+    for (int i = 0; i < PLACES.size(); i++) {
+      String name = PLACES.get(i);
+      int place = districts.addSubDistrict(code + "%03d".formatted(i + 1), name);
+      int unit = units.create(UnitKind.SUB_DISTRICT_OFFICE, name + "便民服务中心", place);
+      offices.put(name, new Office(unit, place));
+    }
+    return new Places(centre, offices, new LinkedHashMap<>());
+  }
+
+  private List<OpenItem> publish(Places places) {
+    List<OpenItem> open = new ArrayList<>();
+    for (OpenedItem wanted : OpenedItem.read("setup/demo-items.csv")) {
+      int department =
+          places
+              .departments()
+              .computeIfAbsent(
+                  Objects.requireNonNull(wanted.department()),
+                  name -> units.create(UnitKind.DEPARTMENT, name, null));
+      String code = "SF%04d-%s".formatted(open.size() + 1, CODE);
+      long id = items.publish(published(code, wanted, department));
+      wanted.materials().forEach(name -> items.addMaterial(id, name, true, true));
+      List<Integer> at = wanted.at().units(places);
+      items.acceptAt(id, at);
+      open.add(new OpenItem(id, wanted, department, at));
+    }
+    return open;
+  }
+
+  private static NewItem published(String code, OpenedItem wanted, int department) {
+    return new NewItem(
+        code,
+        wanted.name(),
+        wanted.department() + "事项",
+        wanted.taskType(),
+        wanted.approvalType(),
+        department,
+        wanted.statutory(),
+        wanted.promised(),
+        wanted.unit(),
+        true);
+  }
+
+  /** An office and its sub-district. */
+  record Office(int unit, int subDistrict) {}
+
+  /** Units by name. */
+  record Places(int centre, Map<String, Office> offices, Map<String, Integer> departments) {
+    List<Integer> officeUnits() {
+      return offices.values().stream().map(Office::unit).toList();
+    }
+  }
+
+  /**
+   * @param at the units that accept it
+   */
+  record OpenItem(long id, OpenedItem wanted, int department, List<Integer> at) {}
+}
