@@ -1,5 +1,6 @@
 package cn.lianban.clock;
 
+import cn.lianban.clock.ClockChanges.Change;
 import cn.lianban.db.clock.tables.records.DutyRecord;
 import cn.lianban.db.clock.tables.records.SuspensionRecord;
 import cn.lianban.graphql.Rejected;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Clocks {
+  private final ClockChanges changes;
   private final DutyRows rows;
   private final Rungs rungs;
   private final ClockLog log;
@@ -28,6 +30,7 @@ public class Clocks {
   private final Now now;
 
   Clocks(
+      ClockChanges changes,
       DutyRows rows,
       Rungs rungs,
       ClockLog log,
@@ -35,6 +38,7 @@ public class Clocks {
       Calendars calendars,
       TenantScope scope,
       Now now) {
+    this.changes = changes;
     this.rows = rows;
     this.rungs = rungs;
     this.log = log;
@@ -82,21 +86,21 @@ public class Clocks {
       LocalDate expectedUntil,
       @Nullable Instant toldAt,
       Instant at) {
-    Change change = change(dutyId, at);
-    if (DutyRows.open(change.suspensions) != null) {
+    Change change = changes.open(dutyId, at);
+    if (change.pause() != null) {
       throw new Rejected("CLOCK_PAUSED", null, "时限已经暂停");
     }
     SuspensionRecord pause = new SuspensionRecord();
     pause.setReason(reason.name());
     pause.setBasis(Checks.text(basis, 1000, "basis"));
     pause.setFromAt(at);
-    pause.setExpectedUntil(Checks.endOf(expectedUntil, at, change.rules.zone()));
+    pause.setExpectedUntil(Checks.endOf(expectedUntil, at, change.rules().zone()));
     pause.setToldAt(toldAt);
-    change.row.setConsumed(change.reckoning().consumed(at));
-    change.row.setRunningSince(null);
-    rows.openSuspension(change.row, pause);
-    change.suspensions.add(pause);
-    finish(change, ClockEventKind.SUSPENDED, pause.getBasis());
+    change.row().setConsumed(change.reckoning().consumed(at));
+    change.row().setRunningSince(null);
+    rows.openSuspension(change.row(), pause);
+    change.suspensions().add(pause);
+    changes.finish(change, ClockEventKind.SUSPENDED, pause.getBasis());
   }
 
   public void resume(long dutyId) {
@@ -109,14 +113,14 @@ public class Clocks {
    * @throws Rejected CLOCK_RUNNING when it is not paused
    */
   public void resume(long dutyId, Instant at) {
-    Change change = change(dutyId, at);
-    SuspensionRecord pause = DutyRows.open(change.suspensions);
+    Change change = changes.open(dutyId, at);
+    SuspensionRecord pause = change.pause();
     if (pause == null) {
       throw new Rejected("CLOCK_RUNNING", null, "时限没有暂停");
     }
-    endPause(pause, at);
-    change.row.setRunningSince(at);
-    finish(change, ClockEventKind.RESUMED, pause.getBasis());
+    change.endPause(pause);
+    change.row().setRunningSince(at);
+    changes.finish(change, ClockEventKind.RESUMED, pause.getBasis());
   }
 
   public void extend(long dutyId, int by, String reason) {
@@ -130,14 +134,14 @@ public class Clocks {
    * @throws Rejected OUT_OF_RANGE at by, REQUIRED at reason
    */
   public void extend(long dutyId, int by, String reason, Instant at) {
-    Change change = change(dutyId, at);
-    DutyRecord row = change.row;
+    Change change = changes.open(dutyId, at);
+    DutyRecord row = change.row();
     int longest = Objects.requireNonNullElse(row.getStatutoryBudget(), 0);
     int limit = Budget.MAX - Math.max(row.getBudget(), longest) - row.getExtendedBy();
     Checks.within(by, 1, limit, "by");
     row.setExtendedBy(row.getExtendedBy() + by);
     row.setGeneration(row.getGeneration() + 1);
-    finish(change, ClockEventKind.EXTENDED, Checks.text(reason, 1000, "reason"));
+    changes.finish(change, ClockEventKind.EXTENDED, Checks.text(reason, 1000, "reason"));
   }
 
   public void holdBy(long dutyId, int unitId) {
@@ -146,19 +150,19 @@ public class Clocks {
 
   /** Hands the clock to another unit: a new segment, and the duty moves to that unit's queue. */
   public void holdBy(long dutyId, int unitId, Instant at) {
-    Change change = change(dutyId, at);
-    if (change.row.getOwnerUnitId() == unitId) {
+    Change change = changes.open(dutyId, at);
+    if (change.row().getOwnerUnitId() == unitId) {
       return;
     }
-    String name = segments.handOn(change.row, change.reckoning(), unitId, at);
-    change.row.setOwnerUnitId(unitId);
-    rows.save(change.row);
-    log.write(change.row, at, ClockEventKind.HELD_BY, name, ClockLog.Before.of(change.row));
+    String name = segments.handOn(change.row(), change.reckoning(), unitId, at);
+    change.row().setOwnerUnitId(unitId);
+    rows.save(change.row());
+    log.write(change.row(), at, ClockEventKind.HELD_BY, name, ClockLog.Before.of(change.row()));
   }
 
   /** The district level takes part and sees the clock from now on; never taken back. */
   public void raiseToDistrict(long dutyId) {
-    DutyRecord row = rows.lock(dutyId);
+    DutyRecord row = changes.open(dutyId, now.instant()).row();
     if (!row.getAtDistrict()) {
       row.setAtDistrict(true);
       rows.save(row);
@@ -172,11 +176,11 @@ public class Clocks {
 
   /** Ends a clock, keeping the light it had; a pause that is open ends with it. */
   public void close(long dutyId, Instant at) {
-    Change change = change(dutyId, at);
-    DutyRecord row = change.row;
-    SuspensionRecord pause = DutyRows.open(change.suspensions);
+    Change change = changes.open(dutyId, at);
+    DutyRecord row = change.row();
+    SuspensionRecord pause = change.pause();
     if (pause != null) {
-      endPause(pause, at);
+      change.endPause(pause);
     }
     Reckoning reckoning = change.reckoning();
     Dates dates = reckoning.dates();
@@ -188,36 +192,6 @@ public class Clocks {
     rows.save(row);
     rungs.remove(row);
     segments.close(row, reckoning, at);
-    log.write(row, at, ClockEventKind.CLOSED, "", change.before);
-  }
-
-  private Change change(long dutyId, Instant at) {
-    LocalRules rules = calendars.rulesForChange();
-    DutyRecord row = rows.lock(dutyId);
-    return new Change(row, rows.suspensions(dutyId), rules, at, ClockLog.Before.of(row));
-  }
-
-  private static void endPause(SuspensionRecord pause, Instant at) {
-    pause.setToAt(at.isBefore(pause.getFromAt()) ? pause.getFromAt() : at);
-    pause.update();
-  }
-
-  private void finish(Change change, ClockEventKind kind, String cause) {
-    Projection.apply(change.row, change.reckoning().dates());
-    rows.save(change.row);
-    rungs.replace(change.row, DutyRows.open(change.suspensions));
-    log.write(change.row, change.at, kind, cause, change.before);
-  }
-
-  /** A clock that is being changed. */
-  private record Change(
-      DutyRecord row,
-      List<SuspensionRecord> suspensions,
-      LocalRules rules,
-      Instant at,
-      ClockLog.Before before) {
-    Reckoning reckoning() {
-      return Projection.reckoning(row, suspensions, rules);
-    }
+    log.write(row, at, ClockEventKind.CLOSED, "", change.before());
   }
 }

@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The rows of a clock, read for a change. */
@@ -77,10 +76,6 @@ class DutyRows {
         .where(SEGMENT.DISTRICT_ID.eq(scope.district()), SEGMENT.DUTY_ID.in(dutyIds))
         .orderBy(SEGMENT.ID)
         .collect(Collectors.groupingBy(SegmentRecord::getDutyId));
-  }
-
-  static @Nullable SuspensionRecord open(List<SuspensionRecord> suspensions) {
-    return suspensions.stream().filter(s -> s.getToAt() == null).findFirst().orElse(null);
   }
 
   void save(DutyRecord row) {

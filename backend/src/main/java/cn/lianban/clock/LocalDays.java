@@ -11,6 +11,8 @@ import cn.lianban.identity.Role;
 import cn.lianban.tenancy.TenantScope;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -96,11 +98,7 @@ class LocalDays {
   }
 
   private @Nullable Integer change(
-      LocalDate day,
-      String key,
-      Object request,
-      String action,
-      java.util.function.Supplier<String> edit) {
+      LocalDate day, String key, Object request, String action, Supplier<String> edit) {
     int[] moved = {0};
     Once.Done done =
         once.run(
@@ -151,7 +149,7 @@ class LocalDays {
 
   private static void match(@Nullable LocalDayRecord row, @Nullable Integer expectedVersion) {
     Integer version = row == null ? null : row.getVersion();
-    if (!java.util.Objects.equals(version, expectedVersion)) {
+    if (!Objects.equals(version, expectedVersion)) {
       throw new Rejected("VERSION_CONFLICT", null, "已被他人修改，请刷新后重试");
     }
   }

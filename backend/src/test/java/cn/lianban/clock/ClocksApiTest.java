@@ -103,6 +103,20 @@ class ClocksApiTest extends ApiTestBase {
   }
 
   @Test
+  void hoursStandStillInAPauseToTheInstant() {
+    long id = started("civil", 24, BudgetUnit.HOURS, "2026-11-09T02:00:00Z");
+    assertThat(read(id).dueAt()).isEqualTo("2026-11-10T02:00:00Z");
+    change(
+        () -> {
+          suspend(id, "2026-11-09T12:00:00Z", "2026-11-12");
+          clocks.resume(id, Instant.parse("2026-11-10T01:30:00Z"));
+          return 0;
+        });
+    assertThat(read(id).dueAt()).isEqualTo("2026-11-10T15:30:00Z");
+    assertThat(read(id).light()).isEqualTo(Light.GREEN);
+  }
+
+  @Test
   void whatCannotBeIsRefused() {
     long id = started("civil", 5, BudgetUnit.WORKING_DAYS, "2026-11-02T02:00:00Z");
     refused("CLOCK_RUNNING", () -> clocks.resume(id));
