@@ -11,7 +11,7 @@ export function CaseRating({ id }: { id: string }) {
   return (
     <section className="card" aria-label={t('cases.rating')}>
       <p>
-        {t('cases.rating')}: <strong>{t(`grades.${rating.grade}`)}</strong>
+        {t('cases.rating')}: <strong>{rating.grade ? t(`grades.${rating.grade}`) : ''}</strong>
         {' · '}
         {rating.options.map((option) => (i18n.language === 'en' ? option.labelEn : option.label)).join(' · ')}
       </p>

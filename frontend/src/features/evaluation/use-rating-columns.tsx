@@ -12,7 +12,7 @@ export function useRatingColumns(withCase: boolean): Column<Rating>[] {
   const { t, i18n } = useTranslation()
   const english = i18n.language === 'en'
   const columns: Column<Rating>[] = [
-    { key: 'grade', title: t('evaluation.grade'), text: (rating) => t(`grades.${rating.grade}`) },
+    { key: 'grade', title: t('evaluation.grade'), text: (rating) => (rating.grade ? t(`grades.${rating.grade}`) : t('evaluation.sealed')) },
     { key: 'unit', title: t('units.unit'), text: (rating) => rating.unit.name },
     { key: 'month', title: t('evaluation.month'), text: (rating) => formatMonth(rating.month, i18n.language) },
     {

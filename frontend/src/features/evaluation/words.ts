@@ -5,6 +5,7 @@ export const zh = {
   options: '选项',
   comment: '意见',
   case: '办件',
+  sealed: '不公开（当月不足五件）',
   none: '没有符合条件的评价',
 }
 
@@ -15,5 +16,6 @@ export const en: typeof zh = {
   options: 'Options',
   comment: 'Comment',
   case: 'Case',
+  sealed: 'Sealed (fewer than five this month)',
   none: 'No ratings fit',
 }

@@ -11,6 +11,7 @@ import cn.lianban.tenancy.Now;
 import cn.lianban.tenancy.TenantScope;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,11 @@ public class Cases {
   /** Empty when there is no such case, or it is outside the caller's reach. */
   public Optional<CaseFile> find(long id) {
     return queries.find(CASEFILE.ID.eq(id));
+  }
+
+  /** One statement for any number of ids; what is outside the caller's reach is missing. */
+  public Map<Long, CaseFile> byIds(Collection<Long> ids) {
+    return ids.isEmpty() ? Map.of() : queries.byIds(ids);
   }
 
   Optional<CaseFile> findByNumber(String typed) {

@@ -1,0 +1,150 @@
+package cn.lianban.evaluation;
+
+import static cn.lianban.db.evaluation.Tables.RATING;
+import static cn.lianban.db.evaluation.Tables.RATING_SOURCE;
+
+import cn.lianban.graphql.Cursor;
+import cn.lianban.graphql.Page;
+import cn.lianban.tenancy.Reach;
+import cn.lianban.tenancy.TenantScope;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SelectField;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reading SQL of the room. */
+@Component
+class RatingQueries {
+  /** Below it a month shows the rated unit's level nothing but the number of ratings. */
+  static final int SMALLEST_OPEN_CELL = 5;
+
+  private static final int COUNTED_UP_TO = 10_000;
+  private static final List<SelectField<?>> FIELDS =
+      List.of(
+          RATING.ID,
+          RATING.UNIT_ID,
+          RATING.MONTH,
+          RATING.GRADE,
+          RATING.OPTION_VERSION,
+          RATING.OPTIONS,
+          RATING.COMMENT);
+  private final DSLContext sql;
+  private final TenantScope scope;
+
+  RatingQueries(DSLContext sql, TenantScope scope) {
+    this.sql = sql;
+    this.scope = scope;
+  }
+
+  /** Newest month first. */
+  Page<Rating> page(Filter filter, int first, @Nullable String after) {
+    int size = Page.size(first);
+    Field<Boolean> open = DSL.field(isOpen()).as("open");
+    List<Rating> rows =
+        sql.select(FIELDS)
+            .select(open)
+            .from(RATING)
+            .where(counted(filter))
+            .and(after == null ? DSL.noCondition() : beyond(after))
+            .orderBy(RATING.MONTH.desc(), RATING.ID.desc())
+            .limit(size + 1)
+            .fetch(row -> row.get(open) ? rating(row) : rating(row).sealed());
+    return Page.of(rows, size, rating -> Cursor.of(rating.month(), rating.id()));
+  }
+
+  /** All that match, at most 10,000. */
+  int count(Filter filter) {
+    return sql.fetchCount(DSL.selectOne().from(RATING).where(counted(filter)).limit(COUNTED_UP_TO));
+  }
+
+  /** Ratings by case; empty below reach ALL, which alone reads the sources. */
+  Map<Long, Rating> byCases(Collection<Long> caseIds) {
+    return sql.select(FIELDS)
+        .select(RATING_SOURCE.CASE_ID)
+        .from(RATING_SOURCE)
+        .join(RATING)
+        .on(RATING.DISTRICT_ID.eq(RATING_SOURCE.DISTRICT_ID), RATING.ID.eq(RATING_SOURCE.RATING_ID))
+        .where(RATING_SOURCE.DISTRICT_ID.eq(scope.district()))
+        .and(RATING_SOURCE.CASE_ID.in(caseIds))
+        .orderBy(RATING_SOURCE.SERVICE_NO)
+        .fetch()
+        .intoMap(RATING_SOURCE.CASE_ID, RatingQueries::rating);
+  }
+
+  /** Case ids by rating; empty below reach ALL. */
+  Map<Long, Long> casesOf(Collection<Long> ratingIds) {
+    return sql.select(RATING_SOURCE.RATING_ID, RATING_SOURCE.CASE_ID)
+        .from(RATING_SOURCE)
+        .where(RATING_SOURCE.DISTRICT_ID.eq(scope.district()))
+        .and(RATING_SOURCE.RATING_ID.in(ratingIds))
+        .fetchMap(RATING_SOURCE.RATING_ID, RATING_SOURCE.CASE_ID);
+  }
+
+  /** Active ratings that are no test, as the figures count them. */
+  private Condition counted(Filter filter) {
+    Condition which =
+        RATING.DISTRICT_ID.eq(scope.district()).and(RATING.ACTIVE).andNot(RATING.TEST);
+    if (filter.unitId() != null) {
+      which = which.and(RATING.UNIT_ID.eq(filter.unitId()));
+    }
+    if (filter.month() != null) {
+      which = which.and(RATING.MONTH.eq(filter.month().withDayOfMonth(1)));
+    }
+    if (filter.grade() != null) {
+      which = which.and(RATING.GRADE.eq(filter.grade())).and(isOpen());
+    }
+    return which;
+  }
+
+  /** The reader is above the units, or the unit's month has a fifth rating. */
+  private Condition isOpen() {
+    if (scope.current().reach() == Reach.ALL) {
+      return DSL.trueCondition();
+    }
+    var other = RATING.as("other");
+    return DSL.exists(
+        DSL.selectOne()
+            .from(other)
+            .where(other.DISTRICT_ID.eq(RATING.DISTRICT_ID), other.UNIT_ID.eq(RATING.UNIT_ID))
+            .and(other.MONTH.eq(RATING.MONTH))
+            .and(other.ACTIVE)
+            .andNot(other.TEST)
+            .limit(1)
+            .offset(SMALLEST_OPEN_CELL - 1));
+  }
+
+  private static Condition beyond(String after) {
+    List<String> parts = Cursor.parse(after, 2);
+    try {
+      return DSL.row(RATING.MONTH, RATING.ID)
+          .lt(LocalDate.parse(parts.get(0)), Long.parseLong(parts.get(1)));
+    } catch (java.time.DateTimeException | NumberFormatException malformed) {
+      throw cn.lianban.graphql.Problem.badInput("after", "翻页位置无效");
+    }
+  }
+
+  private static Rating rating(Record row) {
+    return new Rating(
+        row.get(RATING.ID),
+        row.get(RATING.UNIT_ID),
+        row.get(RATING.MONTH),
+        row.get(RATING.GRADE),
+        row.get(RATING.OPTION_VERSION),
+        List.of(Objects.requireNonNull(row.get(RATING.OPTIONS))),
+        row.get(RATING.COMMENT));
+  }
+
+  /**
+   * @param month any day of it
+   */
+  record Filter(@Nullable Integer unitId, @Nullable LocalDate month, @Nullable Integer grade) {}
+}

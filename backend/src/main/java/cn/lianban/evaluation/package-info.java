@@ -1,0 +1,11 @@
+/**
+ * Ratings of finished services: one-time links, five worded grades, and figures by unit and month.
+ * The rated unit never learns who rated it; only supervision sees the case behind a rating.
+ */
+@NullMarked
+@ApplicationModule(
+    allowedDependencies = {"graphql", "tenancy", "audit", "identity", "clock", "catalog", "cases"})
+package cn.lianban.evaluation;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
