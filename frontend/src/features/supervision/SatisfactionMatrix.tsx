@@ -54,7 +54,7 @@ function Rate({ cell }: { cell: SatisfactionCell | undefined }) {
         <Link to={`/ratings?unit=${cell.unit.id}&month=${cell.month.slice(0, 7)}`}>
           {permille(cell.satisfactionRate)}
           <small>
-            {cell.satisfied}/{cell.rated}
+            {cell.satisfied ?? '—'}/{cell.rated}
           </small>
         </Link>
       ) : (

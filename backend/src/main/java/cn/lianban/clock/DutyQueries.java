@@ -81,7 +81,9 @@ class DutyQueries {
   }
 
   private Condition matching(Filter filter, Instant moment) {
-    Condition open = DUTY.DISTRICT_ID.eq(scope.district()).and(DUTY.CLOSED_AT.isNull());
+    // rehearsals count nowhere, so the board's figures and this list leave them out alike
+    Condition open =
+        DUTY.DISTRICT_ID.eq(scope.district()).and(DUTY.CLOSED_AT.isNull()).andNot(DUTY.TEST);
     if (filter.unitId() != null) {
       open = open.and(DUTY.OWNER_UNIT_ID.eq(filter.unitId()));
     }

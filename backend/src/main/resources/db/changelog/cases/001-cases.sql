@@ -60,6 +60,8 @@ create table cases.casefile (
 );
 create index on cases.casefile (district_id, accept_unit_id, received_at, id);
 create index on cases.casefile (district_id, holder_unit_id, status, id);
+-- the board's decided cases by month
+create index on cases.casefile (district_id, decided_at) where decided_at is not null;
 select tenancy.protect('cases.casefile', 'tenant', 'select, insert, update');
 
 create table cases.case_material (

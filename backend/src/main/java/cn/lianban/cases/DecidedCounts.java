@@ -1,0 +1,67 @@
+package cn.lianban.cases;
+
+import static cn.lianban.db.cases.Tables.CASEFILE;
+
+import cn.lianban.tenancy.Now;
+import cn.lianban.tenancy.TenantScope;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.springframework.stereotype.Component;
+
+/** Decided cases counted by deciding unit and month, for the board. */
+@Component
+public class DecidedCounts {
+  private final DSLContext sql;
+  private final TenantScope scope;
+
+  DecidedCounts(DSLContext sql, TenantScope scope) {
+    this.sql = sql;
+    this.scope = scope;
+  }
+
+  /**
+   * One statement over the cases in the caller's reach, tests left out; the month is that of the
+   * decision in the district's zone.
+   *
+   * @param from first day of the first month
+   * @param to first day of the last month
+   */
+  public List<DecidedCount> byUnitAndMonth(
+      LocalDate from, LocalDate to, Collection<Integer> unitIds) {
+    Field<LocalDate> month = month(CASEFILE.DECIDED_AT).as("month");
+    var own = DSL.count().filterWhere(CASEFILE.SOURCE.eq("WINDOW"));
+    return sql.select(CASEFILE.DECIDE_UNIT_ID, month, DSL.count(), own)
+        .from(CASEFILE)
+        .where(CASEFILE.DISTRICT_ID.eq(scope.district()), CASEFILE.DECIDE_UNIT_ID.in(unitIds))
+        .and(CASEFILE.DECIDED_AT.ge(start(from)))
+        .and(CASEFILE.DECIDED_AT.lt(start(to.plusMonths(1))))
+        .andNot(CASEFILE.TEST)
+        .groupBy(CASEFILE.DECIDE_UNIT_ID, month)
+        .fetch(row -> new DecidedCount(row.value1(), row.value2(), row.value3(), row.value4()));
+  }
+
+  private static Instant start(LocalDate day) {
+    return day.atStartOfDay(Now.CHINA).toInstant();
+  }
+
+  /** date_trunc('month', at, zone) as a day. */
+  private static Field<LocalDate> month(Field<Instant> at) {
+    Field<?> local =
+        DSL.function(
+            DSL.name("timezone"), SQLDataType.LOCALDATETIME, DSL.inline(Now.CHINA.getId()), at);
+    return DSL.function(
+            DSL.name("date_trunc"), SQLDataType.LOCALDATETIME, DSL.inline("month"), local)
+        .cast(SQLDataType.LOCALDATE);
+  }
+
+  /**
+   * @param own accepted at our own windows, not imported
+   */
+  public record DecidedCount(int unitId, LocalDate month, int decided, int own) {}
+}

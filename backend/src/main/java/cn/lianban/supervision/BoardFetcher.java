@@ -1,0 +1,34 @@
+package cn.lianban.supervision;
+
+import cn.lianban.api.types.BoardFilter;
+import cn.lianban.graphql.Ids;
+import cn.lianban.tenancy.SubDistrict;
+import cn.lianban.tenancy.Unit;
+import com.netflix.graphql.dgs.DgsComponent;
+import com.netflix.graphql.dgs.DgsQuery;
+import com.netflix.graphql.dgs.InputArgument;
+import org.jspecify.annotations.Nullable;
+
+/** The board in the API. */
+@DgsComponent
+class BoardFetcher {
+  private final Boards boards;
+
+  BoardFetcher(Boards boards) {
+    this.boards = boards;
+  }
+
+  @DgsQuery
+  Board board(@InputArgument @Nullable BoardFilter filter) {
+    BoardFilter asked = filter == null ? new BoardFilter() : filter;
+    return boards.board(
+        new Boards.Filter(
+            asked.getUnitId() == null ? null : Ids.parseInt(Unit.KIND, asked.getUnitId()),
+            asked.getSubDistrictId() == null
+                ? null
+                : Ids.parseInt(SubDistrict.KIND, asked.getSubDistrictId()),
+            asked.getKind() == null ? null : asked.getKind().name(),
+            asked.getFromMonth(),
+            asked.getToMonth()));
+  }
+}
