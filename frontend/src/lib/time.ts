@@ -21,6 +21,12 @@ export function formatInstant(iso: string, zone: string = DISTRICT_ZONE): string
 /** The day of an instant in the district's zone: 2026-10-12 */
 export const dayOf = (iso: string, zone: string = DISTRICT_ZONE) => formatInstant(iso, zone).slice(0, 10)
 
+/** The last day before a boundary such as a due instant, which is the start of the day after. */
+export const lastDayBefore = (iso: string, zone: string = DISTRICT_ZONE) =>
+  dayOf(new Date(Date.parse(iso) - 1).toISOString(), zone)
+
+export const nextDay = (day: string) => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
+
 export function weekdayOf(day: string, language: string): string {
   return new Intl.DateTimeFormat(localeOf(language), { timeZone: 'UTC', weekday: 'short' }).format(asUtcDay(day))
 }

@@ -1,6 +1,7 @@
 import { Form, Input, InputNumber, Radio, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { SuspensionReason } from '@/gql/staff/graphql'
+import { nextDay } from '@/lib/time'
 import type { CaseActionName } from './case-actions'
 
 const REASONS = ['SUPPLEMENT', 'HEARING', 'PUBLICITY', 'EXAMINATION', 'VERIFICATION', 'HOLD'] as const satisfies readonly SuspensionReason[]
@@ -47,7 +48,7 @@ function SuspendFields({ today }: { today: string }) {
       </Form.Item>
       <LongText name="basis" label={t('cases.basis')} required />
       <Form.Item name="expectedUntil" label={t('cases.expectedUntil')} extra={t('cases.expectedUntilWhy')} rules={required}>
-        <Input type="date" min={today} />
+        <Input type="date" min={nextDay(today)} />
       </Form.Item>
     </>
   )

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Day, Instant } from '@/components/Day'
 import { RecordTable } from '@/components/RecordTable'
 import type { CaseClockQuery } from '@/gql/staff/graphql'
-import { dayOf, formatInstant } from '@/lib/time'
+import { formatInstant, lastDayBefore } from '@/lib/time'
 import { useViewer } from '@/lib/viewer'
 
 type Duty = NonNullable<NonNullable<CaseClockQuery['case']>['duty']>
@@ -41,7 +41,7 @@ export function Suspensions({ suspensions, days }: { suspensions: Duty['suspensi
   const { t } = useTranslation()
   const { district } = useViewer()
   if (suspensions.length === 0) return null
-  const until = (at: string) => (days ? <Day day={dayOf(at, district?.zone)} /> : <Instant at={at} />)
+  const until = (at: string) => (days ? <Day day={lastDayBefore(at, district?.zone)} /> : <Instant at={at} />)
   return (
     <section>
       <h2>{t('cases.suspensions')}</h2>
