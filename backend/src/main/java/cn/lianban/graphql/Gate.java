@@ -19,7 +19,6 @@ import graphql.language.SelectionSet;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLObjectType;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -44,12 +43,12 @@ final class Gate extends SimplePerformantInstrumentation {
     ExecutionContext context = parameters.getExecutionContext();
     try {
       admitAll(context, root(context), context.getOperationDefinition().getSelectionSet());
-    } catch (Problem problem) {
+    } catch (RuntimeException refused) {
       throw new AbortExecutionException(
           List.of(
               GraphqlErrorBuilder.newError()
-                  .message(String.valueOf(problem.getMessage()))
-                  .extensions(Map.of("code", problem.code()))
+                  .message(MaskedErrors.words(refused))
+                  .extensions(MaskedErrors.extensions(refused))
                   .build()));
     }
     return SimpleInstrumentationContext.noOp();

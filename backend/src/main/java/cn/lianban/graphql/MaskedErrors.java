@@ -36,11 +36,11 @@ final class MaskedErrors implements DataFetcherExceptionHandler {
         DataFetcherExceptionHandlerResult.newResult(error).build());
   }
 
-  private static String words(Throwable cause) {
+  static String words(Throwable cause) {
     return cause instanceof Problem problem ? String.valueOf(problem.getMessage()) : "系统内部错误";
   }
 
-  private static Map<String, Object> extensions(Throwable cause) {
+  static Map<String, Object> extensions(Throwable cause) {
     Map<String, Object> extensions = new HashMap<>();
     if (cause instanceof Problem problem) {
       extensions.put("code", problem.code());

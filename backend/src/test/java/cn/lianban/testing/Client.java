@@ -126,7 +126,8 @@ public final class Client {
     }
   }
 
-  private String csrfToken() {
+  /** The value of the CSRF cookie, null before the server has set it. */
+  public String csrfToken() {
     return cookie("XSRF-TOKEN");
   }
 

@@ -1,0 +1,163 @@
+package cn.lianban.walk;
+
+import cn.lianban.graphql.Ids;
+import cn.lianban.identity.Accounts;
+import cn.lianban.identity.Posts;
+import cn.lianban.identity.Role;
+import cn.lianban.tenancy.TenantScope;
+import cn.lianban.testing.AdminConnection;
+import cn.lianban.testing.Client;
+import cn.lianban.testing.TestDistrict;
+import cn.lianban.testing.TestDistricts;
+import cn.lianban.testing.TestItems;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
+
+/** Two districts with the same story in each; in ours, a sub-district beside our own. */
+class World {
+  static final String FOREIGN_WORD = "金丝雀";
+  static final String SIBLING_WORD = "山雀";
+  private static final String ACCEPT =
+      "mutation($input: CaseAcceptInput!) { caseAccept(input: $input) { case { id version number duty { id } } userErrors { code field } } }";
+  private static final String HAND_UP =
+      "mutation($input: CaseHandUpInput!) { caseHandUp(input: $input) { userErrors { code } } }";
+
+  private static final String LOCAL_DAY =
+      "mutation($input: LocalDaySetInput!) { localDaySet(input: $input) { userErrors { code } } }";
+
+  private final TestDistricts districts;
+  private final TestItems items;
+  private final Accounts accounts;
+  private final Posts posts;
+  private final TenantScope scope;
+  private final HikariDataSource pool;
+
+  World(
+      TestDistricts districts,
+      TestItems items,
+      Accounts accounts,
+      Posts posts,
+      TenantScope scope,
+      HikariDataSource pool) {
+    this.districts = districts;
+    this.items = items;
+    this.accounts = accounts;
+    this.posts = posts;
+    this.scope = scope;
+    this.pool = pool;
+  }
+
+  /** Everything that a walk needs. */
+  record Neighbours(TestDistrict here, Side own, Side sibling, Side foreign, int marked) {}
+
+  Neighbours build(Function<String, Client> signIn) throws Exception {
+    TestDistrict here = districts.fresh();
+    TestDistrict there = districts.fresh();
+    operator(here);
+    Side own = story(here, "east", signIn);
+    Side west = story(here, "west", signIn);
+    Side foreign = story(there, "east", signIn);
+    // what every level of a district may read is not the sibling's secret
+    Side sibling =
+        new Side(
+            west.caseId(),
+            west.dutyId(),
+            west.number(),
+            own.itemId(),
+            own.unitId(),
+            own.departmentId(),
+            own.subDistrictId(),
+            west.accountId(),
+            own.token());
+    try (Connection admin = AdminConnection.open(pool)) {
+      int marked =
+          Canary.plant(admin, FOREIGN_WORD, there.id(), null)
+              + Canary.plant(admin, SIBLING_WORD, here.id(), here.subDistricts().get("west"));
+      return new Neighbours(here, own, sibling, foreign, marked);
+    }
+  }
+
+  private void operator(TestDistrict here) {
+    districts.in(
+        0,
+        () ->
+            scope.write(
+                () -> {
+                  long id =
+                      accounts.create(
+                          new Accounts.NewAccount(
+                              here.loginOf("operator"), "运维员", TestDistricts.PASSWORD, null),
+                          false);
+                  posts.assign(id, Role.PLATFORM_OPERATOR, null, null);
+                  return id;
+                }));
+  }
+
+  private Side story(TestDistrict district, String where, Function<String, Client> signIn)
+      throws Exception {
+    long item = items.licence(district, "食品经营许可", district.unit("civil"), district.unit(where));
+    signIn
+        .apply(district.loginOf("admin"))
+        .data(LOCAL_DAY, "input", localDay()); // the day that an administrator may take back
+    Client clerk = signIn.apply(district.loginOf("clerk@" + where));
+    JsonNode accepted = file(clerk, Ids.of("Item", item));
+    if (where.equals("east")) {
+      clerk.data(HAND_UP, "input", handUp(accepted));
+    }
+    return new Side(
+        accepted.get("id").asString(),
+        accepted.at("/duty/id").asString(),
+        accepted.get("number").asString(),
+        Ids.of("Item", item),
+        Ids.of("Unit", district.unit(where)),
+        Ids.of("Unit", district.unit("civil")),
+        Ids.of("SubDistrict", district.subDistricts().get(where)),
+        Ids.of("Account", account(district.loginOf("clerk@" + where))),
+        "B".repeat(43));
+  }
+
+  private static JsonNode file(Client clerk, String item) {
+    Map<String, Object> input = new HashMap<>();
+    input.put("idempotencyKey", Client.key());
+    input.put("itemId", item);
+    input.put(
+        "applicant",
+        Map.of(
+            "kind", "PERSON",
+            "name", "王小明",
+            "idKind", "IDENTITY_CARD",
+            "idNumber", "11010519491231002X"));
+    input.put(
+        "materials",
+        List.of(Map.of("seq", 1, "state", "ORIGINAL_SEEN"), Map.of("seq", 2, "state", "COPY")));
+    return clerk.data(ACCEPT, "input", input).at("/caseAccept/case");
+  }
+
+  private static Map<String, Object> localDay() {
+    return Map.of("idempotencyKey", Client.key(), "day", "2026-11-26", "off", true, "name", "县庆");
+  }
+
+  private static Map<String, Object> handUp(JsonNode file) {
+    return Map.of(
+        "idempotencyKey", Client.key(),
+        "id", file.get("id").asString(),
+        "expectedVersion", file.get("version").asInt());
+  }
+
+  private long account(String loginName) throws Exception {
+    try (Connection admin = AdminConnection.open(pool);
+        var statement =
+            admin.prepareStatement("select account_id from identity.login where name = ?")) {
+      statement.setString(1, loginName);
+      try (var rows = statement.executeQuery()) {
+        rows.next();
+        return rows.getLong(1);
+      }
+    }
+  }
+}
