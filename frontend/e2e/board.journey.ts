@@ -1,0 +1,72 @@
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, inject, it } from 'vitest'
+import { accountFor } from './accounts'
+import { person, pictured, withBrowser } from './browser'
+import { signIn } from './staff'
+
+withBrowser()
+
+describe('the board', () => {
+  const accounts = inject('demo')
+  let supervisor: Page
+
+  beforeAll(async () => {
+    supervisor = await person()
+    await signIn(supervisor, accountFor(accounts, 'SUPERVISOR'))
+  })
+
+  it('shows open duties by unit and light, and each number opens exactly the duties it counts', pictured(async () => {
+    await supervisor.goto('/board')
+    const numbers = supervisor.getByRole('region', { name: '在办事项:单位 × 状态灯' }).locator('tbody a')
+    await numbers.first().waitFor()
+    for (const light of ['正常', '临期', '超期']) {
+      const link = supervisor.getByRole('link', { name: new RegExp(` ${light} \\d+$`) }).first()
+      const count = Number(await link.innerText())
+      await link.click()
+      await supervisor.waitForURL(/\/queue\?/)
+      const rows = supervisor.getByRole('table', { name: '待办' }).locator('tbody tr')
+      await rows.first().waitFor()
+      expect(await rows.count()).toBe(Math.min(count, 50))
+      expect(await rows.locator('.light').allInnerTexts()).toEqual(Array(Math.min(count, 50)).fill(light))
+      await supervisor.goBack()
+      await numbers.first().waitFor()
+    }
+  }))
+
+  it('keeps its filters in the address, so that a colleague sees the same', pictured(async () => {
+    await supervisor.goto('/board')
+    const units = supervisor.getByLabel('单位', { exact: true })
+    await units.locator('option').nth(1).waitFor({ state: 'attached' })
+    const chosen = await units.locator('option').nth(1).innerText()
+    await units.selectOption({ index: 1 })
+    await supervisor.waitForURL(/unit=/)
+    await supervisor.reload()
+    await units.locator('option').nth(1).waitFor({ state: 'attached' })
+    expect(await units.locator('option:checked').innerText()).toBe(chosen)
+  }))
+
+  it('states what each figure is, and of which share of the work', pictured(async () => {
+    await supervisor.goto('/board')
+    await supervisor.getByRole('heading', { name: '口径与覆盖范围' }).waitFor()
+    await supervisor.getByText('覆盖范围').last().waitFor()
+  }))
+
+  it('speaks English after one press, and remembers it', pictured(async () => {
+    await supervisor.goto('/board')
+    await supervisor.getByRole('button', { name: 'English' }).click()
+    await supervisor.getByRole('heading', { level: 1, name: 'Board' }).waitFor()
+    await supervisor.reload()
+    await supervisor.getByRole('heading', { level: 1, name: 'Board' }).waitFor()
+    expect(await supervisor.locator('html').getAttribute('lang')).toBe('en')
+    await supervisor.getByRole('button', { name: '中文' }).click()
+    await supervisor.getByRole('heading', { level: 1, name: '督查看板' }).waitFor()
+  }))
+
+  it('is not for a clerk, who is told so', pictured(async () => {
+    const clerk = await person()
+    await signIn(clerk, accountFor(accounts, 'WINDOW_CLERK'))
+    expect(await clerk.getByRole('link', { name: '督查看板' }).count()).toBe(0)
+    await clerk.goto('/board')
+    await clerk.getByText('没有权限').first().waitFor()
+  }))
+})

@@ -1,0 +1,76 @@
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, inject, it } from 'vitest'
+import { accountFor } from './accounts'
+import { person, pictured, withBrowser } from './browser'
+import { APPLICANT } from './people'
+import { acceptByKeyboard, openCase, signIn, type Accepted } from './staff'
+
+withBrowser()
+
+const dueDay = (page: Page) => page.locator('.duty-line').innerText()
+
+describe('a day off declared by the district', () => {
+  const accounts = inject('demo')
+  let admin: Page
+  let clerk: Page
+  let accepted: Accepted
+  let before: string
+
+  beforeAll(async () => {
+    ;[admin, clerk] = await Promise.all([person(), person()])
+  })
+
+  it('moves the due dates of the open cases that cross it, and says how many', pictured(async () => {
+    await signIn(clerk, accountFor(accounts, 'WINDOW_CLERK'))
+    accepted = await acceptByKeyboard(clerk, '补贴', APPLICANT.name, APPLICANT.idCard)
+    await openCase(clerk, accepted)
+    before = await dueDay(clerk)
+
+    await signIn(admin, accountFor(accounts, 'DISTRICT_ADMIN'))
+    await nextWorkingDay(admin)
+    await admin.getByRole('dialog').getByRole('radio', { name: '本区放假' }).check()
+    await admin.getByRole('dialog').getByLabel('事由').fill('防汛停工')
+    await admin.getByRole('dialog').getByRole('button', { name: '保存' }).click()
+    const said = await admin.getByText(/已保存,\d+ 件在办的到期日随之调整/).innerText()
+    expect(Number(/\d+/.exec(said)?.[0])).toBeGreaterThanOrEqual(1)
+
+    await clerk.reload()
+    await expect.poll(() => dueDay(clerk)).not.toBe(before)
+  }))
+
+  it('is explained on the case, and taken back moves it back', pictured(async () => {
+    await clerk.getByRole('tab', { name: '时限' }).click()
+    await clerk.getByText('防汛停工').first().waitFor()
+
+    await nextWorkingDay(admin)
+    await admin.getByRole('dialog').getByRole('button', { name: '撤销本区安排' }).click()
+    await admin.getByText(/已保存,\d+ 件在办的到期日随之调整/).waitFor()
+    await clerk.reload()
+    await expect.poll(() => dueDay(clerk)).toBe(before)
+  }))
+
+  it('cannot be declared by a clerk', pictured(async () => {
+    await clerk.goto('/calendar')
+    await clerk.getByRole('table').first().waitFor()
+    expect(await clerk.getByText('选择一天可设置本区放假或上班').count()).toBe(0)
+    expect(await clerk.locator('button.day').count()).toBe(0)
+  }))
+})
+
+/** Opens the first ordinary day after today (every open case crosses it); the second time the same day. */
+let picked: string | null = null
+
+async function nextWorkingDay(page: Page): Promise<void> {
+  await page.goto('/calendar')
+  await page.locator('button.day').first().waitFor()
+  if (!picked) {
+    picked = await page.locator('button.day').evaluateAll((days) => {
+      const today = days.findIndex((day) => day.getAttribute('aria-current') === 'date')
+      const next = days.slice(today + 1).find((day) => day.classList.contains('day-ordinary'))
+      return next ? next.getAttribute('title') : null
+    })
+  }
+  if (!picked) throw new Error('no working day is left in this year')
+  await page.locator(`button.day[title^="${picked}"]`).click()
+  await page.getByRole('dialog').waitFor()
+}

@@ -1,0 +1,123 @@
+// Starts the built jar once for all journeys: demo profile, embedded PostgreSQL in a folder of its own, a free port.
+import { spawn, type ChildProcess } from 'node:child_process'
+import { createWriteStream, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { accountsIn, type Account } from './accounts'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    base: string
+    demo: Account[]
+    /** empty when ../shared/data is not there */
+    real: Account[]
+  }
+}
+
+const ROOT = resolve(import.meta.dirname, '../..')
+const DATA = process.env.LIANBAN_SHARED_DATA ?? resolve(ROOT, '../shared/data')
+export const REAL_DISTRICT = '511602'
+const JAVA = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin/java') : 'java'
+const LOG = resolve(import.meta.dirname, '../reports')
+
+function builtJar(): string {
+  if (process.env.LIANBAN_JAR) return resolve(process.env.LIANBAN_JAR)
+  const target = join(ROOT, 'backend/target')
+  const jars = existsSync(target)
+    ? readdirSync(target).filter((name) => /^lianban-.*\.jar$/.test(name) && !/(sources|javadoc|original)/.test(name))
+    : []
+  const newest = jars.map((name) => join(target, name)).sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)[0]
+  if (!newest) throw new Error('no backend/target/lianban-*.jar: build it first (make test does)')
+  return newest
+}
+
+function freePort(): Promise<number> {
+  return new Promise((done, failed) => {
+    const server = createServer()
+    server.once('error', failed)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => (address && typeof address === 'object' ? done(address.port) : failed(new Error('no port'))))
+    })
+  })
+}
+
+function java(jar: string, folder: string, environment: Record<string, string>, ...options: string[]) {
+  const child = spawn(JAVA, ['-Xmx512m', '-XX:+UseSerialGC', '-jar', jar, '--spring.profiles.active=demo', ...options], {
+    cwd: folder,
+    env: { ...process.env, DATABASE_URL: '', LIANBAN_DATA: join(folder, 'data'), ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const running = { child, output: '' }
+  const log = createWriteStream(join(LOG, 'service.log'), { flags: 'a' })
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => {
+      running.output += chunk.toString()
+      log.write(chunk)
+    })
+  }
+  return running
+}
+
+const ended = (child: ChildProcess): Promise<number | null> =>
+  child.exitCode !== null ? Promise.resolve(child.exitCode) : new Promise((done) => child.once('exit', done))
+
+async function importRealDistrict(jar: string, folder: string): Promise<Account[]> {
+  const command = java(
+    jar,
+    folder,
+    {},
+    '--lianban.command=import-demo',
+    `--lianban.data=${DATA}`,
+    `--lianban.district=${REAL_DISTRICT}`,
+  )
+  if ((await ended(command.child)) !== 0) throw new Error(`import-demo failed:\n${command.output.slice(-4000)}`)
+  return accountsIn(command.output)
+}
+
+async function ready(base: string, running: { child: ChildProcess; output: string }): Promise<void> {
+  const until = Date.now() + 300_000
+  while (Date.now() < until) {
+    if (running.child.exitCode !== null) break
+    const health = await fetch(`${base}/actuator/health/readiness`).catch(() => null)
+    if (health?.ok) return
+    await new Promise((done) => setTimeout(done, 500))
+  }
+  throw new Error(`the service did not get ready:\n${running.output.slice(-4000)}`)
+}
+
+export default async function setup(project: TestProject) {
+  rmSync(join(LOG, 'service.log'), { force: true })
+  mkdirSync(LOG, { recursive: true })
+  const jar = builtJar()
+  const folder = mkdtempSync(join(tmpdir(), 'lianban-journeys-'))
+  const port = await freePort()
+  const base = `http://localhost:${port}`
+  let service: ReturnType<typeof java> | null = null
+
+  async function stop(): Promise<void> {
+    if (service && service.child.exitCode === null) {
+      service.child.kill('SIGTERM')
+      const late = setTimeout(() => service?.child.kill('SIGKILL'), 30_000)
+      await ended(service.child)
+      clearTimeout(late)
+    }
+    rmSync(folder, { recursive: true, force: true })
+  }
+
+  try {
+    const real = existsSync(DATA) ? await importRealDistrict(jar, folder) : []
+    if (real.length === 0) process.stderr.write(`SKIPPED: the journey on the real district: ${DATA} is not there\n`)
+    service = java(jar, folder, { PORT: String(port) })
+    await ready(base, service)
+    project.provide('base', base)
+    project.provide('real', real)
+    project.provide('demo', accountsIn(service.output).filter((one) => !one.login.endsWith(REAL_DISTRICT)))
+  } catch (failure) {
+    await stop()
+    throw failure
+  }
+  return stop
+}

@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config'
+
+/** Journeys: a real browser on the built jar and a real database. One after the other: they share one service. */
+export default defineConfig({
+  test: {
+    name: 'journeys',
+    include: ['e2e/**/*.journey.ts'],
+    globalSetup: ['e2e/service.ts'],
+    fileParallelism: false,
+    sequence: { concurrent: false },
+    pool: 'forks',
+    testTimeout: 180_000,
+    hookTimeout: 120_000,
+    reporters: ['default', ['json', { outputFile: 'reports/journeys.json' }]],
+  },
+})
