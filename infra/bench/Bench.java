@@ -497,13 +497,19 @@ class Bench {
 
   /** One keep-alive connection. */
   static final class Wire implements AutoCloseable {
-    final Socket socket;
-    final InputStream in;
-    final OutputStream out;
+    final int port;
     final List<String> headers = new ArrayList<>();
+    Socket socket;
+    InputStream in;
+    OutputStream out;
     int status;
 
     Wire(int port) throws IOException {
+      this.port = port;
+      connect();
+    }
+
+    void connect() throws IOException {
       socket = new Socket("127.0.0.1", port);
       socket.setTcpNoDelay(true);
       socket.setSoTimeout(30_000);
@@ -517,15 +523,23 @@ class Bench {
       status = Integer.parseInt(line().substring(9, 12));
       int length = 0;
       boolean chunked = false;
+      boolean last = false;
       for (String header = line(); !header.isEmpty(); header = line()) {
         headers.add(header);
         String lower = header.toLowerCase(Locale.ROOT);
         if (lower.startsWith("content-length:")) length = Integer.parseInt(header.substring(15).trim());
         if (lower.startsWith("transfer-encoding:")) chunked = true;
+        if (lower.equals("connection: close")) last = true;
       }
-      if (!chunked) {
-        return text(in.readNBytes(length));
+      String answer = chunked ? chunks() : text(in.readNBytes(length));
+      if (last) {
+        socket.close();
+        connect();
       }
+      return answer;
+    }
+
+    String chunks() throws IOException {
       StringBuilder body = new StringBuilder();
       for (int size = chunk(); size > 0; size = chunk()) {
         body.append(text(in.readNBytes(size)));
