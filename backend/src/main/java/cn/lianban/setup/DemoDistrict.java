@@ -1,6 +1,8 @@
 package cn.lianban.setup;
 
 import cn.lianban.audit.AuditTrail;
+import cn.lianban.cases.Cases;
+import cn.lianban.cases.PastCases;
 import cn.lianban.catalog.Items;
 import cn.lianban.catalog.NewItem;
 import cn.lianban.tenancy.Districts;
@@ -13,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,6 +35,7 @@ class DemoDistrict {
   private final Items items;
   private final DemoPeople people;
   private final DemoPast past;
+  private final Cases cases;
   private final AuditTrail audit;
 
   DemoDistrict(
@@ -41,6 +45,7 @@ class DemoDistrict {
       Items items,
       DemoPeople people,
       DemoPast past,
+      Cases cases,
       AuditTrail audit) {
     this.scope = scope;
     this.districts = districts;
@@ -48,6 +53,7 @@ class DemoDistrict {
     this.items = items;
     this.people = people;
     this.past = past;
+    this.cases = cases;
     this.audit = audit;
   }
 
@@ -55,14 +61,14 @@ class DemoDistrict {
    * Builds the district in one transaction, so that it is there whole or not at all.
    *
    * @param cases how many cases its year had
-   * @return false when it is there already
+   * @return a case to follow with its query password; empty when the district is there already
    */
-  boolean load(int cases) {
+  Optional<Sample> load(int cases) {
     return load(CODE, cases);
   }
 
   /** As {@link #load(int)}, under another code; account names end with the code then. */
-  boolean load(String code, int cases) {
+  Optional<Sample> load(String code, int count) {
     int id = districts.open(code, NAME);
     return scope.inDistrict(
         id,
@@ -71,20 +77,19 @@ class DemoDistrict {
         () ->
             scope.write(
                 () -> {
-                  if (!units.all().isEmpty()) {
-                    return false;
-                  }
-                  build(code, cases);
-                  return true;
+                  return units.all().isEmpty()
+                      ? Optional.of(build(code, count))
+                      : Optional.<Sample>empty();
                 }));
   }
 
-  private void build(String code, int cases) {
+  private Sample build(String code, int count) {
     Places places = places(code);
     List<OpenItem> open = publish(places);
     people.create(code, places);
-    past.write(open, cases);
-    audit.record("demo.load", "district:" + code, Map.of("cases", cases, "items", open.size()));
+    PastCases.Opened opened = past.write(open, count);
+    audit.record("demo.load", "district:" + code, Map.of("cases", count, "items", open.size()));
+    return new Sample(cases.find(opened.id()).orElseThrow().number(), opened.queryPassword());
   }
 
   private Places places(String code) {
@@ -131,6 +136,9 @@ class DemoDistrict {
         wanted.unit(),
         true);
   }
+
+  /** What is printed on a receipt. */
+  record Sample(String number, String password) {}
 
   /** An office and its sub-district. */
   record Office(int unit, int subDistrict) {}

@@ -4,6 +4,7 @@ import cn.lianban.cases.Applicant;
 import cn.lianban.cases.MaterialState;
 import cn.lianban.cases.NewCase;
 import cn.lianban.cases.PastCases;
+import cn.lianban.cases.PastCases.Opened;
 import cn.lianban.clock.BudgetUnit;
 import cn.lianban.clock.Calendars;
 import cn.lianban.setup.DemoDistrict.OpenItem;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.springframework.stereotype.Component;
 
@@ -24,17 +26,23 @@ class DemoPast {
   private static final int RECENT = 20;
 
   private final PastCases cases;
+  private final DemoRatings ratings;
   private final Calendars calendars;
   private final Now now;
 
-  DemoPast(PastCases cases, Calendars calendars, Now now) {
+  DemoPast(PastCases cases, DemoRatings ratings, Calendars calendars, Now now) {
     this.cases = cases;
+    this.ratings = ratings;
     this.calendars = calendars;
     this.now = now;
   }
 
-  /** Writes in the caller's transaction, under reach ALL. */
-  void write(List<OpenItem> open, int count) {
+  /**
+   * Writes in the caller's transaction, under reach ALL.
+   *
+   * @return a case that is under way, for the progress page
+   */
+  Opened write(List<OpenItem> open, int count) {
     SplittableRandom random = new SplittableRandom(SEED);
     DemoDays days = new DemoDays(now.today(), calendars::isWorkingDay, random);
     DemoApplicants applicants = new DemoApplicants(random);
@@ -46,33 +54,40 @@ class DemoPast {
           days.ago(random.nextInt(4) == 0 ? random.nextInt(RECENT) : random.nextInt(days.past()));
       boolean late = random.nextInt(100) < 13;
       if (accepted.isBefore(end)) {
-        long id = accept(item, applicants, random, accepted);
-        story.tell(id, promisedDays(item), late, accepted);
+        long id = accept(item, applicants, random, accepted).id();
+        DemoStory.Ending ending = story.tell(id, promisedDays(item), late, accepted);
+        Instant decided = ending.decidedAt();
+        if (decided != null) {
+          ratings.perhaps(id, item.department(), decided, late || ending.refused(), random);
+        }
       }
     }
-    waiting(open, days, applicants, random, story);
+    return waiting(open, days, applicants, random, story);
   }
 
   /** Cases whose last day is near and that nobody has taken up yet: yellow at whatever date. */
-  private void waiting(
+  private Opened waiting(
       List<OpenItem> open,
       DemoDays days,
       DemoApplicants applicants,
       SplittableRandom random,
       DemoStory story) {
+    Opened last = null;
     for (OpenItem item : open) {
       int promised = item.wanted().promised();
       if (item.wanted().unit() == BudgetUnit.WORKING_DAYS && promised >= 3) {
         Instant accepted = days.ago(promised - 1);
-        story.waitForSignature(accept(item, applicants, random, accepted), accepted);
+        last = accept(item, applicants, random, accepted);
+        story.waitForSignature(last.id(), accepted);
       }
     }
+    return Objects.requireNonNull(last);
   }
 
-  private long accept(
+  private Opened accept(
       OpenItem item, DemoApplicants applicants, SplittableRandom random, Instant accepted) {
     int unit = item.at().get(random.nextInt(item.at().size()));
-    return cases.accept(wanted(item, applicants, random, accepted), unit, accepted).id();
+    return cases.accept(wanted(item, applicants, random, accepted), unit, accepted);
   }
 
   private static int promisedDays(OpenItem item) {

@@ -44,10 +44,13 @@ class DemoStart implements ApplicationRunner {
     }
     Instant begin = Instant.now();
     out.println("looking after the demo district …");
-    if (demo.load(cases)) {
-      long seconds = Duration.between(begin, Instant.now()).toSeconds();
-      out.println("demo district loaded with a year of past in " + seconds + " s");
-    }
+    demo.load(cases)
+        .ifPresent(
+            sample -> {
+              long seconds = Duration.between(begin, Instant.now()).toSeconds();
+              out.println("demo district loaded with a year of past in " + seconds + " s");
+              out.println("a case to follow: " + sample.number() + ", " + sample.password());
+            });
   }
 
   private void print(PrintStream out) {

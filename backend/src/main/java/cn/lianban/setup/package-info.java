@@ -4,7 +4,16 @@
  */
 @NullMarked
 @ApplicationModule(
-    allowedDependencies = {"graphql", "tenancy", "audit", "identity", "clock", "catalog", "cases"})
+    allowedDependencies = {
+      "graphql",
+      "tenancy",
+      "audit",
+      "identity",
+      "clock",
+      "catalog",
+      "cases",
+      "evaluation"
+    })
 package cn.lianban.setup;
 
 import org.jspecify.annotations.NullMarked;

@@ -20,8 +20,8 @@ class DemoDistrictApiTest extends ApiTestBase {
   void aYearOfPastHasEveryLightAndASecondLoadChangesNothing() {
     String code = Integer.toString(800_000 + (int) (System.nanoTime() % 90_000));
 
-    assertThat(demo.load(code, 300)).isTrue();
-    assertThat(demo.load(code, 300)).isFalse();
+    assertThat(demo.load(code, 300)).isPresent();
+    assertThat(demo.load(code, 300)).isEmpty();
 
     Client supervisor = anonymous();
     supervisor.signIn("supervisor." + code, DemoPeople.PASSWORD);
@@ -31,6 +31,12 @@ class DemoDistrictApiTest extends ApiTestBase {
         .at("/duties/nodes")
         .forEach(duty -> lights.add(duty.get("light").asString()));
     assertThat(lights).contains("GREEN", "YELLOW", "RED", "PAUSED");
+    Set<Integer> grades = new HashSet<>();
+    supervisor
+        .data("{ ratings(filter: {}, first: 200) { nodes { grade } } }")
+        .at("/ratings/nodes")
+        .forEach(rating -> grades.add(rating.get("grade").asInt()));
+    assertThat(grades).containsExactlyInAnyOrder(1, 2, 3, 4, 5);
   }
 
   @Test
