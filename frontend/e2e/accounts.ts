@@ -1,4 +1,3 @@
-/** An account as the product prints it: `  login  password  ROLE  unit`. */
 export interface Account {
   login: string
   password: string
@@ -6,17 +5,22 @@ export interface Account {
   unit: string
 }
 
-const LINE = /^\s{2,}(\S+)\s+(\S+)\s+([A-Z]+(?:_[A-Z]+)+|SUPERVISOR|LEADER|AUDITOR)\b\s*(.*)$/
+const ROLE = '(PLATFORM_OPERATOR|DISTRICT_ADMIN|SUB_DISTRICT_ADMIN|WINDOW_CLERK|DEPARTMENT_OFFICER|DEPARTMENT_HEAD|SUPERVISOR|LEADER|AUDITOR)'
+const IMPORTED = new RegExp(`^ +(\\S+) +(\\S+) +${ROLE}(?: +(.*))?$`, 'gm')
+const DEMO = new RegExp(`^ +(\\S+\\.demo) +${ROLE}(?: +(.*))?$`, 'gm')
 
-export function accountsIn(output: string): Account[] {
-  return output.split('\n').flatMap((line) => {
-    const [, login, password, role, unit] = LINE.exec(line) ?? []
-    return login && password && role ? [{ login, password, role, unit: (unit ?? '').trim() }] : []
-  })
+/** As import-demo prints them: login, first password, role, unit. */
+export const importedAccounts = (output: string): Account[] =>
+  [...output.matchAll(IMPORTED)].map(([, login = '', password = '', role = '', unit = '']) => ({ login, password, role, unit: unit.trim() }))
+
+/** As the demo profile prints them at every start: one password for all, then login, role, unit. */
+export function demoAccounts(output: string): Account[] {
+  const password = /password (\S+)/.exec(output)?.[1] ?? ''
+  return [...output.matchAll(DEMO)].map(([, login = '', role = '', unit = '']) => ({ login, password, role, unit: unit.trim() }))
 }
 
 export function accountFor(accounts: readonly Account[], role: string, unit?: string): Account {
   const found = accounts.find((one) => one.role === role && (unit === undefined || one.unit === unit))
-  if (!found) throw new Error(`no account of ${role}${unit ? ` in ${unit}` : ''}`)
+  if (!found) throw new Error(`no account of ${role}${unit ? ` in ${unit}` : ''} among ${accounts.length}`)
   return found
 }

@@ -22,7 +22,7 @@ describe('a day off declared by the district', () => {
 
   it('moves the due dates of the open cases that cross it, and says how many', pictured(async () => {
     await signIn(clerk, accountFor(accounts, 'WINDOW_CLERK'))
-    accepted = await acceptByKeyboard(clerk, '补贴', APPLICANT.name, APPLICANT.idCard)
+    accepted = await acceptByKeyboard(clerk, '临时救助', APPLICANT.name, APPLICANT.idCard)
     await openCase(clerk, accepted)
     before = await dueDay(clerk)
 

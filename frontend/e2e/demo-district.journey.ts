@@ -4,4 +4,4 @@ import { tellTheStory } from './story'
 
 withBrowser()
 
-describe('the story on the demo district', () => tellTheStory({ district: 'demo', search: '补贴' }))
+describe('the story on the demo district', () => tellTheStory({ district: 'demo', search: '临时救助' }))

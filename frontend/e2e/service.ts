@@ -5,7 +5,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { accountsIn, type Account } from './accounts'
+import { demoAccounts, importedAccounts, type Account } from './accounts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -18,7 +18,7 @@ declare module 'vitest' {
 
 const ROOT = resolve(import.meta.dirname, '../..')
 const DATA = process.env.LIANBAN_SHARED_DATA ?? resolve(ROOT, '../shared/data')
-export const REAL_DISTRICT = '511602'
+const REAL_DISTRICT = '511602'
 const JAVA = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin/java') : 'java'
 const LOG = resolve(import.meta.dirname, '../reports')
 
@@ -74,7 +74,7 @@ async function importRealDistrict(jar: string, folder: string): Promise<Account[
     `--lianban.district=${REAL_DISTRICT}`,
   )
   if ((await ended(command.child)) !== 0) throw new Error(`import-demo failed:\n${command.output.slice(-4000)}`)
-  return accountsIn(command.output)
+  return importedAccounts(command.output)
 }
 
 async function ready(base: string, running: { child: ChildProcess; output: string }): Promise<void> {
@@ -110,11 +110,11 @@ export default async function setup(project: TestProject) {
   try {
     const real = existsSync(DATA) ? await importRealDistrict(jar, folder) : []
     if (real.length === 0) process.stderr.write(`SKIPPED: the journey on the real district: ${DATA} is not there\n`)
-    service = java(jar, folder, { PORT: String(port) })
+    service = java(jar, folder, { PORT: String(port), DEMO_CASES: '400' })
     await ready(base, service)
     project.provide('base', base)
     project.provide('real', real)
-    project.provide('demo', accountsIn(service.output).filter((one) => !one.login.endsWith(REAL_DISTRICT)))
+    project.provide('demo', demoAccounts(service.output))
   } catch (failure) {
     await stop()
     throw failure

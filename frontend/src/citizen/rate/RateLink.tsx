@@ -5,7 +5,7 @@ import { ask, AskFailed } from '../ask'
 import { keepTrying, type Trying } from '../keep-trying'
 import { useWords } from '../language'
 import { Message } from '../Message'
-import { Desk, type Receipt, type Submission } from './desk'
+import { Desk, fitting, type Receipt, type Submission } from './desk'
 import { InvalidLink, Sent } from './Endings'
 import { RateForm } from './RateForm'
 import { words } from './words'
@@ -48,6 +48,7 @@ export function RateLink({ district, token }: { district: string; token: string 
     try {
       const answer = await attempt(() => ask(RatingOpenDocument, { input }, district), { at: 'opening', waiting: true })
       const { subject } = answer.ratingOpen
+      if (subject) desk.write(fitting(desk.draft, subject.form))
       setState(subject ? { at: 'form', subject } : { at: 'invalid' })
     } catch (failure) {
       setState(troubled(failure))
@@ -68,7 +69,8 @@ export function RateLink({ district, token }: { district: string; token: string 
         setState({ at: 'sent', receipt })
       } else {
         desk.refused()
-        if (!MENDABLE.test(refusal?.field ?? '')) setState({ at: 'invalid' })
+        if (refusal?.field?.endsWith('optionVersion')) void open()
+        else if (!MENDABLE.test(refusal?.field ?? '')) setState({ at: 'invalid' })
         else if (subject) setState({ at: 'form', subject, fault: refusal?.message })
         else void open()
       }

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { Desk, EMPTY, isComplete, withGrade, withOption } from './desk'
+import { Desk, EMPTY, fitting, isComplete, withGrade, withOption } from './desk'
 
 const TOKEN = 'Zm9vYmFyYmF6cXV4-Zm9vYmFyYmF6cXV4-Zm9vYmFyYmF'
 
@@ -31,6 +31,13 @@ describe('a draft of a rating', () => {
 
   it('takes a reason back when it is tapped again', () => {
     expect(withOption(withOption(EMPTY, 'slow'), 'slow').options).toEqual([])
+  })
+
+  it('loses the reasons that a newer list of options no longer has', () => {
+    const form = { grades: [{ grade: 2, options: [{ code: 'slow' }] }] }
+    const draft = { grade: 2, options: ['slow', 'gone'], comment: '说明' }
+    expect(fitting(draft, form)).toEqual({ grade: 2, options: ['slow'], comment: '说明' })
+    expect(fitting({ ...draft, grade: 6 }, form)).toEqual({ grade: null, options: [], comment: '说明' })
   })
 
   it('is only forgotten, not broken, where the browser forbids storage', () => {

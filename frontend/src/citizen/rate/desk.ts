@@ -49,6 +49,14 @@ export const withOption = (draft: Draft, code: string): Draft => ({
     : [...draft.options, code],
 })
 
+/** The list of options may have changed since the draft was written. */
+export function fitting(draft: Draft, form: { grades: { grade: number; options: { code: string }[] }[] }): Draft {
+  const chosen = form.grades.find(({ grade }) => grade === draft.grade)
+  return chosen
+    ? { ...draft, options: draft.options.filter((code) => chosen.options.some((one) => one.code === code)) }
+    : { ...draft, grade: null, options: [] }
+}
+
 /** Keeps one link's draft on this phone over a reload. The full token is no part of the name under which it is kept. */
 export class Desk {
   private readonly name: string
