@@ -42,9 +42,12 @@ export async function acceptByKeyboard(page: Page, search: string, name: string,
   await page.goto('/accept')
   const picker = page.getByRole('combobox').first()
   await picker.waitFor()
-  const options = page.locator('.item-option')
   await page.keyboard.type(search)
-  await options.first().waitFor()
+  // Whoever types fast and presses Enter at once must not get the first item of the list before.
+  await page.keyboard.press('Enter')
+  if (!(await page.locator('.item-option', { hasText: search }).first().waitFor().then(() => true, () => false))) {
+    throw new Error(`no item is called ${search}`)
+  }
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: '申请人' }).waitFor()
   await page.keyboard.press('Alt+a')

@@ -50,7 +50,7 @@ export function tellTheStory({ district, search }: Story): void {
     await openCase(clerk, accepted)
     const sender = await factOfCase(clerk, '当前持有单位')
     await act(clerk, '上报')
-    expect(await statusOf(clerk)).toBe('已上报待签收')
+    await expect.poll(() => statusOf(clerk)).toBe('已上报待签收')
     expect(await factOfCase(clerk, '当前持有单位')).toBe(sender)
   }))
 
@@ -58,18 +58,18 @@ export function tellTheStory({ district, search }: Story): void {
     await signIn(officer, accountFor(accounts, 'DEPARTMENT_OFFICER', accepted.decideUnit))
     await findCase(officer, accepted)
     await act(officer, '签收')
-    expect(await factOfCase(officer, '当前持有单位')).toBe(accepted.decideUnit)
+    await expect.poll(() => factOfCase(officer, '当前持有单位')).toBe(accepted.decideUnit)
     await act(officer, '作出决定', async (window) => {
       await window.getByRole('radio', { name: '准予', exact: true }).check()
       await window.getByLabel('证照或批文号').fill('测-2026-001')
     })
-    expect(await statusOf(officer)).toBe('已决定待送达')
+    await expect.poll(() => statusOf(officer)).toBe('已决定待送达')
   }))
 
   it('the clerk delivers the result and invites the applicant to rate', pictured(async () => {
     await openCase(clerk, accepted)
     await act(clerk, '送达')
-    expect(await statusOf(clerk)).toBe('已送达')
+    await expect.poll(() => statusOf(clerk)).toBe('已送达')
     link = await inviteRating(clerk)
     expect(new URL(link).hash).toMatch(/^#[\w-]{43}$/)
   }))

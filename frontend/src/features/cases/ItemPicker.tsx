@@ -30,7 +30,9 @@ export function ItemPicker({ id, onPick }: ItemPickerProps) {
     pause: picked,
   })
 
-  const options = (data?.items.nodes ?? []).map((item) => ({
+  // Who types fast and presses Enter must not get the first item of the list before.
+  const current = picked || (search === text.trim() && !fetching)
+  const options = (current ? (data?.items.nodes ?? []) : []).map((item) => ({
     value: item.id,
     words: item.name,
     label: (
@@ -55,7 +57,7 @@ export function ItemPicker({ id, onPick }: ItemPickerProps) {
       value={text}
       options={options}
       placeholder={t('cases.itemSearch')}
-      notFoundContent={error ? t('faults.NETWORK') : fetching ? t('states.loading') : t('cases.noItem')}
+      notFoundContent={error ? t('faults.NETWORK') : !current ? t('states.loading') : t('cases.noItem')}
       onChange={(value: string) => {
         const option = options.find((each) => each.value === value)
         setText(option?.words ?? value)
