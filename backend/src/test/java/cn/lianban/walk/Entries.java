@@ -149,7 +149,7 @@ final class Entries {
 
   private static void evaluation() {
     entry("ratingForm", STAFF, side -> Map.of());
-    entry("ratings", STAFF, side -> Map.of("filter", Map.of("unitId", side.unitId()), "first", 3));
+    entry("ratings", STAFF.replace(" operator", ""), side -> Map.of("filter", Map.of("unitId", side.unitId()), "first", 3));
     entry("ratingInvite", "clerk officer head", side -> input("caseId", side.caseId()));
     entry("ratingOpen", STAFF, side -> input("token", side.token()));
     entry(
@@ -161,7 +161,7 @@ final class Entries {
   private static void supervisionAndAudit() {
     entry(
         "board",
-        "subAdmin admin supervisor leader head",
+        "subAdmin admin supervisor leader auditor head",
         side ->
             Map.of(
                 "filter", Map.of("unitId", side.unitId(), "subDistrictId", side.subDistrictId())));

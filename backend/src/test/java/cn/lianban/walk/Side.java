@@ -17,7 +17,8 @@ record Side(
     String departmentId,
     String subDistrictId,
     String accountId,
-    String token) {
+    String token,
+    String submitToken) {
 
   /** Well-formed ids that no row has. */
   static Side nobody() {
@@ -31,7 +32,8 @@ record Side(
         Ids.of("Unit", none - 1),
         Ids.of("SubDistrict", none),
         Ids.of("Account", none),
-        "A".repeat(43));
+        "A".repeat(43),
+        "C".repeat(43));
   }
 
   /** A mutation's input: a fresh key, a version nobody has, and more. */

@@ -24,9 +24,7 @@ class World {
   static final String SIBLING_WORD = "山雀";
   private static final String ACCEPT =
       "mutation($input: CaseAcceptInput!) { caseAccept(input: $input) { case { id version number duty { id } } userErrors { code field } } }";
-  private static final String HAND_UP =
-      "mutation($input: CaseHandUpInput!) { caseHandUp(input: $input) { userErrors { code } } }";
-
+  private static final String VERSION = "query($id: ID!) { case(id: $id) { version } }";
   private static final String LOCAL_DAY =
       "mutation($input: LocalDaySetInput!) { localDaySet(input: $input) { userErrors { code } } }";
 
@@ -73,7 +71,8 @@ class World {
             own.departmentId(),
             own.subDistrictId(),
             west.accountId(),
-            own.token());
+            own.token(),
+            own.submitToken());
     try (Connection admin = AdminConnection.open(pool)) {
       int marked =
           Canary.plant(admin, FOREIGN_WORD, there.id(), null)
@@ -107,7 +106,7 @@ class World {
     Client clerk = signIn.apply(district.loginOf("clerk@" + where));
     JsonNode accepted = file(clerk, Ids.of("Item", item));
     if (where.equals("east")) {
-      clerk.data(HAND_UP, "input", handUp(accepted));
+      act(clerk, "caseHandUp", accepted.get("id").asString());
     }
     return new Side(
         accepted.get("id").asString(),
@@ -118,7 +117,48 @@ class World {
         Ids.of("Unit", district.unit("civil")),
         Ids.of("SubDistrict", district.subDistricts().get(where)),
         Ids.of("Account", account(district.loginOf("clerk@" + where))),
-        "B".repeat(43));
+        rated(district, clerk, item, signIn),
+        rated(district, clerk, item, signIn));
+  }
+
+  /** A decided case of its own with an open rating link; answers the link's token. */
+  private static String rated(
+      TestDistrict district,
+      Client clerk,
+      long item,
+      Function<String, Client> signIn) {
+    String id = file(clerk, Ids.of("Item", item)).get("id").asString();
+    Client officer = signIn.apply(district.loginOf("officer@civil"));
+    act(clerk, "caseHandUp", id);
+    act(officer, "caseSign", id);
+    act(officer, "caseDecide", id, "outcome", "PASSED");
+    JsonNode invited =
+        clerk.data(
+            "mutation($input: RatingInviteInput!) { ratingInvite(input: $input) { link userErrors { code } } }",
+            "input",
+            Map.of("idempotencyKey", Client.key(), "caseId", id));
+    return invited.at("/ratingInvite/link").asString().replaceAll(".*#", "");
+  }
+
+  private static void act(Client who, String mutation, String id, Object... more) {
+    int version = who.data(VERSION, "id", id).at("/case/version").asInt();
+    Map<String, Object> input = new HashMap<>();
+    input.put("idempotencyKey", Client.key());
+    input.put("id", id);
+    input.put("expectedVersion", version);
+    for (int i = 0; i < more.length; i += 2) {
+      input.put((String) more[i], more[i + 1]);
+    }
+    String type = Character.toUpperCase(mutation.charAt(0)) + mutation.substring(1) + "Input";
+    JsonNode done =
+        who.data(
+            "mutation($input: %s!) { %s(input: $input) { userErrors { code } } }"
+                .formatted(type, mutation),
+            "input",
+            input);
+    if (!done.at("/" + mutation + "/userErrors").isEmpty()) {
+      throw new AssertionError(done.toString());
+    }
   }
 
   private static JsonNode file(Client clerk, String item) {
@@ -140,13 +180,6 @@ class World {
 
   private static Map<String, Object> localDay() {
     return Map.of("idempotencyKey", Client.key(), "day", "2026-11-26", "off", true, "name", "县庆");
-  }
-
-  private static Map<String, Object> handUp(JsonNode file) {
-    return Map.of(
-        "idempotencyKey", Client.key(),
-        "id", file.get("id").asString(),
-        "expectedVersion", file.get("version").asInt());
   }
 
   private long account(String loginName) throws Exception {
