@@ -149,7 +149,10 @@ final class Entries {
 
   private static void evaluation() {
     entry("ratingForm", STAFF, side -> Map.of());
-    entry("ratings", STAFF.replace(" operator", ""), side -> Map.of("filter", Map.of("unitId", side.unitId()), "first", 3));
+    entry(
+        "ratings",
+        STAFF.replace(" operator", ""),
+        side -> Map.of("filter", Map.of("unitId", side.departmentId()), "first", 3));
     entry("ratingInvite", "clerk officer head", side -> input("caseId", side.caseId()));
     entry("ratingOpen", STAFF, side -> input("token", side.token()));
     entry(

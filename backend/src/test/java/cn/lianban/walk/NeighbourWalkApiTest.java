@@ -51,7 +51,8 @@ class NeighbourWalkApiTest extends ApiTestBase {
   @BeforeAll
   void twoDistricts() throws Exception {
     neighbours =
-        new World(districts, items, accounts, posts, scope, pool).build(login -> session(login));
+        new World(districts, items, accounts, posts, scope, pool)
+            .build(this::session, this::citizenOf);
     fields = new RootFields(RootFields.sdl(), Set.of());
     Entries.PEOPLE.forEach(
         (role, person) -> people.put(role, session(neighbours.here().loginOf(person))));
@@ -108,7 +109,10 @@ class NeighbourWalkApiTest extends ApiTestBase {
   @Test
   void onesOwnRatingLinkOpens() {
     var root = fields.all.get("ratingOpen");
-    assertThat(ask(root, "citizen", neighbours.own()).at("/data/ratingOpen/subject/itemName").asString())
+    assertThat(
+            ask(root, "citizen", neighbours.own())
+                .at("/data/ratingOpen/subject/itemName")
+                .asString())
         .isEqualTo("食品经营许可");
     assertThat(ask(root, "citizen", neighbours.foreign()).at("/data/ratingOpen/subject").isNull())
         .isTrue();
@@ -133,7 +137,8 @@ class NeighbourWalkApiTest extends ApiTestBase {
             own.departmentId(),
             own.subDistrictId(),
             nobody.accountId(),
-            own.token(), own.submitToken());
+            own.token(),
+            own.submitToken());
     List<String> differing = new ArrayList<>();
     for (RootFields.Root root : fields.all.values()) {
       if (takesIds(root, neighbours.sibling(), noSibling)) {

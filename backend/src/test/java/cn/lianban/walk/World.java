@@ -53,13 +53,16 @@ class World {
   /** Everything that a walk needs. */
   record Neighbours(TestDistrict here, Side own, Side sibling, Side foreign, int marked) {}
 
-  Neighbours build(Function<String, Client> signIn) throws Exception {
+  Neighbours build(Function<String, Client> signIn, Function<TestDistrict, Client> citizen)
+      throws Exception {
     TestDistrict here = districts.fresh();
     TestDistrict there = districts.fresh();
     operator(here);
     Side own = story(here, "east", signIn);
     Side west = story(here, "west", signIn);
     Side foreign = story(there, "east", signIn);
+    rate(citizen.apply(here), rated(here, session(here, signIn), item(own), signIn));
+    rate(citizen.apply(there), rated(there, session(there, signIn), item(foreign), signIn));
     // what every level of a district may read is not the sibling's secret
     Side sibling =
         new Side(
@@ -78,6 +81,37 @@ class World {
           Canary.plant(admin, FOREIGN_WORD, there.id(), null)
               + Canary.plant(admin, SIBLING_WORD, here.id(), here.subDistricts().get("west"));
       return new Neighbours(here, own, sibling, foreign, marked);
+    }
+  }
+
+  private static Client session(TestDistrict district, Function<String, Client> signIn) {
+    return signIn.apply(district.loginOf("clerk@east"));
+  }
+
+  private static long item(Side side) {
+    return Ids.parse("Item", side.itemId());
+  }
+
+  private static void rate(Client citizen, String token) {
+    JsonNode answer =
+        citizen.data(
+            "mutation($input: RatingSubmitInput!) { ratingSubmit(input: $input) { userErrors { code } } }",
+            "input",
+            Map.of(
+                "idempotencyKey",
+                Client.key(),
+                "token",
+                token,
+                "grade",
+                5,
+                "optionVersion",
+                1,
+                "options",
+                List.of(),
+                "comment",
+                "办得很快"));
+    if (!answer.at("/ratingSubmit/userErrors").isEmpty()) {
+      throw new AssertionError(answer.toString());
     }
   }
 
@@ -123,10 +157,7 @@ class World {
 
   /** A decided case of its own with an open rating link; answers the link's token. */
   private static String rated(
-      TestDistrict district,
-      Client clerk,
-      long item,
-      Function<String, Client> signIn) {
+      TestDistrict district, Client clerk, long item, Function<String, Client> signIn) {
     String id = file(clerk, Ids.of("Item", item)).get("id").asString();
     Client officer = signIn.apply(district.loginOf("officer@civil"));
     act(clerk, "caseHandUp", id);
