@@ -89,7 +89,7 @@ insert into cases.case_event (district_id, sub_district_id, at_district, case_id
 
 insert into clock.duty (district_id, id, sub_district_id, at_district, subject_kind, subject_id, kind, item_id, owner_unit_id, label, budget, budget_unit, statutory_budget,
     started_on, started_at, consumed, running_since, due_on, due_at, yellow_at, red_at, dark_at, closed_at, closed_light)
-  select d, id, d * 100 + s, status <> 'ACCEPTED', 'case', id, 'CASE', d * 10000 + case when k = 50 then 1 else (k + 34 * nth) end,
+  select d, id, d * 100 + s, status <> 'ACCEPTED', 'Case', id, 'CASE', d * 10000 + case when k = 50 then 1 else (k + 34 * nth) end,
     d * 1000 + case status when 'ACCEPTED' then 100 + s else k end,
     '基准事项' || case when k = 50 then 1 else (k + 34 * nth) end || '的办理与核准 · 申请人' || i, 10, 'WORKING_DAYS', 20,
     received::date, received, case when status = 'DELIVERED' then 4 else 0 end, case when status <> 'DELIVERED' then received end,
