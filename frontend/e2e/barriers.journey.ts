@@ -3,7 +3,7 @@ import { describe, inject, it } from 'vitest'
 import { accountFor } from './accounts'
 import { hasNoBarriers } from './axe'
 import { DESK, person, PHONE, pictured, withBrowser } from './browser'
-import { fitsTheScreen } from './phone'
+import { fitsTheScreen, openAnew } from './phone'
 import { signIn } from './staff'
 
 withBrowser()
@@ -31,7 +31,7 @@ const CITIZEN_ROUTES = [
   '/progress',
   '/calculator',
   '/calculator?unit=WORKING_DAYS&accepted=2026-09-29&budget=5&pause=2026-10-09~2026-10-10',
-  '/rate/511602/#nothing',
+  '/rate/990101/#nothing',
 ]
 
 async function dressed(look: Look, options: BrowserContextOptions): Promise<Page> {
@@ -59,6 +59,7 @@ describe.each(LOOKS)('nobody is kept out, $name', (look) => {
     await page.goto('/')
     await page.getByLabel('登录名').waitFor()
     await hasNoBarriers(page, '/ (sign-in)')
+    await page.context().close()
   }))
 
   it.each(Object.entries(STAFF_ROUTES))('of the screens of %s', async (role, routes) => {
@@ -70,6 +71,7 @@ describe.each(LOOKS)('nobody is kept out, $name', (look) => {
         await settled(page)
         await hasNoBarriers(page, route)
       }
+      await page.context().close()
     })()
   })
 
@@ -88,19 +90,20 @@ describe.each(LOOKS)('nobody is kept out, $name', (look) => {
     await page.waitForURL(/\/items\//)
     await settled(page)
     await hasNoBarriers(page, '/items/…')
+    await page.context().close()
   }))
 
   it.each([320, 360])('of the citizens’ pages, %i px wide', async (width) => {
     await pictured(async () => {
       const page = await dressed(look, { ...PHONE, viewport: { width, height: 700 } })
       for (const route of CITIZEN_ROUTES) {
-        await page.goto(route)
-        await page.reload()
+        await openAnew(page, route)
         await page.locator('h1').first().waitFor()
-        await page.waitForLoadState('networkidle')
+        await page.waitForFunction(() => !/正在(打开|计算)/.test(document.body.innerText))
         await fitsTheScreen(page)
         await hasNoBarriers(page, route)
       }
+      await page.context().close()
     })()
   })
 
@@ -110,5 +113,6 @@ describe.each(LOOKS)('nobody is kept out, $name', (look) => {
     await page.getByLabel('登录名').fill(accountFor(inject('demo'), 'WINDOW_CLERK').login)
     await hasNoBarriers(page, 'sign-in on a phone')
     await fitsTheScreen(page)
+    await page.context().close()
   }))
 })

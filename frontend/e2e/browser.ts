@@ -60,7 +60,7 @@ export function pictureOnFailure(): void {
     mkdirSync(PICTURES, { recursive: true })
     const name = task.name.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60)
     await Promise.all(
-      open.map((page, at) =>
+      open.slice(-5).map((page, at) =>
         page.isClosed() ? undefined : page.screenshot({ path: join(PICTURES, `${name}-${at}.png`) }).catch(() => undefined),
       ),
     )

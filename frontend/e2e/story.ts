@@ -4,7 +4,7 @@ import { accountFor } from './accounts'
 import { hasNoBarriers } from './axe'
 import { person, PHONE, pictured } from './browser'
 import { APPLICANT } from './people'
-import { cannotBeUsed, fitsTheScreen, followCase, NOTHING_FOUND, openRating } from './phone'
+import { cannotBeUsed, fitsTheScreen, followCase, NOTHING_FOUND, openAnew, openRating } from './phone'
 import { acceptByKeyboard, act, factOfCase, findCase, inviteRating, openCase, signIn, statusOf, type Accepted } from './staff'
 
 interface Story {
@@ -90,8 +90,7 @@ export function tellTheStory({ district, search }: Story): void {
     await other.goto(link)
     await cannotBeUsed(other).waitFor()
     const used = await other.locator('main').innerText()
-    await other.goto(`${link.split('#')[0]}#${'A'.repeat(43)}`)
-    await other.reload()
+    await openAnew(other, `${link.split('#')[0]}#${'A'.repeat(43)}`)
     await cannotBeUsed(other).waitFor()
     expect(await other.locator('main').innerText()).toBe(used)
     await hasNoBarriers(other, 'rating, invalid link')

@@ -23,6 +23,7 @@ export function ItemPicker({ id, onPick }: ItemPickerProps) {
   const { t } = useTranslation()
   const [text, setText] = useState('')
   const [picked, setPicked] = useState(false)
+  const [open, setOpen] = useState(false)
   const search = useSettled(text.trim(), 180)
   const [{ data, fetching, error }] = useQuery({
     query: AcceptableItemsDocument,
@@ -54,6 +55,9 @@ export function ItemPicker({ id, onPick }: ItemPickerProps) {
       autoFocus
       defaultActiveFirstOption
       getPopupContainer={(input: HTMLElement) => input.parentElement ?? document.body}
+      open={open}
+      onOpenChange={(wanted) => setOpen(wanted || !current)}
+      onBlur={() => setOpen(false)}
       value={text}
       options={options}
       placeholder={t('cases.itemSearch')}
