@@ -2,7 +2,7 @@ package cn.lianban.setup;
 
 import cn.lianban.audit.AuditTrail;
 import cn.lianban.cases.Cases;
-import cn.lianban.cases.PastCases;
+import cn.lianban.cases.PastCases.Opened;
 import cn.lianban.catalog.Items;
 import cn.lianban.catalog.NewItem;
 import cn.lianban.tenancy.Districts;
@@ -16,6 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,6 +32,10 @@ class DemoDistrict {
   static final String CODE = "990101";
   private static final String NAME = "示范区";
   private static final String CENTRE = "示范区政务服务中心";
+
+  /** Two cores: one computes while the other waits for the database. */
+  private static final int LANES = 3;
+
   private static final String ACTOR = "job:demo";
   private static final List<String> PLACES = List.of("云溪街道", "梧桐街道", "石桥镇", "青禾乡");
   private final TenantScope scope;
@@ -58,37 +67,68 @@ class DemoDistrict {
   }
 
   /**
-   * Builds the district in one transaction, so that it is there whole or not at all.
+   * Builds the district: places and items first, then the year in lanes side by side, the accounts
+   * last, so that a load that was broken off is noticed.
    *
-   * @param cases how many cases its year had
+   * @param count how many cases its year had
    * @return a case to follow with its query password; empty when the district is there already
+   * @throws IllegalStateException when an earlier load was broken off
    */
-  Optional<Sample> load(int cases) {
-    return load(CODE, cases);
+  Optional<Sample> load(int count) {
+    return load(CODE, count);
   }
 
   /** As {@link #load(int)}, under another code; account names end with the code then. */
   Optional<Sample> load(String code, int count) {
     int id = districts.open(code, NAME);
-    return scope.inDistrict(
-        id,
-        Reach.ALL,
-        ACTOR,
-        () ->
-            scope.write(
-                () -> {
-                  return units.all().isEmpty()
-                      ? Optional.of(build(code, count))
-                      : Optional.<Sample>empty();
-                }));
+    Optional<Ground> ground = in(id, () -> begin(code));
+    return ground.map(
+        ready -> {
+          List<Opened> shown = writeYear(id, ready.items(), count);
+          return in(id, () -> finish(code, ready, shown, count));
+        });
   }
 
-  private Sample build(String code, int count) {
-    Places places = places(code);
-    List<OpenItem> open = publish(places);
-    people.create(code, places);
-    PastCases.Opened opened = past.write(open, count);
-    audit.record("demo.load", "district:" + code, Map.of("cases", count, "items", open.size()));
+  private <T> T in(int id, Supplier<T> work) {
+    return scope.inDistrict(id, Reach.ALL, ACTOR, () -> scope.write(work));
+  }
+
+  private Optional<Ground> begin(String code) {
+    if (units.all().isEmpty()) {
+      Places places = places(code);
+      return Optional.of(new Ground(places, publish(places)));
+    }
+    if (people.exist(code)) {
+      return Optional.empty();
+    }
+    throw new IllegalStateException("the demo district is half loaded: make reset");
+  }
+
+  private List<Opened> writeYear(int id, List<OpenItem> items, int count) {
+    try (ExecutorService lanes = Executors.newFixedThreadPool(LANES)) {
+      List<Future<Opened>> running = new ArrayList<>();
+      for (int i = 0; i < LANES; i++) {
+        int lane = i;
+        running.add(lanes.submit(() -> in(id, () -> past.write(items, count / LANES, lane))));
+      }
+      List<Opened> shown = new ArrayList<>();
+      for (Future<Opened> one : running) {
+        shown.add(one.get());
+      }
+      return shown;
+    } catch (ExecutionException failed) {
+      throw new IllegalStateException("demo district not loaded: make reset", failed.getCause());
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
+  }
+
+  private Sample finish(String code, Ground ground, List<Opened> shown, int count) {
+    people.create(code, ground.places());
+    Map<String, Integer> facts = Map.of("cases", count, "items", ground.items().size());
+    audit.record("demo.load", "district:" + code, facts);
+    Opened opened = shown.getFirst();
     return new Sample(cases.find(opened.id()).orElseThrow().number(), opened.queryPassword());
   }
 
@@ -136,6 +176,8 @@ class DemoDistrict {
         wanted.unit(),
         true);
   }
+
+  private record Ground(Places places, List<OpenItem> items) {}
 
   /** What is printed on a receipt. */
   record Sample(String number, String password) {}

@@ -40,10 +40,11 @@ class DemoPast {
   /**
    * Writes in the caller's transaction, under reach ALL.
    *
+   * @param lane parts of the year that are written side by side have numbers of their own
    * @return a case that is under way, for the progress page
    */
-  Opened write(List<OpenItem> open, int count) {
-    SplittableRandom random = new SplittableRandom(SEED);
+  Opened write(List<OpenItem> open, int count, int lane) {
+    SplittableRandom random = new SplittableRandom(SEED + lane);
     DemoDays days = new DemoDays(now.today(), calendars::isWorkingDay, random);
     DemoApplicants applicants = new DemoApplicants(random);
     Instant end = now.instant();
@@ -62,26 +63,45 @@ class DemoPast {
         }
       }
     }
-    return waiting(open, days, applicants, random, story);
+    return waiting(open, days, applicants, random, story, lane);
   }
 
-  /** Cases whose last day is near and that nobody has taken up yet: yellow at whatever date. */
+  /**
+   * Cases that nobody has worked on, so that these lights burn at whatever date: yellow in the
+   * first lane, red in the second, dark in the third.
+   */
   private Opened waiting(
       List<OpenItem> open,
       DemoDays days,
       DemoApplicants applicants,
       SplittableRandom random,
-      DemoStory story) {
+      DemoStory story,
+      int lane) {
     Opened last = null;
-    for (OpenItem item : open) {
-      int promised = item.wanted().promised();
-      if (item.wanted().unit() == BudgetUnit.WORKING_DAYS && promised >= 3) {
-        Instant accepted = days.ago(promised - 1);
+    for (int i = 0; i < open.size(); i++) {
+      OpenItem item = open.get(i);
+      int ago = workingDaysAgo(item, i, lane);
+      if (ago > 0) {
+        Instant accepted = days.ago(ago);
         last = accept(item, applicants, random, accepted);
         story.waitForSignature(last.id(), accepted);
       }
     }
     return Objects.requireNonNull(last);
+  }
+
+  /** 0: not this item. */
+  private static int workingDaysAgo(OpenItem item, int i, int lane) {
+    int promised = item.wanted().promised();
+    Integer statutory = item.wanted().statutory();
+    if (item.wanted().unit() != BudgetUnit.WORKING_DAYS || promised < 3) {
+      return 0;
+    }
+    return switch (lane) {
+      case 0 -> promised - 1;
+      case 1 -> i % 2 == 0 ? promised + 2 : 0;
+      default -> i % 4 == 0 && statutory != null ? statutory + 3 : 0;
+    };
   }
 
   private Opened accept(

@@ -39,8 +39,11 @@ class DemoPeople {
     return all;
   }
 
+  boolean exist(String district) {
+    return all().stream().allMatch(person -> accounts.taken(login(person, district)));
+  }
+
   void create(String district, Places places) {
-    String suffix = district.equals(DemoDistrict.CODE) ? "demo" : district;
     for (Person person : all()) {
       Office office = places.offices().get(Objects.requireNonNullElse(person.place(), ""));
       Integer unit =
@@ -51,10 +54,14 @@ class DemoPeople {
       long id =
           accounts.create(
               new Accounts.NewAccount(
-                  person.login() + "." + suffix, person.name(), PASSWORD, subDistrict),
+                  login(person, district), person.name(), PASSWORD, subDistrict),
               false);
       posts.assign(id, person.role(), unit, subDistrict);
     }
+  }
+
+  private static String login(Person person, String district) {
+    return person.login() + "." + (district.equals(DemoDistrict.CODE) ? "demo" : district);
   }
 
   /**

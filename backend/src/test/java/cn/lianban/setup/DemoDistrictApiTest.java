@@ -30,7 +30,7 @@ class DemoDistrictApiTest extends ApiTestBase {
         .data("{ duties(filter: {allUnits: true}, first: 200) { nodes { light } } }")
         .at("/duties/nodes")
         .forEach(duty -> lights.add(duty.get("light").asString()));
-    assertThat(lights).contains("GREEN", "YELLOW", "RED", "PAUSED");
+    assertThat(lights).contains("GREEN", "YELLOW", "RED", "DARK", "PAUSED");
     Set<Integer> grades = new HashSet<>();
     supervisor
         .data("{ ratings(filter: {}, first: 200) { nodes { grade } } }")
