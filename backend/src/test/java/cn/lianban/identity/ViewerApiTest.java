@@ -141,7 +141,7 @@ class ViewerApiTest extends ApiTestBase {
 
     assertThat(statements(() -> admin.data(page, "n", 4)))
         .hasSize(5) // who asks, accounts, posts, units, sub-districts
-        .hasSameSizeAs(statements(() -> admin.data(page, "n", 200)));
+        .hasSameSizeAs(statements(() -> admin.data(page, "n", 100)));
     assertThat(statements(() -> admin.data(VIEWER))).hasSizeLessThanOrEqualTo(5);
   }
 
