@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -70,6 +71,10 @@ final class TrustedDocuments {
 
   Optional<String> find(String hash) {
     return Optional.ofNullable(documents.get(hash));
+  }
+
+  Collection<String> all() {
+    return documents.values();
   }
 
   boolean contains(String document) {

@@ -7,8 +7,12 @@ import cn.lianban.testing.ApiTestBase;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
+import graphql.language.Document;
+import graphql.parser.Parser;
+import graphql.validation.Validator;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +28,7 @@ class TrustedDocumentsApiTest extends ApiTestBase {
   private static final String HASH = TrustedDocuments.sha256(OURS);
 
   @Autowired ObjectProvider<GraphQlSource> source;
+  @Autowired TrustedDocuments registered;
 
   private ExecutionResult execute(boolean adHoc, boolean graphiql, ExecutionInput.Builder input)
       throws Exception {
@@ -104,6 +109,26 @@ class TrustedDocumentsApiTest extends ApiTestBase {
         JsonMapper.shared().writeValueAsString(Map.of(HASH, "{ ping }")));
 
     assertThatThrownBy(() -> load(folder)).hasMessageContaining("another hash");
+  }
+
+  /** The front end's own, when it has been built; and a control that the check can fail. */
+  @Test
+  void everyRegisteredDocumentFitsTheSchemaAndTheLimits() throws Exception {
+    if (Files.exists(Path.of("../frontend/dist/trusted-documents.json"))) {
+      assertThat(registered.all()).hasSizeGreaterThan(10);
+    }
+    assertThat(registered.all()).allSatisfy(this::assertFits);
+    assertThatThrownBy(() -> assertFits("{ noSuchField }")).isInstanceOf(AssertionError.class);
+    assertThatThrownBy(() -> assertFits("mutation { ping again: ping }"))
+        .isInstanceOf(Problem.class);
+  }
+
+  private void assertFits(String text) {
+    Document document = Parser.parse(text);
+    DocumentLimits.check(document);
+    assertThat(
+            new Validator().validateDocument(source.getObject().schema(), document, Locale.CHINA))
+        .isEmpty();
   }
 
   private static TrustedDocuments load(Path folder) throws Exception {
