@@ -60,12 +60,16 @@ class Transport extends OncePerRequestFilter {
     return !plainHttp;
   }
 
-  /** Health is asked by orchestrators inside the house, without a name to certify. */
+  /**
+   * Health is asked by orchestrators inside the house, without a name to certify; metrics are told
+   * to this machine only (server.LocalMetrics).
+   */
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
     String path = request.getRequestURI();
     return plainHttp
         || request.isSecure()
+        || path.equals("/actuator/prometheus")
         || path.equals("/actuator/health")
         || path.startsWith("/actuator/health/");
   }
