@@ -49,7 +49,7 @@ class Bench {
   final Map<String, Session> sessions = new HashMap<>();
 
   public static void main(String[] args) throws Exception {
-    OPTION.putAll(Map.of("rounds", "3", "seconds", "6", "warm", "10", "only", "", "adhoc", "false"));
+    OPTION.putAll(Map.of("rounds", "3", "seconds", "5", "warm", "30", "only", "", "adhoc", "false"));
     for (String arg : args) {
       OPTION.put(arg.substring(0, arg.indexOf('=')), arg.substring(arg.indexOf('=') + 1));
     }
@@ -120,6 +120,9 @@ class Bench {
     public byte[] next(int client, int round) throws IOException {
       int d = 1 + ThreadLocalRandom.current().nextInt(among);
       long n = used.computeIfAbsent(d + "/" + round, key -> new AtomicLong()).getAndIncrement();
+      if (n >= width && round == 0) {
+        return null; // warm enough
+      }
       if (n >= width) {
         throw new IllegalStateException("no rating tokens left: seed more");
       }
@@ -150,6 +153,7 @@ class Bench {
     double[] ratio = new double[rounds];
     double[] p99 = new double[rounds];
     double[] tps = new double[rounds];
+    double[] cpu = new double[rounds];
     Speed warm = product(requests, 0, number("warm"));
     floor(name, requests, 0, 2);
     for (int round = 1; round <= rounds; round++) {
@@ -158,17 +162,40 @@ class Bench {
       tps[round - 1] = product.perSecond();
       ratio[round - 1] = product.perSecond() / floor.perSecond();
       p99[round - 1] = product.p99() / floor.p99();
-      System.out.printf(Locale.ROOT, "  %-9s round %d: product %6.0f/s p99 %5.1f ms, floor %6.0f/s p99 %5.1f ms, ratio %.2f%n",
-          name, round, product.perSecond(), product.p99() / 1e6, floor.perSecond(), floor.p99() / 1e6, ratio[round - 1]);
+      cpu[round - 1] = floor.cpu() / product.cpu();
+      System.out.printf(Locale.ROOT, "  %-9s round %d: product %6.0f/s p99 %5.1f ms CPU %.2f ms, floor %6.0f/s p99 %5.1f ms CPU %.2f ms, ratio %.2f, by CPU %.2f%n",
+          name, round, product.perSecond(), product.p99() / 1e6, product.cpu(), floor.perSecond(), floor.p99() / 1e6, floor.cpu(), ratio[round - 1], cpu[round - 1]);
     }
-    result(name, median(ratio), median(p99), statements(requests), String.format(Locale.ROOT, "%s; %.0f/s, %d bytes", note, median(tps), warm.bytes()));
+    result(name, median(ratio), median(p99), statements(requests), String.format(Locale.ROOT, "%s; %.0f/s, %d bytes; by CPU time %.2f", note, median(tps), warm.bytes(), median(cpu)));
   }
 
-  record Speed(double perSecond, double p99, int bytes) {}
+  /** @param cpu milliseconds of CPU a request took, driver and database included: says the same on a busy machine */
+  record Speed(double perSecond, double p99, int bytes, double cpu) {}
+
+  /** CPU seconds spent so far by the product, by PostgreSQL's processes, and by this driver with its children. */
+  double cpu() throws IOException {
+    long postmaster = Long.parseLong(Files.readAllLines(work.resolve("pg/postmaster.pid")).getFirst().trim());
+    long ticks = ticks(ProcessHandle.current().pid(), true) + ticks(Long.parseLong(OPTION.get("product")), false) + ticks(postmaster, true);
+    for (ProcessHandle backend : ProcessHandle.of(postmaster).orElseThrow().children().toList()) {
+      ticks += ticks(backend.pid(), false);
+    }
+    return ticks / 100.0;
+  }
+
+  static long ticks(long pid, boolean children) {
+    try {
+      String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+      String[] field = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+      return Long.parseLong(field[11]) + Long.parseLong(field[12]) + (children ? Long.parseLong(field[13]) + Long.parseLong(field[14]) : 0);
+    } catch (IOException gone) {
+      return 0;
+    }
+  }
 
   Speed product(Requests requests, int round, int forSeconds) throws Exception {
     long end = System.nanoTime() + forSeconds * 1_000_000_000L;
     long begin = System.nanoTime();
+    double cpu = cpu();
     List<long[]> taken = new ArrayList<>();
     int[] counts = new int[CLIENTS];
     int[] bytes = new int[1];
@@ -182,6 +209,9 @@ class Bench {
         try (Wire wire = new Wire(port)) {
           while (System.nanoTime() < end) {
             byte[] request = requests.next(client, round);
+            if (request == null) {
+              break;
+            }
             long before = System.nanoTime();
             String answer = wire.ask(request);
             times[counts[client]++] = System.nanoTime() - before;
@@ -201,7 +231,7 @@ class Bench {
     }
     double elapsed = (System.nanoTime() - begin) / 1e9;
     long[] all = IntStream.range(0, CLIENTS).boxed().flatMapToLong(c -> Arrays.stream(taken.get(c), 0, counts[c])).sorted().toArray();
-    return new Speed(all.length / elapsed, all[(int) (all.length * 0.99)], bytes[0]);
+    return new Speed(all.length / elapsed, all[(int) (all.length * 0.99)], bytes[0], (cpu() - cpu) * 1e3 / all.length);
   }
 
   static void check(String answer) {
@@ -224,12 +254,14 @@ class Bench {
     command.add("lianban");
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("PGPASSWORD", System.getenv("BENCH_PASSWORD"));
+    double cpu = cpu();
     Process pgbench = builder.start();
     String output = new String(pgbench.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     Matcher tps = Pattern.compile("tps = ([0-9.]+) \\(without").matcher(output);
     if (pgbench.waitFor() != 0 || !tps.find()) {
       throw new IllegalStateException(output);
     }
+    cpu = cpu() - cpu;
     List<Long> micros = new ArrayList<>();
     for (String file : logs()) {
       for (String line : Files.readAllLines(work.resolve(file))) {
@@ -238,7 +270,7 @@ class Bench {
       Files.delete(work.resolve(file));
     }
     micros.sort(null);
-    return new Speed(Double.parseDouble(tps.group(1)), micros.get((int) (micros.size() * 0.99)) * 1e3, 0);
+    return new Speed(Double.parseDouble(tps.group(1)), micros.get((int) (micros.size() * 0.99)) * 1e3, 0, cpu * 1e3 / micros.size());
   }
 
   List<String> logs() throws IOException {
@@ -258,7 +290,7 @@ class Bench {
         long until = System.nanoTime() + 2_000_000_000L;
         try (Wire wire = new Wire(port)) {
           for (int i = 0; i < 50; i++) {
-            check(wire.ask(requests.next(0, 0)));
+            check(wire.ask(requests.next(0, rounds)));
           }
         }
         Thread.sleep(Math.max(0, (until - System.nanoTime()) / 1_000_000));

@@ -13,6 +13,7 @@ import org.springframework.transaction.support.TransactionOperations;
 /** Sessions that cost a request one read and no write. */
 @Configuration(proxyBeanMethods = false)
 class SessionConfiguration {
+  private static final int WHOLE_ANSWER = 64 * 1024;
 
   /**
    * Each statement by itself: a read needs no BEGIN and COMMIT around it, and a new session of
