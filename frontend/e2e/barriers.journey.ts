@@ -38,6 +38,7 @@ async function dressed(look: Look, options: BrowserContextOptions): Promise<Page
   const page = await person({ ...options, colorScheme: look.scheme })
   await page.addInitScript(
     ([staff, citizen]) => {
+      if (location.protocol === 'about:') return // a blank page has no storage
       localStorage.setItem('lianban.preferences', JSON.stringify({ language: 'zh', largePrint: false, dark: false, ...staff }))
       localStorage.setItem('lianban.citizen', JSON.stringify(citizen))
     },
