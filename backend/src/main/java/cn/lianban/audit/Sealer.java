@@ -4,6 +4,7 @@ import static cn.lianban.db.audit.Tables.ENTRY;
 import static cn.lianban.db.audit.Tables.SEAL;
 import static cn.lianban.db.audit.Tables.UNSEALED;
 
+import cn.lianban.tenancy.Among;
 import cn.lianban.tenancy.Now;
 import cn.lianban.tenancy.Reach;
 import cn.lianban.tenancy.TenantScope;
@@ -66,7 +67,7 @@ class Sealer {
     byte[] root = Merkle.root(rows.map(row -> Merkle.leaf(row.value1(), row.value2())));
     Head head = link(district, ids, root);
     sql.deleteFrom(UNSEALED)
-        .where(UNSEALED.DISTRICT_ID.eq(district), UNSEALED.ENTRY_ID.in(ids))
+        .where(UNSEALED.DISTRICT_ID.eq(district), Among.these(UNSEALED.ENTRY_ID, List.of(ids)))
         .execute();
     return Optional.of(head);
   }

@@ -11,6 +11,7 @@ import cn.lianban.cases.CaseParts.CaseMaterial;
 import cn.lianban.cases.CaseParts.Direction;
 import cn.lianban.graphql.Cursor;
 import cn.lianban.graphql.Page;
+import cn.lianban.tenancy.Among;
 import cn.lianban.tenancy.TenantScope;
 import java.time.Instant;
 import java.util.Collection;
@@ -43,20 +44,20 @@ class CaseQueries {
 
   Map<Long, CaseFile> byIds(Collection<Long> ids) {
     return sql.selectFrom(CASEFILE)
-        .where(CASEFILE.DISTRICT_ID.eq(scope.district()), CASEFILE.ID.in(ids))
+        .where(CASEFILE.DISTRICT_ID.eq(scope.district()), Among.these(CASEFILE.ID, ids))
         .fetchMap(CASEFILE.ID, CaseRows::caseFile);
   }
 
   Map<Long, Applicant> applicants(Collection<Long> ids) {
     return sql.selectFrom(APPLICANT)
-        .where(APPLICANT.DISTRICT_ID.eq(scope.district()), APPLICANT.ID.in(ids))
+        .where(APPLICANT.DISTRICT_ID.eq(scope.district()), Among.these(APPLICANT.ID, ids))
         .fetchMap(APPLICANT.ID, CaseRows::applicant);
   }
 
   Map<Long, List<CaseMaterial>> materials(Collection<Long> caseIds) {
     return sql.selectFrom(CASE_MATERIAL)
         .where(CASE_MATERIAL.DISTRICT_ID.eq(scope.district()))
-        .and(CASE_MATERIAL.CASE_ID.in(caseIds))
+        .and(Among.these(CASE_MATERIAL.CASE_ID, caseIds))
         .orderBy(CASE_MATERIAL.CASE_ID, CASE_MATERIAL.SEQ)
         .fetchGroups(
             CASE_MATERIAL.CASE_ID,
@@ -67,7 +68,7 @@ class CaseQueries {
 
   Map<Long, List<CaseParts.Handover>> handovers(Collection<Long> caseIds) {
     return sql.selectFrom(HANDOVER)
-        .where(HANDOVER.DISTRICT_ID.eq(scope.district()), HANDOVER.CASE_ID.in(caseIds))
+        .where(HANDOVER.DISTRICT_ID.eq(scope.district()), Among.these(HANDOVER.CASE_ID, caseIds))
         .orderBy(HANDOVER.CASE_ID, HANDOVER.ID)
         .fetchGroups(
             HANDOVER.CASE_ID,
@@ -84,7 +85,8 @@ class CaseQueries {
 
   Map<Long, List<CaseEvent>> timeline(Collection<Long> caseIds) {
     return sql.selectFrom(CASE_EVENT)
-        .where(CASE_EVENT.DISTRICT_ID.eq(scope.district()), CASE_EVENT.CASE_ID.in(caseIds))
+        .where(
+            CASE_EVENT.DISTRICT_ID.eq(scope.district()), Among.these(CASE_EVENT.CASE_ID, caseIds))
         .orderBy(CASE_EVENT.CASE_ID, CASE_EVENT.ID)
         .fetchGroups(
             CASE_EVENT.CASE_ID,

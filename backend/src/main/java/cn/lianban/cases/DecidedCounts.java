@@ -2,6 +2,7 @@ package cn.lianban.cases;
 
 import static cn.lianban.db.cases.Tables.CASEFILE;
 
+import cn.lianban.tenancy.Among;
 import cn.lianban.tenancy.Now;
 import cn.lianban.tenancy.TenantScope;
 import java.time.Instant;
@@ -38,7 +39,9 @@ public class DecidedCounts {
     var own = DSL.count().filterWhere(CASEFILE.SOURCE.eq("WINDOW"));
     return sql.select(CASEFILE.DECIDE_UNIT_ID, month, DSL.count(), own)
         .from(CASEFILE)
-        .where(CASEFILE.DISTRICT_ID.eq(scope.district()), CASEFILE.DECIDE_UNIT_ID.in(unitIds))
+        .where(
+            CASEFILE.DISTRICT_ID.eq(scope.district()),
+            Among.these(CASEFILE.DECIDE_UNIT_ID, unitIds))
         .and(CASEFILE.DECIDED_AT.ge(start(from)))
         .and(CASEFILE.DECIDED_AT.lt(start(to.plusMonths(1))))
         .andNot(CASEFILE.TEST)

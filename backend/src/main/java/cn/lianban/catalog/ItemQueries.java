@@ -12,6 +12,7 @@ import cn.lianban.db.catalog.tables.records.ItemRecord;
 import cn.lianban.graphql.Cursor;
 import cn.lianban.graphql.Ids;
 import cn.lianban.graphql.Page;
+import cn.lianban.tenancy.Among;
 import cn.lianban.tenancy.Now;
 import cn.lianban.tenancy.TenantScope;
 import java.util.Collection;
@@ -91,7 +92,7 @@ class ItemQueries {
 
   Map<Long, List<Material>> materials(Collection<Long> itemIds) {
     return sql.selectFrom(MATERIAL)
-        .where(MATERIAL.DISTRICT_ID.eq(scope.district()), MATERIAL.ITEM_ID.in(itemIds))
+        .where(MATERIAL.DISTRICT_ID.eq(scope.district()), Among.these(MATERIAL.ITEM_ID, itemIds))
         .orderBy(MATERIAL.ITEM_ID, MATERIAL.SEQ)
         .fetchGroups(
             MATERIAL.ITEM_ID,
@@ -109,7 +110,7 @@ class ItemQueries {
     return sql.select(ACCEPTANCE_POINT.ITEM_ID, ACCEPTANCE_POINT.UNIT_ID)
         .from(ACCEPTANCE_POINT)
         .where(ACCEPTANCE_POINT.DISTRICT_ID.eq(scope.district()))
-        .and(ACCEPTANCE_POINT.ITEM_ID.in(itemIds))
+        .and(Among.these(ACCEPTANCE_POINT.ITEM_ID, itemIds))
         .fetchGroups(ACCEPTANCE_POINT.ITEM_ID, ACCEPTANCE_POINT.UNIT_ID);
   }
 

@@ -8,6 +8,7 @@ import static cn.lianban.db.catalog.Tables.MATERIAL;
 import cn.lianban.audit.AuditTrail;
 import cn.lianban.clock.BudgetUnit;
 import cn.lianban.graphql.Page;
+import cn.lianban.tenancy.Among;
 import cn.lianban.tenancy.TenantScope;
 import java.util.Collection;
 import java.util.List;
@@ -47,7 +48,7 @@ public class Items {
     if (ids.isEmpty()) {
       return Map.of();
     }
-    return queries.all(ITEM.ID.in(ids)).stream()
+    return queries.all(Among.these(ITEM.ID, ids)).stream()
         .collect(Collectors.toMap(Item::id, Function.identity()));
   }
 

@@ -2,6 +2,7 @@ package cn.lianban.clock;
 
 import static cn.lianban.db.clock.Tables.DUTY;
 
+import cn.lianban.tenancy.Among;
 import cn.lianban.tenancy.Now;
 import cn.lianban.tenancy.TenantScope;
 import java.time.Instant;
@@ -34,7 +35,8 @@ public class Duties {
 
   /** One statement for any number of ids. */
   public Map<Long, Duty> byIds(Collection<Long> ids) {
-    return fetch(DUTY.ID.in(ids)).stream().collect(Collectors.toMap(Duty::id, Function.identity()));
+    return fetch(Among.these(DUTY.ID, ids)).stream()
+        .collect(Collectors.toMap(Duty::id, Function.identity()));
   }
 
   /**
@@ -47,7 +49,7 @@ public class Duties {
     return fetch(
             DUTY.SUBJECT_KIND
                 .eq(subjectKind)
-                .and(DUTY.SUBJECT_ID.in(subjectIds))
+                .and(Among.these(DUTY.SUBJECT_ID, subjectIds))
                 .and(DUTY.KIND.eq(kind)))
         .stream()
         .collect(Collectors.toMap(Duty::subjectId, Function.identity(), (old, newer) -> newer));

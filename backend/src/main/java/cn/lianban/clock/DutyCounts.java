@@ -2,6 +2,7 @@ package cn.lianban.clock;
 
 import static cn.lianban.db.clock.Tables.DUTY;
 
+import cn.lianban.tenancy.Among;
 import cn.lianban.tenancy.Now;
 import cn.lianban.tenancy.TenantScope;
 import java.time.Instant;
@@ -36,7 +37,7 @@ public class DutyCounts {
     Field<String> light = light(now.instant()).as("light");
     return sql.select(DUTY.OWNER_UNIT_ID, DUTY.KIND, light, DSL.count())
         .from(DUTY)
-        .where(DUTY.DISTRICT_ID.eq(scope.district()), DUTY.OWNER_UNIT_ID.in(unitIds))
+        .where(DUTY.DISTRICT_ID.eq(scope.district()), Among.these(DUTY.OWNER_UNIT_ID, unitIds))
         .and(DUTY.CLOSED_AT.isNull())
         .andNot(DUTY.TEST)
         .and(kind == null ? DSL.noCondition() : DUTY.KIND.eq(kind))

@@ -6,6 +6,7 @@ import static cn.lianban.db.clock.Tables.EVENT;
 import cn.lianban.graphql.Cursor;
 import cn.lianban.graphql.Page;
 import cn.lianban.graphql.Problem;
+import cn.lianban.tenancy.Among;
 import cn.lianban.tenancy.Now;
 import cn.lianban.tenancy.TenantScope;
 import java.time.DateTimeException;
@@ -73,7 +74,7 @@ class DutyQueries {
   /** The story of any number of clocks, in order; one statement. */
   Map<Long, List<ClockEvent>> events(Collection<Long> dutyIds) {
     return sql.selectFrom(EVENT)
-        .where(EVENT.DISTRICT_ID.eq(scope.district()), EVENT.DUTY_ID.in(dutyIds))
+        .where(EVENT.DISTRICT_ID.eq(scope.district()), Among.these(EVENT.DUTY_ID, dutyIds))
         .orderBy(EVENT.ID)
         .collect(
             Collectors.groupingBy(

@@ -10,6 +10,7 @@ import cn.lianban.db.clock.tables.records.DutyRecord;
 import cn.lianban.db.clock.tables.records.SegmentRecord;
 import cn.lianban.db.clock.tables.records.SuspensionRecord;
 import cn.lianban.graphql.Rejected;
+import cn.lianban.tenancy.Among;
 import cn.lianban.tenancy.TenantScope;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -60,7 +61,8 @@ class DutyRows {
   /** Suspensions of any number of clocks in order, one statement. */
   Map<Long, List<SuspensionRecord>> suspensions(Collection<Long> dutyIds) {
     return sql.selectFrom(SUSPENSION)
-        .where(SUSPENSION.DISTRICT_ID.eq(scope.district()), SUSPENSION.DUTY_ID.in(dutyIds))
+        .where(
+            SUSPENSION.DISTRICT_ID.eq(scope.district()), Among.these(SUSPENSION.DUTY_ID, dutyIds))
         .orderBy(SUSPENSION.ID)
         .collect(Collectors.groupingBy(SuspensionRecord::getDutyId));
   }
@@ -73,7 +75,7 @@ class DutyRows {
   /** Segments of any number of clocks in order, one statement. */
   Map<Long, List<SegmentRecord>> segments(Collection<Long> dutyIds) {
     return sql.selectFrom(SEGMENT)
-        .where(SEGMENT.DISTRICT_ID.eq(scope.district()), SEGMENT.DUTY_ID.in(dutyIds))
+        .where(SEGMENT.DISTRICT_ID.eq(scope.district()), Among.these(SEGMENT.DUTY_ID, dutyIds))
         .orderBy(SEGMENT.ID)
         .collect(Collectors.groupingBy(SegmentRecord::getDutyId));
   }

@@ -13,6 +13,7 @@ import cn.lianban.graphql.Problem;
 import cn.lianban.graphql.Rejected;
 import cn.lianban.identity.Posts;
 import cn.lianban.identity.Role;
+import cn.lianban.tenancy.Among;
 import cn.lianban.tenancy.Now;
 import cn.lianban.tenancy.TenantScope;
 import cn.lianban.tenancy.Unit;
@@ -87,7 +88,7 @@ class RatingInvites {
     return sql.select(INVITATION.CASE_ID)
         .from(INVITATION)
         .where(INVITATION.DISTRICT_ID.eq(scope.district()))
-        .and(INVITATION.CASE_ID.in(caseIds))
+        .and(Among.these(INVITATION.CASE_ID, caseIds))
         .and(INVITATION.USED_AT.isNotNull())
         .fetchSet(INVITATION.CASE_ID);
   }

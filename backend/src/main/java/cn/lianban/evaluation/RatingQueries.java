@@ -5,6 +5,7 @@ import static cn.lianban.db.evaluation.Tables.RATING_SOURCE;
 
 import cn.lianban.graphql.Cursor;
 import cn.lianban.graphql.Page;
+import cn.lianban.tenancy.Among;
 import cn.lianban.tenancy.Reach;
 import cn.lianban.tenancy.TenantScope;
 import java.time.LocalDate;
@@ -74,7 +75,7 @@ class RatingQueries {
         .join(RATING)
         .on(RATING.DISTRICT_ID.eq(RATING_SOURCE.DISTRICT_ID), RATING.ID.eq(RATING_SOURCE.RATING_ID))
         .where(RATING_SOURCE.DISTRICT_ID.eq(scope.district()))
-        .and(RATING_SOURCE.CASE_ID.in(caseIds))
+        .and(Among.these(RATING_SOURCE.CASE_ID, caseIds))
         .orderBy(RATING_SOURCE.SERVICE_NO)
         .fetch()
         .intoMap(RATING_SOURCE.CASE_ID, RatingQueries::rating);
@@ -85,7 +86,7 @@ class RatingQueries {
     return sql.select(RATING_SOURCE.RATING_ID, RATING_SOURCE.CASE_ID)
         .from(RATING_SOURCE)
         .where(RATING_SOURCE.DISTRICT_ID.eq(scope.district()))
-        .and(RATING_SOURCE.RATING_ID.in(ratingIds))
+        .and(Among.these(RATING_SOURCE.RATING_ID, ratingIds))
         .fetchMap(RATING_SOURCE.RATING_ID, RATING_SOURCE.CASE_ID);
   }
 

@@ -5,6 +5,7 @@ import static cn.lianban.db.evaluation.Tables.RATING;
 import cn.lianban.db.evaluation.tables.records.InvitationRecord;
 import cn.lianban.evaluation.RatingRows.Given;
 import cn.lianban.graphql.Rejected;
+import cn.lianban.tenancy.Among;
 import cn.lianban.tenancy.Reach;
 import cn.lianban.tenancy.TenantScope;
 import java.time.Instant;
@@ -46,7 +47,7 @@ public class Ratings {
     var own = DSL.count().filterWhere(RATING.SOURCE.eq("OWN")).as("own");
     return sql.select(RATING.UNIT_ID, RATING.MONTH, rated, satisfied, own)
         .from(RATING)
-        .where(RATING.DISTRICT_ID.eq(scope.district()), RATING.UNIT_ID.in(unitIds))
+        .where(RATING.DISTRICT_ID.eq(scope.district()), Among.these(RATING.UNIT_ID, unitIds))
         .and(RATING.MONTH.between(from, to))
         .and(RATING.ACTIVE)
         .andNot(RATING.TEST)

@@ -5,6 +5,7 @@ import static cn.lianban.db.identity.Tables.POST;
 
 import cn.lianban.graphql.Problem;
 import cn.lianban.tenancy.Actor;
+import cn.lianban.tenancy.Among;
 import cn.lianban.tenancy.Reach;
 import cn.lianban.tenancy.Scope;
 import cn.lianban.tenancy.TenantScope;
@@ -111,7 +112,7 @@ public class Posts implements Actor {
   Map<Long, List<Post>> of(Collection<Long> accounts) {
     return sql.select(POST.ACCOUNT_ID, POST.ROLE, POST.UNIT_ID, POST.SUB_DISTRICT_ID)
         .from(POST)
-        .where(POST.DISTRICT_ID.eq(scope.district()), POST.ACCOUNT_ID.in(accounts))
+        .where(POST.DISTRICT_ID.eq(scope.district()), Among.these(POST.ACCOUNT_ID, accounts))
         .and(POST.ENDED_ON.isNull())
         .orderBy(POST.ID)
         .fetchGroups(

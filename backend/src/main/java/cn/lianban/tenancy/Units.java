@@ -39,7 +39,7 @@ public class Units {
     if (ids.isEmpty()) {
       return Map.of();
     }
-    return select(UNIT.ID.in(ids)).stream()
+    return select(Among.these(UNIT.ID, ids)).stream()
         .collect(Collectors.toMap(Unit::id, Function.identity()));
   }
 
