@@ -23,6 +23,7 @@ const LOOKS: Look[] = [
 
 const STAFF_ROUTES: Record<string, string[]> = {
   WINDOW_CLERK: ['/queue', '/accept', '/find', '/items', '/ratings', '/calendar', '/password', '/nowhere', '/board'],
+  DEPARTMENT_OFFICER: ['/to-sign'],
   SUPERVISOR: ['/queue?unit=all', '/board', '/ratings?unit=all'],
   DISTRICT_ADMIN: ['/accounts', '/calendar'],
   AUDITOR: ['/audit'],

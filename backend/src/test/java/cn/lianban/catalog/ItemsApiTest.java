@@ -8,6 +8,7 @@ import cn.lianban.graphql.Ids;
 import cn.lianban.tenancy.Unit;
 import cn.lianban.testing.ApiTestBase;
 import cn.lianban.testing.Client;
+import cn.lianban.testing.Statements;
 import cn.lianban.testing.TestDistrict;
 import java.util.ArrayList;
 import java.util.List;
@@ -172,13 +173,13 @@ class ItemsApiTest extends ApiTestBase {
   void aPageOfItemsTakesTheSameNumberOfStatementsHoweverLongItIs() {
     TestDistrict d = districts.fresh();
     items.licence(d, "事项", d.unit("civil"), d.unit("east"));
-    int one = statements.during("catalog", () -> citizenOf(d).data(FULL));
+    int one = Statements.during(sql, "catalog", () -> citizenOf(d).data(FULL));
     for (int i = 0; i < 9; i++) {
       items.licence(d, "事项" + i, d.unit("transport"), d.unit("east"), d.unit("west"));
     }
 
     assertThat(one).isEqualTo(3);
-    assertThat(statements.during("catalog", () -> citizenOf(d).data(FULL))).isEqualTo(one);
+    assertThat(Statements.during(sql, "catalog", () -> citizenOf(d).data(FULL))).isEqualTo(one);
   }
 
   private boolean accepts(TestDistrict d, long item, String unit) {

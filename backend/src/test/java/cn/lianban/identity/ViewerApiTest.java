@@ -6,15 +6,10 @@ import cn.lianban.tenancy.Reach;
 import cn.lianban.tenancy.TenantScope;
 import cn.lianban.testing.ApiTestBase;
 import cn.lianban.testing.Client;
+import cn.lianban.testing.Statements;
 import cn.lianban.testing.TestDistrict;
 import cn.lianban.testing.TestDistricts;
-import java.util.ArrayList;
-import java.util.List;
 import org.jooq.DSLContext;
-import org.jooq.ExecuteContext;
-import org.jooq.ExecuteListener;
-import org.jooq.ExecuteListenerProvider;
-import org.jooq.impl.DefaultExecuteListenerProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -139,25 +134,9 @@ class ViewerApiTest extends ApiTestBase {
         "query($n: Int) { accounts(first: $n) { nodes { loginName posts { role unit { name subDistrict"
             + " { code } } subDistrict { code } } } } }";
 
-    assertThat(statements(() -> admin.data(page, "n", 4)))
+    assertThat(Statements.texts(sql, () -> admin.data(page, "n", 4)))
         .hasSize(5) // who asks, accounts, posts, units, sub-districts
-        .hasSameSizeAs(statements(() -> admin.data(page, "n", 100)));
-    assertThat(statements(() -> admin.data(VIEWER))).hasSizeLessThanOrEqualTo(5);
-  }
-
-  private List<String> statements(Runnable request) {
-    List<String> seen = java.util.Collections.synchronizedList(new ArrayList<>());
-    ExecuteListenerProvider[] before = sql.configuration().executeListenerProviders();
-    sql.configuration()
-        .set(
-            new DefaultExecuteListenerProvider(
-                ExecuteListener.onExecuteStart(
-                    (ExecuteContext context) -> seen.add(context.sql()))));
-    try {
-      request.run();
-    } finally {
-      sql.configuration().set(before);
-    }
-    return seen;
+        .hasSameSizeAs(Statements.texts(sql, () -> admin.data(page, "n", 100)));
+    assertThat(Statements.texts(sql, () -> admin.data(VIEWER))).hasSizeLessThanOrEqualTo(5);
   }
 }

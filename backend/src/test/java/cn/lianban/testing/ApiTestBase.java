@@ -5,6 +5,7 @@ import cn.lianban.tenancy.Now;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -16,20 +17,14 @@ import org.springframework.test.context.ActiveProfiles;
  * fresh district for each.
  */
 @SpringBootTest(
-    classes = {
-      LianbanApplication.class,
-      TestPasswords.class,
-      TestDistricts.class,
-      TestItems.class,
-      StatementCount.class
-    },
+    classes = {LianbanApplication.class, TestPasswords.class, TestDistricts.class, TestItems.class},
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
 public abstract class ApiTestBase {
   @LocalServerPort protected int port;
   @Autowired protected TestDistricts districts;
   @Autowired protected TestItems items;
-  @Autowired protected StatementCount statements;
+  @Autowired protected DSLContext sql;
   @Autowired protected Now now;
 
   /** A browser without a session. */
