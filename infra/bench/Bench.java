@@ -163,14 +163,14 @@ class Bench {
       ratio[round - 1] = product.perSecond() / floor.perSecond();
       p99[round - 1] = product.p99() / floor.p99();
       cpu[round - 1] = floor.cpu() / product.cpu();
-      System.out.printf(Locale.ROOT, "  %-9s round %d: product %6.0f/s p99 %5.1f ms CPU %.2f ms, floor %6.0f/s p99 %5.1f ms CPU %.2f ms, ratio %.2f, by CPU %.2f%n",
-          name, round, product.perSecond(), product.p99() / 1e6, product.cpu(), floor.perSecond(), floor.p99() / 1e6, floor.cpu(), ratio[round - 1], cpu[round - 1]);
+      System.out.printf(Locale.ROOT, "  %-9s round %d: product %6.0f/s p99 %5.1f ms CPU %.2f (Java %.2f) ms, floor %6.0f/s p99 %5.1f ms CPU %.2f ms, ratio %.2f, by CPU %.2f%n",
+          name, round, product.perSecond(), product.p99() / 1e6, product.cpu(), product.java(), floor.perSecond(), floor.p99() / 1e6, floor.cpu(), ratio[round - 1], cpu[round - 1]);
     }
     result(name, median(ratio), median(p99), statements(requests), String.format(Locale.ROOT, "%s; %.0f/s, %d bytes; by CPU time %.2f", note, median(tps), warm.bytes(), median(cpu)));
   }
 
   /** @param cpu milliseconds of CPU a request took, driver and database included: says the same on a busy machine */
-  record Speed(double perSecond, double p99, int bytes, double cpu) {}
+  record Speed(double perSecond, double p99, int bytes, double cpu, double java) {}
 
   /** CPU seconds spent so far by the product, by PostgreSQL's processes, and by this driver with its children. */
   double cpu() throws IOException {
@@ -196,6 +196,7 @@ class Bench {
     long end = System.nanoTime() + forSeconds * 1_000_000_000L;
     long begin = System.nanoTime();
     double cpu = cpu();
+    long java = ticks(Long.parseLong(OPTION.get("product")), false);
     List<long[]> taken = new ArrayList<>();
     int[] counts = new int[CLIENTS];
     int[] bytes = new int[1];
@@ -231,7 +232,7 @@ class Bench {
     }
     double elapsed = (System.nanoTime() - begin) / 1e9;
     long[] all = IntStream.range(0, CLIENTS).boxed().flatMapToLong(c -> Arrays.stream(taken.get(c), 0, counts[c])).sorted().toArray();
-    return new Speed(all.length / elapsed, all[(int) (all.length * 0.99)], bytes[0], (cpu() - cpu) * 1e3 / all.length);
+    return new Speed(all.length / elapsed, all[(int) (all.length * 0.99)], bytes[0], (cpu() - cpu) * 1e3 / all.length, (ticks(Long.parseLong(OPTION.get("product")), false) - java) * 10.0 / all.length);
   }
 
   static void check(String answer) {
@@ -270,7 +271,7 @@ class Bench {
       Files.delete(work.resolve(file));
     }
     micros.sort(null);
-    return new Speed(Double.parseDouble(tps.group(1)), micros.get((int) (micros.size() * 0.99)) * 1e3, 0, cpu * 1e3 / micros.size());
+    return new Speed(Double.parseDouble(tps.group(1)), micros.get((int) (micros.size() * 0.99)) * 1e3, 0, cpu * 1e3 / micros.size(), 0);
   }
 
   List<String> logs() throws IOException {
