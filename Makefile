@@ -14,7 +14,7 @@ MVN := mvn -B -q -f backend/pom.xml
 FRONT_SOURCES := $(shell find frontend schema -path '*/node_modules' -prune -o -path frontend/dist -prune -o -path frontend/src/gql -prune -o -type f -print 2>/dev/null)
 BACK_SOURCES := $(shell find backend/src schema backend/pom.xml -type f 2>/dev/null)
 
-.PHONY: help run test bench import-demo reset check backend-test frontend-test journeys postgres15-test crash format jdk tools clean
+.PHONY: help run test bench import-demo reset crash format jdk tools
 
 help: ## this list
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -39,9 +39,6 @@ crash: $(JAR) ## kill -9 of service and database under load: no acknowledged wri
 
 format: jdk ## format the Java sources
 	@$(MVN) spotless:apply
-
-check: jdk ## the slow tools
-	@$(MVN) -o dependency:analyze || true
 
 jdk:
 	@[ -n "$(JAVA_HOME)" ] || { echo "Lianban needs a JDK 25: install one (e.g. Temurin 25) and set JAVA_HOME"; exit 1; }

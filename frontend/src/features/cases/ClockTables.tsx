@@ -86,7 +86,7 @@ export function ClockEvents({ events }: { events: Duty['events'] }) {
                 <Day day={event.newDueOn} />
               </span>
             )}
-            {event.cause && <p>{event.cause}</p>}
+            {event.cause && <p>{event.kind === 'RUNG' ? t(`cases.rungs.${event.cause.split(':')[0]}`) : event.cause}</p>}
           </li>
         ))}
       </ol>

@@ -9,6 +9,9 @@ interface MaterialChecklistProps {
   onAllSeen: () => void
 }
 
+/** The server takes no case with a required material owed, so the choice is not offered. */
+const statesOf = ({ required }: { required: boolean }) => MATERIAL_STATES.filter((state) => !(required && state === 'OWED'))
+
 export function MaterialChecklist({ item, form, onAllSeen }: MaterialChecklistProps) {
   const { t } = useTranslation()
   if (item.materials.length === 0) return <p>{t('cases.noMaterials')}</p>
@@ -36,7 +39,7 @@ export function MaterialChecklist({ item, form, onAllSeen }: MaterialChecklistPr
                 aria-label={material.name}
                 optionType="button"
                 buttonStyle="solid"
-                options={MATERIAL_STATES.map((state) => ({ value: state, label: t(`cases.materialStates.${state}`) }))}
+                options={statesOf(material).map((state) => ({ value: state, label: t(`cases.materialStates.${state}`) }))}
               />
             </Form.Item>
           </li>

@@ -117,6 +117,7 @@ export const zh = {
   expectedUntil: '预计恢复日',
   expectedUntilWhy: '须告知申请人;逾期未恢复会提醒',
   clockEvents: '计时记录',
+  rungs: { YELLOW: '变为临期', RED: '超过承诺时限', DARK: '超过法定时限', SUSPENSION_OVERRUN: '暂停超过预计时间' },
   clockEventKinds: {
     STARTED: '开始计时',
     SUSPENDED: '暂停',
@@ -278,6 +279,7 @@ export const en: typeof zh = {
   expectedUntil: 'Expected to resume on',
   expectedUntilWhy: 'Told to the applicant; an overrun raises an alarm',
   clockEvents: 'Clock log',
+  rungs: { YELLOW: 'turned yellow', RED: 'past the promise', DARK: 'past the statutory limit', SUSPENSION_OVERRUN: 'paused longer than expected' },
   clockEventKinds: {
     STARTED: 'Started',
     SUSPENDED: 'Paused',
