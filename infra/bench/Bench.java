@@ -209,7 +209,7 @@ class Bench {
       taken.add(times);
       threads.add(Thread.ofPlatform().start(() -> {
         try (Wire wire = new Wire(port)) {
-          while (System.nanoTime() < end) {
+          while (System.nanoTime() < end || round == 0 && cold(begin, counts)) {
             byte[] request = requests.next(client, round);
             if (request == null) {
               break;
@@ -234,6 +234,11 @@ class Bench {
     double elapsed = (System.nanoTime() - begin) / 1e9;
     long[] all = IntStream.range(0, CLIENTS).boxed().flatMapToLong(c -> Arrays.stream(taken.get(c), 0, counts[c])).sorted().toArray();
     return new Speed(all.length / elapsed, all[(int) (all.length * 0.99)], bytes[0], (cpu() - cpu) * 1e3 / all.length, (ticks(Long.parseLong(OPTION.get("product")), false) - java) * 10.0 / all.length);
+  }
+
+  /** The compiler works by invocations: on a busy machine the warm-up takes longer, at most 90 s more. */
+  static boolean cold(long begin, int[] counts) {
+    return System.nanoTime() - begin < 90_000_000_000L && Arrays.stream(counts).sum() < 15_000;
   }
 
   static void check(String answer) {
@@ -350,10 +355,10 @@ class Bench {
     byte[] first = deep.post("queue", filter + "}");
     byte[] last = deep.post("queue", filter + after + "}");
     double[] ratio = new double[rounds];
-    product((client, round) -> first, 0, 3);
+    product((client, round) -> first, 1, 3);
     for (int round = 0; round < rounds; round++) {
-      Speed one = product((client, r) -> first, 0, seconds);
-      Speed fourHundred = product((client, r) -> last, 0, seconds);
+      Speed one = product((client, r) -> first, 1, seconds);
+      Speed fourHundred = product((client, r) -> last, 1, seconds);
       ratio[round] = one.perSecond() / fourHundred.perSecond();
       System.out.printf(Locale.ROOT, "  page400   round %d: page 1 %.0f/s, page 400 %.0f/s, ratio %.2f%n", round + 1, one.perSecond(), fourHundred.perSecond(), ratio[round]);
     }
