@@ -1,8 +1,7 @@
 package cn.lianban.audit;
 
+import cn.lianban.graphql.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 
@@ -12,7 +11,7 @@ final class Digest {
 
   static byte[] entry(
       int district, Instant at, String actor, String action, String subject, String facts) {
-    return sha256(
+    return Sha256.of(
         String.join(
                 "\n",
                 Integer.toString(district),
@@ -27,7 +26,7 @@ final class Digest {
   /** The roots and hashes are fixed in length, so the text cannot be read in two ways. */
   static byte[] seal(int district, long seq, Instant at, int count, byte[] root, byte[] previous) {
     HexFormat hex = HexFormat.of();
-    return sha256(
+    return Sha256.of(
         String.join(
                 "\n",
                 Integer.toString(district),
@@ -41,17 +40,5 @@ final class Digest {
 
   static long micros(Instant at) {
     return Math.addExact(Math.multiplyExact(at.getEpochSecond(), 1_000_000L), at.getNano() / 1_000);
-  }
-
-  static byte[] sha256(byte[]... parts) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (byte[] part : parts) {
-        digest.update(part);
-      }
-      return digest.digest();
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 }

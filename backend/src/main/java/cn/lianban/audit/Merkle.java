@@ -1,5 +1,6 @@
 package cn.lianban.audit;
 
+import cn.lianban.graphql.Sha256;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,7 @@ final class Merkle {
 
   /** The id is in the leaf: two rows that changed places do not fit any more. */
   static byte[] leaf(long id, byte[] digest) {
-    return Digest.sha256(LEAF, ByteBuffer.allocate(Long.BYTES).putLong(id).array(), digest);
+    return Sha256.of(LEAF, ByteBuffer.allocate(Long.BYTES).putLong(id).array(), digest);
   }
 
   static byte[] root(List<byte[]> leaves) {
@@ -27,7 +28,7 @@ final class Merkle {
     while (level.size() > 1) {
       List<byte[]> above = new ArrayList<>((level.size() + 1) / 2);
       for (int i = 0; i + 1 < level.size(); i += 2) {
-        above.add(Digest.sha256(NODE, level.get(i), level.get(i + 1)));
+        above.add(Sha256.of(NODE, level.get(i), level.get(i + 1)));
       }
       if (level.size() % 2 == 1) {
         above.add(level.getLast());

@@ -3,6 +3,7 @@ package cn.lianban.audit;
 import static cn.lianban.db.audit.Tables.IDEMPOTENCY;
 
 import cn.lianban.graphql.Rejected;
+import cn.lianban.graphql.Sha256;
 import cn.lianban.tenancy.Scope;
 import cn.lianban.tenancy.TenantScope;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +45,7 @@ public class Once {
 
   private byte[] hash(Object input) {
     String text = input.getClass().getSimpleName() + json.writeValueAsString(input);
-    return Digest.sha256(text.getBytes(StandardCharsets.UTF_8));
+    return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private boolean first(String key, byte[] hash) {

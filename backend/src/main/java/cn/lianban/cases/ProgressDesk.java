@@ -7,6 +7,7 @@ import cn.lianban.catalog.Items;
 import cn.lianban.clock.Duties;
 import cn.lianban.clock.Duty;
 import cn.lianban.graphql.Rejected;
+import cn.lianban.graphql.Sha256;
 import cn.lianban.tenancy.TenantScope;
 import cn.lianban.tenancy.Unit;
 import cn.lianban.tenancy.Units;
@@ -63,7 +64,7 @@ class ProgressDesk {
   }
 
   private Optional<CaseProgress> attempt(String number, String password) {
-    byte[] hash = QueryPassword.sha256(number);
+    byte[] hash = Sha256.of(number);
     if (!attempts.count(hash)) {
       return Optional.empty();
     }

@@ -1,8 +1,7 @@
 package cn.lianban.cases;
 
-import java.nio.charset.StandardCharsets;
+import cn.lianban.graphql.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Locale;
 
@@ -20,18 +19,10 @@ final class QueryPassword {
   }
 
   static byte[] hash(String caseNumber, String password) {
-    return sha256(caseNumber + ":" + password);
+    return Sha256.of(caseNumber + ":" + password);
   }
 
   static boolean matches(byte[] hash, String caseNumber, String password) {
     return MessageDigest.isEqual(hash, hash(caseNumber, password.strip()));
-  }
-
-  static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 }

@@ -2,6 +2,7 @@ package cn.lianban.catalog;
 
 import cn.lianban.api.types.ItemFilter;
 import cn.lianban.graphql.Ids;
+import cn.lianban.graphql.Loads;
 import cn.lianban.graphql.Page;
 import cn.lianban.tenancy.Unit;
 import com.netflix.graphql.dgs.DgsComponent;
@@ -12,7 +13,6 @@ import graphql.schema.DataFetchingEnvironment;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import org.dataloader.DataLoader;
 import org.jspecify.annotations.Nullable;
 
 /** Items in the API. */
@@ -53,29 +53,25 @@ class CatalogFetcher {
 
   @DgsData(parentType = "Item")
   CompletableFuture<Unit> department(DataFetchingEnvironment env) {
-    return CatalogFetcher.<Integer, Unit>loader(env, "units").load(item(env).unitId());
+    return Loads.one(env, "units", item(env).unitId());
   }
 
   @DgsData(parentType = "Item")
   CompletableFuture<List<Material>> materials(DataFetchingEnvironment env) {
-    return listOf(CatalogFetcher.<Long, List<Material>>loader(env, MaterialLoader.NAME), env);
+    return listOf(env, MaterialLoader.NAME);
   }
 
   @DgsData(parentType = "Item")
   CompletableFuture<List<Unit>> acceptancePoints(DataFetchingEnvironment env) {
-    return listOf(CatalogFetcher.<Long, List<Unit>>loader(env, AcceptancePointLoader.NAME), env);
+    return listOf(env, AcceptancePointLoader.NAME);
   }
 
   private static Item item(DataFetchingEnvironment env) {
     return Objects.requireNonNull(env.<Item>getSource());
   }
 
-  private static <K, V> DataLoader<K, V> loader(DataFetchingEnvironment env, String name) {
-    return Objects.requireNonNull(env.<K, V>getDataLoader(name));
-  }
-
-  private static <T> CompletableFuture<List<T>> listOf(
-      DataLoader<Long, List<T>> loader, DataFetchingEnvironment env) {
-    return loader.load(item(env).id()).thenApply(found -> found == null ? List.of() : found);
+  private static <T> CompletableFuture<List<T>> listOf(DataFetchingEnvironment env, String loader) {
+    return Loads.<Long, @Nullable List<T>>one(env, loader, item(env).id())
+        .thenApply(found -> found == null ? List.of() : found);
   }
 }

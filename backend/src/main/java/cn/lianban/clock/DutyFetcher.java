@@ -2,6 +2,7 @@ package cn.lianban.clock;
 
 import cn.lianban.api.types.DutyFilter;
 import cn.lianban.graphql.Ids;
+import cn.lianban.graphql.Loads;
 import cn.lianban.graphql.Page;
 import cn.lianban.graphql.PageInfo;
 import cn.lianban.tenancy.Now;
@@ -15,7 +16,6 @@ import graphql.schema.DataFetchingEnvironment;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import org.dataloader.DataLoader;
 import org.jspecify.annotations.Nullable;
 
 /** Duties in the API. */
@@ -75,13 +75,13 @@ class DutyFetcher {
 
   @DgsData(parentType = "Duty")
   CompletableFuture<Unit> ownerUnit(DataFetchingEnvironment env) {
-    return DutyFetcher.<Integer, Unit>loader(env, "units").load(duty(env).ownerUnitId());
+    return Loads.one(env, "units", duty(env).ownerUnitId());
   }
 
   @DgsData(parentType = "Segment")
   CompletableFuture<Unit> holder(DataFetchingEnvironment env) {
     int holder = Objects.requireNonNull(env.<Segment>getSource()).holderUnitId();
-    return DutyFetcher.<Integer, Unit>loader(env, "units").load(holder);
+    return Loads.one(env, "units", holder);
   }
 
   @DgsData(parentType = "Duty")
@@ -99,28 +99,24 @@ class DutyFetcher {
 
   @DgsData(parentType = "Duty")
   CompletableFuture<List<Suspension>> suspensions(DataFetchingEnvironment env) {
-    return DutyFetcher.<Duty, List<Suspension>>loader(env, DutyLoaders.SUSPENSIONS).load(duty(env));
+    return Loads.one(env, DutyLoaders.SUSPENSIONS, duty(env));
   }
 
   @DgsData(parentType = "Duty")
   CompletableFuture<List<Segment>> segments(DataFetchingEnvironment env) {
-    return DutyFetcher.<Duty, List<Segment>>loader(env, DutyLoaders.SEGMENTS).load(duty(env));
+    return Loads.one(env, DutyLoaders.SEGMENTS, duty(env));
   }
 
   @DgsData(parentType = "Duty")
   CompletableFuture<List<ClockEvent>> events(DataFetchingEnvironment env) {
-    return DutyFetcher.<Duty, List<ClockEvent>>loader(env, DutyLoaders.EVENTS).load(duty(env));
+    return Loads.one(env, DutyLoaders.EVENTS, duty(env));
   }
 
   private static CompletableFuture<Reckoning> reckoning(DataFetchingEnvironment env) {
-    return DutyFetcher.<Duty, Reckoning>loader(env, DutyLoaders.RECKONINGS).load(duty(env));
+    return Loads.one(env, DutyLoaders.RECKONINGS, duty(env));
   }
 
   private static Duty duty(DataFetchingEnvironment env) {
     return Objects.requireNonNull(env.<Duty>getSource());
-  }
-
-  private static <K, V> DataLoader<K, V> loader(DataFetchingEnvironment env, String name) {
-    return Objects.requireNonNull(env.<K, V>getDataLoader(name));
   }
 }

@@ -1,6 +1,7 @@
 package cn.lianban.evaluation;
 
 import cn.lianban.graphql.Rejected;
+import cn.lianban.graphql.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,6 +54,6 @@ record Answer(int grade, int version, List<String> options, @Nullable String com
   /** For the audit, salted: proves what was answered without telling it. */
   byte[] digest(byte[] salt) {
     String text = grade + "\n" + version + "\n" + String.join(",", options) + "\n" + comment;
-    return RatingToken.sha256(salt, text.getBytes(StandardCharsets.UTF_8));
+    return Sha256.of(salt, text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,8 +1,7 @@
 package cn.lianban.evaluation;
 
+import cn.lianban.graphql.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -24,7 +23,7 @@ record RatingToken(String text) {
   }
 
   byte[] hash() {
-    return sha256(text.getBytes(StandardCharsets.UTF_8));
+    return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Who calls with it: idempotency keys and the audit know him by this. */
@@ -37,22 +36,10 @@ record RatingToken(String text) {
    * the counter tells nobody which rating it was.
    */
   String receiptNumber() {
-    byte[] digest = sha256("receipt".getBytes(StandardCharsets.US_ASCII), hash());
+    byte[] digest = Sha256.of("receipt".getBytes(StandardCharsets.US_ASCII), hash());
     long number = Math.floorMod(java.nio.ByteBuffer.wrap(digest).getLong(), TWELVE_DIGITS);
     String digits = String.format(java.util.Locale.ROOT, "%012d", number);
     return digits.substring(0, 4) + "-" + digits.substring(4, 8) + "-" + digits.substring(8);
-  }
-
-  static byte[] sha256(byte[]... parts) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (byte[] part : parts) {
-        digest.update(part);
-      }
-      return digest.digest();
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 
   @Override

@@ -5,6 +5,7 @@ import cn.lianban.api.types.AccountEnableInput;
 import cn.lianban.api.types.AccountPasswordResetInput;
 import cn.lianban.api.types.PasswordChangeInput;
 import cn.lianban.graphql.Ids;
+import cn.lianban.graphql.Loads;
 import cn.lianban.graphql.Page;
 import cn.lianban.graphql.Refusals;
 import cn.lianban.graphql.UserError;
@@ -114,8 +115,8 @@ class IdentityFetcher {
 
   @DgsData(parentType = "Account", field = "posts")
   CompletableFuture<List<Post>> accountPosts(DataFetchingEnvironment env) {
-    return Objects.requireNonNull(env.<Long, List<Post>>getDataLoader(PostLoader.NAME))
-        .load(IdentityFetcher.<Account>source(env).id())
+    return Loads.<Long, @Nullable List<Post>>one(
+            env, PostLoader.NAME, IdentityFetcher.<Account>source(env).id())
         .thenApply(found -> found == null ? List.of() : found);
   }
 
@@ -125,9 +126,7 @@ class IdentityFetcher {
 
   private static @Nullable CompletableFuture<Object> load(
       DataFetchingEnvironment env, String loader, @Nullable Integer id) {
-    return id == null
-        ? null
-        : Objects.requireNonNull(env.<Integer, Object>getDataLoader(loader)).load(id);
+    return id == null ? null : Loads.one(env, loader, id);
   }
 
   record ViewerPayload(@Nullable Viewer viewer, List<UserError> userErrors) {}

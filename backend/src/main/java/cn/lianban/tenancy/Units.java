@@ -47,11 +47,6 @@ public class Units {
     return select(UNIT.ID.eq(id)).stream().findFirst();
   }
 
-  /** The one office of a sub-district that takes its cases. */
-  public Optional<Unit> officeOf(int subDistrictId) {
-    return select(UNIT.SUB_DISTRICT_ID.eq(subDistrictId)).stream().findFirst();
-  }
-
   /** Creates a unit; the name is unique in the district. */
   public int create(UnitKind kind, String name, @Nullable Integer subDistrictId) {
     return java.util.Objects.requireNonNull(

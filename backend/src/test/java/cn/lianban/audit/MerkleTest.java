@@ -3,6 +3,7 @@ package cn.lianban.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.lianban.graphql.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
@@ -40,7 +41,7 @@ class MerkleTest {
 
   @Test
   void theIdIsInTheLeaf() {
-    byte[] digest = Digest.sha256("x".getBytes(StandardCharsets.UTF_8));
+    byte[] digest = Sha256.of("x".getBytes(StandardCharsets.UTF_8));
     assertThat(Merkle.leaf(1, digest)).isNotEqualTo(Merkle.leaf(2, digest));
   }
 
