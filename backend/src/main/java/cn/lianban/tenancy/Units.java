@@ -75,6 +75,40 @@ public class Units {
         == 1;
   }
 
+  /** One statement; unknown names are missing from the answer. */
+  public Map<String, Unit> byNames(Collection<String> names) {
+    return select(Among.these(UNIT.NAME, names)).stream()
+        .collect(Collectors.toMap(Unit::name, Function.identity()));
+  }
+
+  /** The codes each unit appears under, in one statement; a unit without any is missing. */
+  public Map<Integer, List<String>> aliases(Collection<Integer> ids) {
+    return sql.select(UNIT_ALIAS.UNIT_ID, UNIT_ALIAS.CODE)
+        .from(UNIT_ALIAS)
+        .where(UNIT_ALIAS.DISTRICT_ID.eq(scope.district()))
+        .and(Among.these(UNIT_ALIAS.UNIT_ID, ids))
+        .orderBy(UNIT_ALIAS.CODE)
+        .fetchGroups(UNIT_ALIAS.UNIT_ID, UNIT_ALIAS.CODE);
+  }
+
+  /** The unit appears under exactly these codes from now on. */
+  public void setAliases(int unitId, Collection<String> codes) {
+    sql.deleteFrom(UNIT_ALIAS)
+        .where(UNIT_ALIAS.DISTRICT_ID.eq(scope.district()), UNIT_ALIAS.UNIT_ID.eq(unitId))
+        .execute();
+    codes.forEach(code -> addAlias(unitId, code));
+  }
+
+  /**
+   * Takes back a unit that was created by mistake.
+   *
+   * @throws org.jooq.exception.IntegrityConstraintViolationException when anything refers to it
+   */
+  public void remove(int unitId) {
+    setAliases(unitId, List.of());
+    sql.deleteFrom(UNIT).where(UNIT.DISTRICT_ID.eq(scope.district()), UNIT.ID.eq(unitId)).execute();
+  }
+
   private List<Unit> select(Condition which) {
     return sql.select(
             UNIT.ID, UNIT.NAME, UNIT.KIND, SUB_DISTRICT.ID, SUB_DISTRICT.CODE, SUB_DISTRICT.NAME)

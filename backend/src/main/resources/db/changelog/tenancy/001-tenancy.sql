@@ -110,7 +110,7 @@ create table tenancy.unit (
   unique (district_id, name),
   foreign key (district_id, sub_district_id) references tenancy.sub_district
 );
-select tenancy.protect('tenancy.unit', 'definition', 'select, insert, update');
+select tenancy.protect('tenancy.unit', 'definition', 'select, insert, update, delete'); -- delete: an import is taken back while nothing was built on it
 
 create table tenancy.unit_alias (
   district_id int not null,
@@ -119,7 +119,7 @@ create table tenancy.unit_alias (
   primary key (district_id, unit_id, code),
   foreign key (district_id, unit_id) references tenancy.unit
 );
-select tenancy.protect('tenancy.unit_alias', 'definition', 'select, insert');
+select tenancy.protect('tenancy.unit_alias', 'definition', 'select, insert, delete');
 
 create table tenancy.service_point (
   district_id int not null,

@@ -1,0 +1,68 @@
+package cn.lianban.exchange;
+
+import cn.lianban.graphql.Problem;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * One kind of record that comes in as rows of a file and goes out again with the same columns. The
+ * exchange reads files, types cells, finds duplicates, compares with {@link #current} and runs the
+ * batches; a kind says what is wrong with a row and writes it through its room's own use cases.
+ *
+ * <p>Columns that the file does not have are absent from its rows ({@link Row#has}): what they hold
+ * stays as it is. An empty cell of a mapped column is present and null.
+ */
+public interface Kind extends Listing {
+  /**
+   * @throws Problem FORBIDDEN when the caller may not bring such records in. Asked at the upload
+   *     and again before every batch, with the roles of that moment.
+   */
+  void authoriseImport();
+
+  /**
+   * The records that exist already under the identity columns of these rows, with the same columns;
+   * one statement. What is missing from the answer is new. Only columns that the file has are
+   * compared.
+   */
+  List<Row> current(List<Row> wanted);
+
+  /**
+   * Refuses rows for what types, lengths and words cannot tell (an unknown department, a date
+   * before another). A few hundred rows a call, already typed; rows with cell errors are not among
+   * them.
+   */
+  void check(List<Row> rows, Findings findings);
+
+  /**
+   * Writes new and changed rows inside the batch's transaction, as the person who imports. Throws
+   * nothing for a row that passed {@link #check} in the same transaction.
+   */
+  void apply(List<Change> changes, Incoming incoming);
+
+  /** True when {@link #remove} works: then a whole import can be taken back. */
+  default boolean undoable() {
+    return false;
+  }
+
+  /**
+   * Takes back records that an import created, in the reverse order of the file; refuses a row on
+   * which something was built meanwhile, and then nothing at all is taken back. Changed rows are
+   * put back by {@link #apply} with the old values.
+   */
+  default void remove(List<Row> rows, Findings findings) {
+    throw new UnsupportedOperationException(name());
+  }
+
+  /** True: records that the district has and the file has not are listed as missing. */
+  default boolean listsMissing() {
+    return false;
+  }
+
+  /** The identity of a row as one text. */
+  default String keyOf(Row row) {
+    return columns().stream()
+        .filter(Column::identity)
+        .map(column -> String.valueOf(row.text(column.key())))
+        .collect(Collectors.joining("\u001f"));
+  }
+}
