@@ -2,7 +2,10 @@ package cn.lianban.identity;
 
 import static cn.lianban.db.identity.Tables.ACCOUNT;
 import static cn.lianban.db.identity.Tables.POST;
+import static org.jooq.impl.DSL.noCondition;
 
+import cn.lianban.api.types.AccountState;
+import cn.lianban.db.identity.tables.records.AccountRecord;
 import cn.lianban.graphql.Cursor;
 import cn.lianban.graphql.Page;
 import cn.lianban.graphql.Rejected;
@@ -11,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record1;
+import org.jooq.SelectConditionStep;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
@@ -33,17 +38,26 @@ class AccountQueries {
    * Accounts by login name.
    *
    * @param search the beginning of a login name, or a whole person name; null or blank: all
+   * @param filter what else must hold
    * @throws cn.lianban.graphql.Problem FORBIDDEN, BAD_INPUT at first or after
    */
-  Page<Account> page(int first, @Nullable String after, @Nullable String search) {
+  Page<Account> page(int first, @Nullable String after, @Nullable String search, Filter filter) {
     posts.require(Role.DISTRICT_ADMIN, Role.SUB_DISTRICT_ADMIN);
     int size = Page.size(first);
     Condition beyond =
-        after == null
-            ? DSL.noCondition()
-            : ACCOUNT.LOGIN_NAME.gt(Cursor.parse(after, 1).getFirst());
-    List<Account> rows = select(beyond.and(matching(search)), size + 1);
+        after == null ? noCondition() : ACCOUNT.LOGIN_NAME.gt(Cursor.parse(after, 1).getFirst());
+    List<Account> rows = select(beyond.and(matching(search)).and(matching(filter)), size + 1);
     return Page.of(rows, size, account -> Cursor.of(account.loginName()));
+  }
+
+  /**
+   * One account for its administrator's screen.
+   *
+   * @throws cn.lianban.graphql.Problem FORBIDDEN
+   */
+  Optional<Account> seen(long id) {
+    posts.require(Role.DISTRICT_ADMIN, Role.SUB_DISTRICT_ADMIN);
+    return find(id);
   }
 
   /** One account in the caller's charge. */
@@ -60,7 +74,7 @@ class AccountQueries {
 
   private static Condition matching(@Nullable String search) {
     if (search == null || search.isBlank()) {
-      return DSL.noCondition();
+      return noCondition();
     }
     String words = search.strip().replace("\0", "");
     return DSL.condition(
@@ -69,44 +83,76 @@ class AccountQueries {
         .or(ACCOUNT.PERSON_NAME.eq(words));
   }
 
+  /** What is asked for; null: any. A unit and a role together: that role in that unit. */
+  record Filter(@Nullable Integer unitId, @Nullable Role role, @Nullable AccountState state) {
+    static final Filter NONE = new Filter(null, null, null);
+  }
+
+  private Condition matching(Filter filter) {
+    Condition which = noCondition();
+    if (filter.unitId() != null || filter.role() != null) {
+      which =
+          ACCOUNT.ID.in(
+              sql.select(POST.ACCOUNT_ID)
+                  .from(POST)
+                  .where(POST.DISTRICT_ID.eq(scope.district()), POST.ENDED_ON.isNull())
+                  .and(filter.unitId() == null ? noCondition() : POST.UNIT_ID.eq(filter.unitId()))
+                  .and(filter.role() == null ? noCondition() : POST.ROLE.eq(filter.role().name())));
+    }
+    return filter.state() == null ? which : which.and(inState(filter.state()));
+  }
+
+  private static Condition inState(AccountState state) {
+    return switch (state) {
+      case ACTIVE -> ACCOUNT.DISABLED_AT.isNull();
+      case DISABLED -> ACCOUNT.DISABLED_AT.isNotNull();
+      case FIRST_PASSWORD -> ACCOUNT.DISABLED_AT.isNull().and(ACCOUNT.MUST_CHANGE);
+    };
+  }
+
   private List<Account> select(Condition which, int limit) {
-    return sql.select(
-            ACCOUNT.ID,
-            ACCOUNT.LOGIN_NAME,
-            ACCOUNT.PERSON_NAME,
-            ACCOUNT.DISABLED_AT,
-            ACCOUNT.MUST_CHANGE,
-            ACCOUNT.LAST_SIGN_IN_AT,
-            ACCOUNT.VERSION)
-        .from(ACCOUNT)
+    return sql.selectFrom(ACCOUNT)
         .where(ACCOUNT.DISTRICT_ID.eq(scope.district()))
         .and(inMyCharge())
         .and(which)
         .orderBy(ACCOUNT.LOGIN_NAME)
         .limit(limit)
-        .fetch(
-            row ->
-                new Account(
-                    row.value1(),
-                    row.value2(),
-                    row.value3(),
-                    row.value4(),
-                    row.value5(),
-                    row.value6(),
-                    row.value7()));
+        .fetch(AccountQueries::account);
+  }
+
+  private static Account account(AccountRecord row) {
+    return new Account(
+        row.getId(),
+        row.getLoginName(),
+        row.getPersonName(),
+        row.getMobile(),
+        row.getSubDistrictId(),
+        row.getDisabledAt(),
+        row.getMustChange(),
+        row.getLastSignInAt(),
+        row.getVersion());
+  }
+
+  /** Whether people of this place (null: the district level) are in the caller's charge. */
+  boolean inMyCharge(@Nullable Integer subDistrictId) {
+    return posts.holds(Role.DISTRICT_ADMIN)
+        || subDistrictId != null
+            && sql.fetchExists(mySubDistricts().and(POST.SUB_DISTRICT_ID.eq(subDistrictId)));
   }
 
   /** Not by reach alone: a sub-district's administrator may hold a wider post beside it. */
   private Condition inMyCharge() {
-    if (posts.holds(Role.DISTRICT_ADMIN)) {
-      return DSL.noCondition();
-    }
-    return ACCOUNT.SUB_DISTRICT_ID.in(
-        sql.select(POST.SUB_DISTRICT_ID)
-            .from(POST)
-            .where(POST.DISTRICT_ID.eq(scope.district()))
-            .and(POST.ACCOUNT_ID.eq(posts.requireAccount()))
-            .and(POST.ROLE.eq(Role.SUB_DISTRICT_ADMIN.name()))
-            .and(POST.ENDED_ON.isNull()));
+    return posts.holds(Role.DISTRICT_ADMIN)
+        ? noCondition()
+        : ACCOUNT.SUB_DISTRICT_ID.in(mySubDistricts());
+  }
+
+  private SelectConditionStep<Record1<Integer>> mySubDistricts() {
+    return sql.select(POST.SUB_DISTRICT_ID)
+        .from(POST)
+        .where(POST.DISTRICT_ID.eq(scope.district()))
+        .and(POST.ACCOUNT_ID.eq(posts.requireAccount()))
+        .and(POST.ROLE.eq(Role.SUB_DISTRICT_ADMIN.name()))
+        .and(POST.ENDED_ON.isNull());
   }
 }

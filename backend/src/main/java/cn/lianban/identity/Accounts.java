@@ -5,7 +5,7 @@ import static cn.lianban.db.identity.Tables.LOGIN;
 
 import cn.lianban.tenancy.Now;
 import cn.lianban.tenancy.TenantScope;
-import java.util.Objects;
+import java.util.OptionalLong;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -40,27 +40,51 @@ public class Accounts {
     return hashes.encode(password);
   }
 
-  /** As {@link #create(NewAccount, boolean)}, with the password hashed already. */
+  /**
+   * As {@link #create(NewAccount, boolean)}, with the password hashed already.
+   *
+   * @throws IllegalStateException when somebody, in any district, has the login name
+   */
   public long create(NewAccount account, String passwordHash, boolean mustChange) {
-    long id =
-        Objects.requireNonNull(
-            sql.insertInto(ACCOUNT)
-                .set(ACCOUNT.DISTRICT_ID, scope.district())
-                .set(ACCOUNT.SUB_DISTRICT_ID, account.subDistrictId())
-                .set(ACCOUNT.LOGIN_NAME, account.loginName())
-                .set(ACCOUNT.PERSON_NAME, account.personName())
-                .set(ACCOUNT.PASSWORD_HASH, passwordHash)
-                .set(ACCOUNT.MUST_CHANGE, mustChange)
-                .set(ACCOUNT.PASSWORD_CHANGED_AT, now.instant())
-                .returning(ACCOUNT.ID)
-                .fetchSingle()
-                .getId());
-    sql.insertInto(LOGIN)
-        .set(LOGIN.NAME, account.loginName())
-        .set(LOGIN.DISTRICT_ID, scope.district())
-        .set(LOGIN.ACCOUNT_ID, id)
-        .execute();
-    return id;
+    return open(account, passwordHash, mustChange)
+        .orElseThrow(() -> new IllegalStateException("login name taken"));
+  }
+
+  /** As {@link #create(NewAccount, String, boolean)}; empty when the login name is taken. */
+  OptionalLong open(NewAccount account, String passwordHash, boolean mustChange) {
+    if (taken(account.loginName())) {
+      return OptionalLong.empty();
+    }
+    Long id = insert(account, passwordHash, mustChange);
+    return id != null && reserve(account.loginName(), id)
+        ? OptionalLong.of(id)
+        : OptionalLong.empty();
+  }
+
+  private boolean reserve(String loginName, long account) {
+    return sql.insertInto(LOGIN)
+            .set(LOGIN.NAME, loginName)
+            .set(LOGIN.DISTRICT_ID, scope.district())
+            .set(LOGIN.ACCOUNT_ID, account)
+            .onConflictDoNothing()
+            .execute()
+        == 1;
+  }
+
+  private @Nullable Long insert(NewAccount account, String passwordHash, boolean mustChange) {
+    return sql.insertInto(ACCOUNT)
+        .set(ACCOUNT.DISTRICT_ID, scope.district())
+        .set(ACCOUNT.SUB_DISTRICT_ID, account.subDistrictId())
+        .set(ACCOUNT.LOGIN_NAME, account.loginName())
+        .set(ACCOUNT.PERSON_NAME, account.personName())
+        .set(ACCOUNT.MOBILE, account.mobile())
+        .set(ACCOUNT.PASSWORD_HASH, passwordHash)
+        .set(ACCOUNT.MUST_CHANGE, mustChange)
+        .set(ACCOUNT.PASSWORD_CHANGED_AT, now.instant())
+        .set(ACCOUNT.ACTIVE_SINCE, now.instant())
+        .onConflictDoNothing()
+        .returning(ACCOUNT.ID)
+        .fetchOne(ACCOUNT.ID);
   }
 
   /** Whether somebody, in any district, signs in with this name. */
@@ -72,5 +96,14 @@ public class Accounts {
    * @param subDistrictId null: a person of the district level
    */
   public record NewAccount(
-      String loginName, String personName, String password, @Nullable Integer subDistrictId) {}
+      String loginName,
+      String personName,
+      String password,
+      @Nullable Integer subDistrictId,
+      @Nullable String mobile) {
+    public NewAccount(
+        String loginName, String personName, String password, @Nullable Integer subDistrictId) {
+      this(loginName, personName, password, subDistrictId, null);
+    }
+  }
 }

@@ -3,7 +3,7 @@ package cn.lianban.identity;
 import java.security.SecureRandom;
 
 /** First passwords: read off a slip of paper, so without characters that look alike. */
-final class FirstPassword {
+public final class FirstPassword {
   private static final String LOWER = "abcdefghjkmnpqrstuvwxyz";
   private static final String UPPER = "ABCDEFGHJKMNPQRSTUVWXYZ";
   private static final String DIGITS = "23456789";
@@ -13,7 +13,7 @@ final class FirstPassword {
   private FirstPassword() {}
 
   /** Three groups of four, 51 bits: {@code Kf7m-Xq2p-Tr9w}. */
-  static String next() {
+  public static String next() {
     StringBuilder password = new StringBuilder();
     for (int group = 0; group < 3; group++) {
       if (group > 0) {

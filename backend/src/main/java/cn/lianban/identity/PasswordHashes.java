@@ -1,5 +1,6 @@
 package cn.lianban.identity;
 
+import cn.lianban.graphql.Rejected;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +35,19 @@ class PasswordHashes {
    */
   String encode(String password) {
     return inTurn(() -> String.valueOf(passwords.encode(password)));
+  }
+
+  /**
+   * The hash of a first password that an administrator asks for.
+   *
+   * @throws Rejected THROTTLED when no turn came within two seconds
+   */
+  String first(String password) {
+    try {
+      return encode(password);
+    } catch (Busy busy) {
+      throw new Rejected("THROTTLED", null, "系统繁忙，请稍后再试");
+    }
   }
 
   /**

@@ -3,9 +3,11 @@ package cn.lianban.identity;
 import static cn.lianban.db.identity.Tables.ACCOUNT;
 import static cn.lianban.db.identity.Tables.POST;
 
+import cn.lianban.db.identity.tables.records.PostRecord;
 import cn.lianban.graphql.Problem;
 import cn.lianban.tenancy.Actor;
 import cn.lianban.tenancy.Among;
+import cn.lianban.tenancy.Now;
 import cn.lianban.tenancy.Reach;
 import cn.lianban.tenancy.Scope;
 import cn.lianban.tenancy.TenantScope;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Record4;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +30,12 @@ public class Posts implements Actor {
   private static final String ACCOUNT_ACTOR = "account:";
   private final DSLContext sql;
   private final TenantScope scope;
+  private final Now now;
 
-  Posts(DSLContext sql, TenantScope scope) {
+  Posts(DSLContext sql, TenantScope scope, Now now) {
     this.sql = sql;
     this.scope = scope;
+    this.now = now;
   }
 
   /** True when the caller holds one of the roles on this request. */
@@ -105,19 +110,29 @@ public class Posts implements Actor {
         .set(POST.ROLE, role.name())
         .set(POST.UNIT_ID, unitId)
         .set(POST.SUB_DISTRICT_ID, subDistrictId)
+        .set(POST.STARTED_ON, now.today())
         .execute();
   }
 
   /** The posts of many accounts in one statement; an account without any is missing. */
   Map<Long, List<Post>> of(Collection<Long> accounts) {
-    return sql.select(POST.ACCOUNT_ID, POST.ROLE, POST.UNIT_ID, POST.SUB_DISTRICT_ID)
-        .from(POST)
+    return sql.selectFrom(POST)
         .where(POST.DISTRICT_ID.eq(scope.district()), Among.these(POST.ACCOUNT_ID, accounts))
         .and(POST.ENDED_ON.isNull())
         .orderBy(POST.ID)
-        .fetchGroups(
-            POST.ACCOUNT_ID,
-            row -> new Post(Role.valueOf(row.value2()), row.value3(), row.value4()));
+        .collect(
+            Collectors.groupingBy(
+                PostRecord::getAccountId, Collectors.mapping(Posts::post, Collectors.toList())));
+  }
+
+  private static Post post(PostRecord row) {
+    return new Post(
+        row.getId(),
+        row.getAccountId(),
+        Role.valueOf(row.getRole()),
+        row.getUnitId(),
+        row.getSubDistrictId(),
+        row.getStartedOn());
   }
 
   @Override

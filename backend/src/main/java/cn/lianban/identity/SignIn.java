@@ -57,8 +57,9 @@ class SignIn implements AuthenticationProvider {
     admit(name, address);
     Known known = find(name);
     boolean right = matches(name, String.valueOf(attempt.getCredentials()), known);
-    if (!right || known.account() == 0 || !welcome(known)) {
+    if (!right || !known.open() || !welcome(known)) {
       count(() -> throttle.failed(address));
+      noteRefusal(known, right);
       throw new BadCredentialsException("bad credentials");
     }
     count(() -> throttle.forget(name));
@@ -97,18 +98,37 @@ class SignIn implements AuthenticationProvider {
             () -> sql.selectFrom(LOGIN).where(LOGIN.NAME.eq(possible ? loginName : "")).fetchOne());
     int district = login == null ? 0 : login.getDistrictId();
     long account = login == null ? 0 : login.getAccountId();
-    String hash =
-        scope.inDistrict(
-            district,
-            Reach.ALL,
-            "nobody",
-            () ->
-                sql.select(ACCOUNT.PASSWORD_HASH)
-                    .from(ACCOUNT)
-                    .where(ACCOUNT.DISTRICT_ID.eq(district), ACCOUNT.ID.eq(account))
-                    .and(ACCOUNT.DISABLED_AT.isNull())
-                    .fetchOne(ACCOUNT.PASSWORD_HASH));
-    return hash == null ? new Known(0, 0, nobodysHash) : new Known(district, account, hash);
+    return scope.inDistrict(
+        district,
+        Reach.ALL,
+        "nobody",
+        () ->
+            sql.select(ACCOUNT.PASSWORD_HASH, ACCOUNT.DISABLED_AT)
+                .from(ACCOUNT)
+                .where(ACCOUNT.DISTRICT_ID.eq(district), ACCOUNT.ID.eq(account))
+                .fetchOptional(
+                    row -> new Known(district, account, row.value1(), row.value2() == null))
+                .orElse(new Known(0, 0, nobodysHash, false)));
+  }
+
+  /**
+   * An attempt that was checked and refused; one at a name that nobody has is noted in the
+   * platform's own district, so that the same statements run for both.
+   */
+  private void noteRefusal(Known known, boolean right) {
+    String why =
+        known.account() == 0 ? "unknown" : known.open() || !right ? "password" : "disabled";
+    scope.inDistrict(
+        known.district(),
+        Reach.ALL,
+        "nobody",
+        () -> {
+          scope.write(
+              () ->
+                  audit.record(
+                      "account.sign-in-refused", "account:" + known.account(), Map.of("why", why)));
+          return true;
+        });
   }
 
   /** False when the account was disabled or its password changed while this one was checked. */
@@ -151,5 +171,9 @@ class SignIn implements AuthenticationProvider {
     return UsernamePasswordAuthenticationToken.class.isAssignableFrom(type);
   }
 
-  private record Known(int district, long account, String hash) {}
+  /**
+   * @param account 0: nobody has that name
+   * @param open not disabled
+   */
+  private record Known(int district, long account, String hash, boolean open) {}
 }

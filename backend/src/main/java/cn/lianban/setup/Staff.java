@@ -1,6 +1,7 @@
 package cn.lianban.setup;
 
 import cn.lianban.identity.Accounts;
+import cn.lianban.identity.FirstPassword;
 import cn.lianban.identity.Posts;
 import cn.lianban.identity.Role;
 import cn.lianban.tenancy.SubDistrict;
@@ -47,7 +48,7 @@ class Staff {
     if (accounts.taken(login)) {
       return;
     }
-    String password = RandomPassword.next();
+    String password = FirstPassword.next();
     Integer subDistrict =
         Optional.ofNullable(unit).map(Unit::subDistrict).map(SubDistrict::id).orElse(null);
     long id = accounts.create(new Accounts.NewAccount(login, name, password, subDistrict), true);

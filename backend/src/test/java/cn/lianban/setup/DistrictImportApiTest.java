@@ -80,16 +80,6 @@ class DistrictImportApiTest extends ApiTestBase {
         .hasMessageContaining("000000");
   }
 
-  @Test
-  void firstPasswordsHaveThreeKindsOfCharactersAndDiffer() {
-    assertThat(RandomPassword.next())
-        .hasSize(17)
-        .matches(".*[a-z].*")
-        .matches(".*[A-Z].*")
-        .matches(".*\\d.*")
-        .isNotEqualTo(RandomPassword.next());
-  }
-
   private long accepted(int office) {
     return items.byCode().values().stream()
         .filter(item -> item.promisedLimit() != null)

@@ -43,14 +43,13 @@ final class Entries {
 
   private Entries() {}
 
-  private static void entry(
-      String field, String admitted, Function<Side, Map<String, Object>> variables) {
+  static void entry(String field, String admitted, Function<Side, Map<String, Object>> variables) {
     ALL.put(field, new Entry(new TreeSet<>(List.of(admitted.split(" "))), variables));
   }
 
   static {
     graphqlAndTenancy();
-    identity();
+    EntriesOfIdentity.all();
     clockAndCatalog();
     cases();
     casesByTheDepartment();
@@ -63,18 +62,6 @@ final class Entries {
     entry("ping", STAFF, side -> Map.of());
     entry("district", STAFF, side -> Map.of());
     entry("units", STAFF, side -> Map.of());
-  }
-
-  private static void identity() {
-    entry("viewer", STAFF, side -> Map.of());
-    entry("accounts", "admin subAdmin", side -> Map.of("first", 3));
-    entry(
-        "passwordChange",
-        STAFF,
-        side -> input("oldPassword", "Not-the-right-one-1", "newPassword", "short"));
-    for (String change : new String[] {"Disable", "Enable", "PasswordReset"}) {
-      entry("account" + change, "admin subAdmin", side -> stale(side.accountId()));
-    }
   }
 
   private static void clockAndCatalog() {

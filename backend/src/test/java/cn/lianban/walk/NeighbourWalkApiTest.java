@@ -137,6 +137,7 @@ class NeighbourWalkApiTest extends ApiTestBase {
             own.departmentId(),
             own.subDistrictId(),
             nobody.accountId(),
+            nobody.postId(),
             own.token(),
             own.submitToken());
     List<String> differing = new ArrayList<>();

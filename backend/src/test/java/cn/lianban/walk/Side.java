@@ -17,6 +17,7 @@ record Side(
     String departmentId,
     String subDistrictId,
     String accountId,
+    String postId,
     String token,
     String submitToken) {
 
@@ -32,6 +33,7 @@ record Side(
         Ids.of("Unit", none - 1),
         Ids.of("SubDistrict", none),
         Ids.of("Account", none),
+        Ids.of("Post", none),
         "A".repeat(43),
         "C".repeat(43));
   }
@@ -66,7 +68,16 @@ record Side(
     String rest = answer;
     for (String id :
         new String[] {
-          caseId, dutyId, number, itemId, unitId, departmentId, subDistrictId, accountId, token
+          caseId,
+          dutyId,
+          number,
+          itemId,
+          unitId,
+          departmentId,
+          subDistrictId,
+          accountId,
+          postId,
+          token
         }) {
       rest = rest.replace(id, "·");
     }

@@ -74,6 +74,7 @@ class World {
             own.departmentId(),
             own.subDistrictId(),
             west.accountId(),
+            west.postId(),
             own.token(),
             own.submitToken());
     try (Connection admin = AdminConnection.open(pool)) {
@@ -151,6 +152,7 @@ class World {
         Ids.of("Unit", district.unit("civil")),
         Ids.of("SubDistrict", district.subDistricts().get(where)),
         Ids.of("Account", account(district.loginOf("clerk@" + where))),
+        Ids.of("Post", post(district.loginOf("clerk@" + where))),
         rated(district, clerk, item, signIn),
         rated(district, clerk, item, signIn));
   }
@@ -214,10 +216,20 @@ class World {
   }
 
   private long account(String loginName) throws Exception {
+    return number("select account_id from identity.login where name = ?", loginName);
+  }
+
+  private long post(String loginName) throws Exception {
+    return number(
+        "select p.id from identity.post p join identity.login l using (district_id, account_id)"
+            + " where l.name = ?",
+        loginName);
+  }
+
+  private long number(String query, String argument) throws Exception {
     try (Connection admin = AdminConnection.open(pool);
-        var statement =
-            admin.prepareStatement("select account_id from identity.login where name = ?")) {
-      statement.setString(1, loginName);
+        var statement = admin.prepareStatement(query)) {
+      statement.setString(1, argument);
       try (var rows = statement.executeQuery()) {
         rows.next();
         return rows.getLong(1);

@@ -1,0 +1,149 @@
+package cn.lianban.identity;
+
+import static cn.lianban.db.identity.Tables.POST;
+
+import cn.lianban.api.types.AccountPostAddInput;
+import cn.lianban.api.types.AccountPostEndInput;
+import cn.lianban.audit.AuditTrail;
+import cn.lianban.audit.Once;
+import cn.lianban.graphql.Ids;
+import cn.lianban.graphql.Rejected;
+import cn.lianban.tenancy.Now;
+import cn.lianban.tenancy.TenantScope;
+import cn.lianban.tenancy.Unit;
+import cn.lianban.tenancy.Units;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Gives people posts and ends them. */
+@Component
+class Appointments {
+  private final DSLContext sql;
+  private final TenantScope scope;
+  private final AccountRows rows;
+  private final Posts posts;
+  private final AccountQueries accounts;
+  private final Units units;
+  private final Once once;
+  private final AuditTrail audit;
+  private final Now now;
+
+  Appointments(
+      DSLContext sql,
+      TenantScope scope,
+      AccountRows rows,
+      Posts posts,
+      AccountQueries accounts,
+      Units units,
+      Once once,
+      AuditTrail audit,
+      Now now) {
+    this.sql = sql;
+    this.scope = scope;
+    this.rows = rows;
+    this.posts = posts;
+    this.accounts = accounts;
+    this.units = units;
+    this.once = once;
+    this.audit = audit;
+    this.now = now;
+  }
+
+  /**
+   * Gives an account one more post.
+   *
+   * @return the account's id
+   * @throws Rejected NOT_FOUND, ALREADY_HELD, ROLES_APART, VERSION_CONFLICT, what {@link PostRules}
+   *     refuses
+   */
+  long add(AccountPostAddInput input) {
+    posts.require(Role.DISTRICT_ADMIN, Role.SUB_DISTRICT_ADMIN);
+    return once.run(
+            input.getIdempotencyKey(),
+            input,
+            () -> {
+              Account account = accounts.require(Ids.parse(Account.KIND, input.getId()));
+              Unit unit = unit(input.getUnitId());
+              Role role = Role.valueOf(input.getRole().name());
+              PostRules.check(role, unit, account.subDistrictId());
+              rows.touch(account.id(), input.getExpectedVersion());
+              appoint(account, role, unit);
+              return account.id();
+            })
+        .id();
+  }
+
+  private void appoint(Account account, Role role, @Nullable Unit unit) {
+    List<Post> held = of(account.id());
+    Integer unitId = unit == null ? null : unit.id();
+    if (held.stream().anyMatch(p -> p.role() == role && Objects.equals(p.unitId(), unitId))) {
+      throw new Rejected("ALREADY_HELD", "role", "该账号已有这个岗位");
+    }
+    PostRules.checkApart(role, held.stream().map(Post::role).collect(Collectors.toSet()));
+    posts.assign(account.id(), role, unitId, account.subDistrictId());
+    audit.record(
+        "account.post-add",
+        "account:" + account.id(),
+        Map.of("role", role, "unit", unitId == null ? 0 : unitId));
+  }
+
+  /**
+   * Ends a post today.
+   *
+   * @return the account's id
+   * @throws Rejected NOT_FOUND, SELF, LAST_ADMIN, VERSION_CONFLICT
+   */
+  long end(AccountPostEndInput input) {
+    posts.require(Role.DISTRICT_ADMIN, Role.SUB_DISTRICT_ADMIN);
+    return once.run(
+            input.getIdempotencyKey(),
+            input,
+            () -> {
+              Account account = accounts.require(Ids.parse(Account.KIND, input.getId()));
+              long wanted = Ids.parse(Post.KIND, input.getPostId());
+              Post post =
+                  of(account.id()).stream()
+                      .filter(p -> p.id() == wanted)
+                      .findFirst()
+                      .orElseThrow(() -> new Rejected("NOT_FOUND", "postId", "没有找到该岗位"));
+              end(post, account.id(), input.getExpectedVersion());
+              return account.id();
+            })
+        .id();
+  }
+
+  private void end(Post post, long account, int version) {
+    if (post.role() == Role.DISTRICT_ADMIN) {
+      rows.refuseLastAdministrator(account);
+    }
+    rows.refuseSelf(account, "不能撤销自己的岗位");
+    rows.touch(account, version);
+    sql.update(POST)
+        .set(POST.ENDED_ON, now.today())
+        .where(POST.DISTRICT_ID.eq(scope.district()), POST.ID.eq(post.id()))
+        .execute();
+    audit.record("account.post-end", "account:" + account, Map.of("post", post.id()));
+  }
+
+  /**
+   * The unit of an input, null when none is named.
+   *
+   * @throws Rejected NOT_FOUND at unitId
+   */
+  @Nullable Unit unit(@Nullable String id) {
+    return id == null
+        ? null
+        : units
+            .find(Ids.parseInt(Unit.KIND, id))
+            .orElseThrow(() -> new Rejected("NOT_FOUND", "unitId", "没有这个单位"));
+  }
+
+  private List<Post> of(long account) {
+    return posts.of(List.of(account)).getOrDefault(account, List.of());
+  }
+}
