@@ -21,7 +21,7 @@ const clerk: Viewer = {
   viewerCanReadAudit: false,
 }
 
-const district = { __typename: 'District' as const, code: '511602', name: '示范区', zone: 'Asia/Shanghai', today: '2026-11-22' }
+const district = { __typename: 'District' as const, code: '511602', name: '示范区', zone: 'Asia/Shanghai', today: '2026-11-22', subDistricts: [] }
 
 /** What the server would answer to every query of a screen. */
 export type Answer = { data: unknown } | { code: string; errorId?: string } | 'waiting' | 'offline'

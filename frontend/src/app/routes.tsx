@@ -26,6 +26,7 @@ const screens: RouteObject[] = [
   screen('board', () => import('@/features/supervision/BoardScreen')),
   screen('ratings', () => import('@/features/evaluation/RatingsScreen')),
   screen('accounts', () => import('@/features/identity/AccountsScreen')),
+  screen('accounts/:id', () => import('@/features/identity/PersonScreen')),
   screen('password', () => import('@/features/identity/PasswordScreen')),
   screen('audit', () => import('@/features/audit/AuditScreen')),
   { path: '*', Component: NotFound },

@@ -10,7 +10,7 @@ import {
 } from '@/gql/staff/graphql'
 import type { ServerFault } from '@/lib/graphql-error'
 import { useAction, type UserError } from '@/lib/use-action'
-import { FirstPasswordOnce } from './FirstPasswordOnce'
+import { FirstPasswordOnce, type FirstPassword } from './FirstPasswordOnce'
 
 type Asked = 'disable' | 'enable' | 'reset'
 
@@ -18,7 +18,7 @@ export function AccountActions({ account }: { account: AccountRowFragment }) {
   const { t } = useTranslation()
   const [asked, setAsked] = useState<Asked | null>(null)
   const [refused, setRefused] = useState<{ errors: UserError[]; fault?: ServerFault }>({ errors: [] })
-  const [firstPassword, setFirstPassword] = useState<string | null>(null)
+  const [issued, setIssued] = useState<FirstPassword | null>(null)
   const disable = useAction(AccountDisableDocument)
   const enable = useAction(AccountEnableDocument)
   const reset = useAction(AccountPasswordResetDocument)
@@ -32,7 +32,7 @@ export function AccountActions({ account }: { account: AccountRowFragment }) {
     if (asked === 'reset') {
       const outcome = await reset.run(input)
       if (!outcome.done) return setRefused({ errors: outcome.userErrors, fault: outcome.fault })
-      setFirstPassword(outcome.result.firstPassword ?? null)
+      if (outcome.result.firstPassword) setIssued({ account, password: outcome.result.firstPassword })
     } else {
       const outcome = await (asked === 'disable' ? disable : enable).run(input)
       if (!outcome.done) return setRefused({ errors: outcome.userErrors, fault: outcome.fault })
@@ -62,7 +62,7 @@ export function AccountActions({ account }: { account: AccountRowFragment }) {
         <p>{asked && t(`identity.${asked}Why`)}</p>
         <Refusals errors={refused.errors} fault={refused.fault} />
       </Modal>
-      <FirstPasswordOnce password={firstPassword} loginName={account.loginName} onClose={() => setFirstPassword(null)} />
+      {issued && <FirstPasswordOnce issued={issued} onClose={() => setIssued(null)} />}
     </div>
   )
 }

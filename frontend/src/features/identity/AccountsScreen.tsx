@@ -1,6 +1,8 @@
-import { Input, Tag } from 'antd'
-import { parseAsString, useQueryState } from 'nuqs'
+import { Button, Tag } from 'antd'
+import { useQueryStates } from 'nuqs'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { Instant } from '@/components/Day'
 import { LoadMore } from '@/components/LoadMore'
 import { Page } from '@/components/Page'
@@ -10,37 +12,70 @@ import { AccountsDocument, type AccountRowFragment, type AccountsQuery } from '@
 import { formatInstant } from '@/lib/time'
 import { usePages } from '@/lib/use-pages'
 import { useViewer } from '@/lib/viewer'
+import { accountFilter, accountParams } from './account-filter'
 import { AccountActions } from './AccountActions'
+import { AccountFilters } from './AccountFilters'
+import { NewAccountModal } from './NewAccountModal'
+import { usePostText } from './use-post-text'
 
 const connectionOf = (data: AccountsQuery) => data.accounts
-
-function usePostsText() {
-  const { t } = useTranslation()
-  return (account: AccountRowFragment) =>
-    account.posts
-      .map((post) => [t(`roles.${post.role}`), post.unit?.name ?? post.subDistrict?.name].filter(Boolean).join(' · '))
-      .join('; ')
-}
 
 export default function AccountsScreen() {
   const { t } = useTranslation()
   const { viewer } = useViewer()
-  return (
-    <Page title={t('identity.accounts')}>{viewer.viewerCanAdministerAccounts ? <AccountList /> : <NoPermission />}</Page>
+  return viewer.viewerCanAdministerAccounts ? (
+    <AccountList />
+  ) : (
+    <Page title={t('identity.accounts')}>
+      <NoPermission />
+    </Page>
   )
 }
 
 function AccountList() {
   const { t } = useTranslation()
-  const [search, setSearch] = useQueryState('q', parseAsString.withDefault(''))
-  const pages = usePages(AccountsDocument, { first: 50, search: search || null }, connectionOf)
-  const postsText = usePostsText()
-  const stateText = (account: AccountRowFragment) => t(account.disabledAt ? 'identity.disabled' : 'identity.active')
+  const [chosen, choose] = useQueryStates(accountParams)
+  const [adding, setAdding] = useState(false)
+  const variables = { first: 50, search: chosen.q, filter: accountFilter(chosen) }
+  const pages = usePages(AccountsDocument, variables, connectionOf)
+  const columns = useColumns()
 
-  const columns: Column<AccountRowFragment>[] = [
-    { key: 'login', title: t('identity.loginName'), text: (account) => account.loginName },
+  return (
+    <Page
+      title={t('identity.accounts')}
+      actions={
+        <Button type="primary" onClick={() => setAdding(true)}>
+          {t('identity.newAccount')}
+        </Button>
+      }
+    >
+      <AccountFilters chosen={chosen} onChange={(part) => void choose(part)} />
+      <ScreenState fetching={pages.fetching} error={pages.error} retry={pages.reload} empty={pages.nodes.length === 0}>
+        {() => (
+          <>
+            <RecordTable caption={t('identity.accounts')} columns={columns} rows={pages.nodes} rowKey={(row) => row.id} />
+            <LoadMore shown={pages.nodes.length} hasMore={pages.hasMore} loading={pages.loadingMore} onMore={() => void pages.loadMore()} />
+          </>
+        )}
+      </ScreenState>
+      {adding && <NewAccountModal onOpened={pages.reload} onClose={() => setAdding(false)} />}
+    </Page>
+  )
+}
+
+function useColumns(): Column<AccountRowFragment>[] {
+  const { t } = useTranslation()
+  const postText = usePostText()
+  const stateText = (account: AccountRowFragment) => t(account.disabledAt ? 'identity.disabled' : 'identity.active')
+  return [
+    {
+      key: 'login',
+      title: t('identity.loginName'),
+      text: (account) => account.loginName,
+      render: (account) => <Link to={`/accounts/${account.id}`}>{account.loginName}</Link>,
+    },
     { key: 'name', title: t('identity.name'), text: (account) => account.name },
-    { key: 'posts', title: t('identity.posts'), text: postsText },
+    { key: 'posts', title: t('identity.posts'), text: (account) => account.posts.map(postText).join('; ') },
     {
       key: 'state',
       title: t('identity.state'),
@@ -59,27 +94,4 @@ function AccountList() {
     },
     { key: 'actions', title: t('identity.actions'), text: () => '', render: (account) => <AccountActions account={account} /> },
   ]
-
-  return (
-    <>
-      <search className="filters">
-        <Input.Search
-          defaultValue={search}
-          aria-label={t('identity.searchAccounts')}
-          placeholder={t('identity.searchAccounts')}
-          enterButton={t('actions.search')}
-          allowClear
-          onSearch={(text) => void setSearch(text.trim() || null)}
-        />
-      </search>
-      <ScreenState fetching={pages.fetching} error={pages.error} retry={pages.reload} empty={pages.nodes.length === 0}>
-        {() => (
-          <>
-            <RecordTable caption={t('identity.accounts')} columns={columns} rows={pages.nodes} rowKey={(row) => row.id} />
-            <LoadMore shown={pages.nodes.length} hasMore={pages.hasMore} loading={pages.loadingMore} onMore={() => void pages.loadMore()} />
-          </>
-        )}
-      </ScreenState>
-    </>
-  )
 }
