@@ -28,7 +28,15 @@ import org.jooq.meta.jaxb.Target;
  */
 public class Codegen {
   private static final String[] SCHEMAS = {
-    "tenancy", "audit", "identity", "clock", "catalog", "cases", "evaluation", "machinery"
+    "tenancy",
+    "audit",
+    "exchange",
+    "identity",
+    "clock",
+    "catalog",
+    "cases",
+    "evaluation",
+    "machinery"
   };
 
   public static void main(String[] args) throws Exception {

@@ -21,6 +21,7 @@ const entries: Entry[] = [
   { path: '/ratings', word: 'app.ratings' },
   { path: '/calendar', word: 'app.calendar' },
   { path: '/accounts', word: 'app.accounts', may: (viewer) => viewer.viewerCanAdministerAccounts },
+  { path: '/imports', word: 'app.imports', may: (viewer) => viewer.viewerCanAdministerAccounts },
   { path: '/audit', word: 'app.audit', may: (viewer) => viewer.viewerCanReadAudit },
 ]
 

@@ -28,6 +28,8 @@ const screens: RouteObject[] = [
   screen('accounts', () => import('@/features/identity/AccountsScreen')),
   screen('accounts/:id', () => import('@/features/identity/PersonScreen')),
   screen('password', () => import('@/features/identity/PasswordScreen')),
+  screen('imports', () => import('@/features/exchange/ImportsScreen')),
+  screen('imports/:id', () => import('@/features/exchange/ImportScreen')),
   screen('audit', () => import('@/features/audit/AuditScreen')),
   { path: '*', Component: NotFound },
 ]

@@ -3,6 +3,7 @@ import * as cases from '@/features/cases/words'
 import * as catalog from '@/features/catalog/words'
 import * as clock from '@/features/clock/words'
 import * as evaluation from '@/features/evaluation/words'
+import * as exchange from '@/features/exchange/words'
 import * as identity from '@/features/identity/words'
 import * as supervision from '@/features/supervision/words'
 import * as common from '@/lib/words'
@@ -19,6 +20,7 @@ export const zh = {
   evaluation: evaluation.zh,
   supervision: supervision.zh,
   audit: audit.zh,
+  exchange: exchange.zh,
 }
 
 export const en: typeof zh = {
@@ -31,4 +33,5 @@ export const en: typeof zh = {
   evaluation: evaluation.en,
   supervision: supervision.en,
   audit: audit.en,
+  exchange: exchange.en,
 }

@@ -2,6 +2,7 @@ package cn.lianban.exchange;
 
 import cn.lianban.graphql.Problem;
 import cn.lianban.tenancy.Districts;
+import cn.lianban.tenancy.Reach;
 import cn.lianban.tenancy.SubDistrict;
 import cn.lianban.tenancy.TenantScope;
 import cn.lianban.tenancy.Unit;
@@ -63,7 +64,7 @@ class UnitsKind implements Kind {
 
   @Override
   public void authoriseExport() {
-    if (scope.current().roles().isEmpty()) {
+    if (scope.current().roles().isEmpty() || scope.current().reach() == Reach.PLATFORM) {
       throw Problem.forbidden();
     }
   }

@@ -21,7 +21,7 @@ final class PageResolver extends PathResourceResolver {
   /** Doors of the service, and files: never answered by the application's page. */
   private static final Pattern NO_PAGE =
       Pattern.compile(
-          "(graphql|graphiql|actuator|d|export|sign-in|sign-out|csrf|assets|citizen|error)(/.*)?"
+          "(graphql|graphiql|actuator|d|export|import|sign-in|sign-out|csrf|assets|citizen|error)(/.*)?"
               + "|.*\\.[A-Za-z0-9]{1,5}");
 
   @Override

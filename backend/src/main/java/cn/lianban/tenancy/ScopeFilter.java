@@ -38,7 +38,10 @@ class ScopeFilter extends OncePerRequestFilter {
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
     String path = request.getServletPath();
-    return !path.equals("/graphql") && !path.startsWith("/d/") && !path.startsWith("/export/");
+    return !path.equals("/graphql")
+        && !path.startsWith("/d/")
+        && !path.startsWith("/export/")
+        && !path.startsWith("/import/");
   }
 
   @Override

@@ -44,12 +44,13 @@ enum TableClass {
   MACHINERY(List.of());
 
   /** The scheduler may read ids and times of every district here, under reach SCAN. */
-  static final Set<String> SCANNED = Set.of("clock.rung", "audit.unsealed");
+  static final Set<String> SCANNED = Set.of("clock.rung", "audit.unsealed", "exchange.pending");
 
   static final String SCAN_POLICY = policy("scanned", "SELECT", reach("SCAN"), null);
 
   /** The daily job alone sees the rows of all actors of a district here, to forget old ones. */
-  static final Set<String> PURGED = Set.of("audit.idempotency");
+  static final Set<String> PURGED =
+      Set.of("audit.idempotency", "exchange.piece", "exchange.sheet", "exchange.staged");
 
   static final String PURGE_POLICY =
       policy(
@@ -85,6 +86,13 @@ enum TableClass {
           Map.entry("audit.unsealed", LEDGER),
           Map.entry("audit.seal", LEDGER),
           Map.entry("audit.idempotency", ACTOR),
+          Map.entry("exchange.intake", TENANT),
+          Map.entry("exchange.outgoing", TENANT),
+          Map.entry("exchange.piece", ACTOR),
+          Map.entry("exchange.sheet", ACTOR),
+          Map.entry("exchange.staged", ACTOR),
+          Map.entry("exchange.remembered", ACTOR),
+          Map.entry("exchange.pending", LEDGER),
           Map.entry("identity.login", MACHINERY),
           Map.entry("identity.throttle", MACHINERY),
           Map.entry("identity.server_key", MACHINERY),

@@ -146,6 +146,29 @@ public final class Client {
     return send(request.POST(HttpRequest.BodyPublishers.ofString(body)).build());
   }
 
+  /** A body that is a file, beside GraphQL. */
+  public HttpResponse<String> upload(String where, byte[] body) {
+    csrf();
+    HttpRequest.Builder request = request(where).header("Content-Type", "application/octet-stream");
+    String token = csrfToken();
+    if (token != null) {
+      request.header("X-XSRF-TOKEN", token);
+    }
+    return send(request.POST(HttpRequest.BodyPublishers.ofByteArray(body)).build());
+  }
+
+  /** A file that is answered. */
+  public HttpResponse<byte[]> download(String where) {
+    try {
+      return http.send(request(where).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
+    } catch (IOException failed) {
+      throw new java.io.UncheckedIOException(failed);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
+  }
+
   public HttpResponse<String> get(String where) {
     return send(request(where).GET().build());
   }

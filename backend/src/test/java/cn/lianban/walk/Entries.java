@@ -49,6 +49,7 @@ final class Entries {
 
   static {
     graphqlAndTenancy();
+    EntriesOfExchange.all();
     EntriesOfIdentity.all();
     clockAndCatalog();
     cases();

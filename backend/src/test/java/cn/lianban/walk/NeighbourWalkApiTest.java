@@ -139,7 +139,8 @@ class NeighbourWalkApiTest extends ApiTestBase {
             nobody.accountId(),
             nobody.postId(),
             own.token(),
-            own.submitToken());
+            own.submitToken(),
+            nobody.files());
     List<String> differing = new ArrayList<>();
     for (RootFields.Root root : fields.all.values()) {
       if (takesIds(root, neighbours.sibling(), noSibling)) {

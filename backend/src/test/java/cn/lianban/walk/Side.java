@@ -19,7 +19,11 @@ record Side(
     String accountId,
     String postId,
     String token,
-    String submitToken) {
+    String submitToken,
+    Files files) {
+
+  /** A file that came in and one that goes out. */
+  record Files(String importId, String exportId) {}
 
   /** Well-formed ids that no row has. */
   static Side nobody() {
@@ -35,7 +39,8 @@ record Side(
         Ids.of("Account", none),
         Ids.of("Post", none),
         "A".repeat(43),
-        "C".repeat(43));
+        "C".repeat(43),
+        new Files(Ids.of("DataImport", none), Ids.of("DataExport", none)));
   }
 
   /** A mutation's input: a fresh key, a version nobody has, and more. */
@@ -77,7 +82,9 @@ record Side(
           subDistrictId,
           accountId,
           postId,
-          token
+          token,
+          files.importId(),
+          files.exportId()
         }) {
       rest = rest.replace(id, "·");
     }

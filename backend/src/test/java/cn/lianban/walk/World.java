@@ -1,5 +1,6 @@
 package cn.lianban.walk;
 
+import cn.lianban.exchange.ImportStory;
 import cn.lianban.graphql.Ids;
 import cn.lianban.identity.Accounts;
 import cn.lianban.identity.Posts;
@@ -76,7 +77,8 @@ class World {
             west.accountId(),
             west.postId(),
             own.token(),
-            own.submitToken());
+            own.submitToken(),
+            west.files());
     try (Connection admin = AdminConnection.open(pool)) {
       int marked =
           Canary.plant(admin, FOREIGN_WORD, there.id(), null)
@@ -154,7 +156,19 @@ class World {
         Ids.of("Account", account(district.loginOf("clerk@" + where))),
         Ids.of("Post", post(district.loginOf("clerk@" + where))),
         rated(district, clerk, item, signIn),
-        rated(district, clerk, item, signIn));
+        rated(district, clerk, item, signIn),
+        files(signIn.apply(district.loginOf("admin"))));
+  }
+
+  private static Side.Files files(Client admin) {
+    ImportStory story =
+        new ImportStory(admin).upload("units", "a.csv", ImportStory.csv("UTF-8", "单位名称", "区教育体育局"));
+    JsonNode started =
+        admin.data(
+            "mutation($input: DataExportStartInput!) { dataExportStart(input: $input) { dataExport { id } } }",
+            "input",
+            Map.of("idempotencyKey", Client.key(), "listing", "units", "format", "CSV"));
+    return new Side.Files(story.id(), started.at("/dataExportStart/dataExport/id").asString());
   }
 
   /** A decided case of its own with an open rating link; answers the link's token. */

@@ -1,0 +1,89 @@
+package cn.lianban.exchange;
+
+import cn.lianban.db.exchange.tables.records.IntakeRecord;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A file that came in, and how far it got. */
+record DataImport(
+    long number,
+    long accountNumber,
+    String kind,
+    String fileName,
+    String digest,
+    long bytes,
+    FileFormat format,
+    @Nullable String charset,
+    @Nullable String delimiter,
+    ImportStatus status,
+    @Nullable Integer sheet,
+    @Nullable Integer headerFirst,
+    @Nullable Integer headerLast,
+    @Nullable ApplyMode mode,
+    int done,
+    int total,
+    Counts counts,
+    boolean cancelAsked,
+    @Nullable String failure,
+    @Nullable String undoRefusal,
+    Instant createdAt,
+    @Nullable Instant finishedAt,
+    int version) {
+  /** The API's id kind. */
+  static final String KIND = "DataImport";
+
+  /** How many lines stand where. */
+  record Counts(
+      int fresh,
+      int changed,
+      int unchanged,
+      int refused,
+      int skipped,
+      int missing,
+      int created,
+      int updated) {}
+
+  static DataImport of(IntakeRecord row) {
+    return new DataImport(
+        row.getId(),
+        row.getAccountId(),
+        row.getKind(),
+        row.getFileName(),
+        row.getDigest(),
+        row.getBytes(),
+        FileFormat.valueOf(row.getFormat()),
+        row.getCharset(),
+        row.getDelimiter(),
+        ImportStatus.valueOf(row.getStatus()),
+        row.getSheet(),
+        row.getHeaderFirst(),
+        row.getHeaderLast(),
+        row.getMode() == null ? null : ApplyMode.valueOf(row.getMode()),
+        row.getDone(),
+        row.getTotal(),
+        new Counts(
+            row.getCountNew(),
+            row.getCountChanged(),
+            row.getCountUnchanged(),
+            row.getCountRefused(),
+            row.getCountSkipped(),
+            row.getCountMissing(),
+            row.getCountCreated(),
+            row.getCountUpdated()),
+        row.getCancelAsked(),
+        row.getFailure(),
+        row.getUndoRefusal(),
+        row.getCreatedAt(),
+        row.getFinishedAt(),
+        row.getVersion());
+  }
+
+  int needSheet() {
+    return Objects.requireNonNull(sheet);
+  }
+
+  int needHeaderLast() {
+    return Objects.requireNonNull(headerLast);
+  }
+}

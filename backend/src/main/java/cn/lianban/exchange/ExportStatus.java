@@ -1,0 +1,9 @@
+package cn.lianban.exchange;
+
+/** How far a long export got. */
+enum ExportStatus {
+  WAITING,
+  READY,
+  CANCELLED,
+  FAILED
+}

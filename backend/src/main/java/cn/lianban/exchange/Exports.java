@@ -1,0 +1,240 @@
+package cn.lianban.exchange;
+
+import static cn.lianban.db.exchange.Tables.OUTGOING;
+
+import cn.lianban.audit.AuditTrail;
+import cn.lianban.audit.Once;
+import cn.lianban.graphql.Problem;
+import cn.lianban.graphql.Rejected;
+import cn.lianban.graphql.Sha256;
+import cn.lianban.tenancy.Now;
+import cn.lianban.tenancy.Scope;
+import cn.lianban.tenancy.TenantScope;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Lists out: short ones at once, long ones by the job and a link for the person who asked. */
+@Component
+class Exports {
+  /** More than this is a job. */
+  static final int MOST_AT_ONCE = 5_000;
+
+  private static final Duration LINK_LIFE = Duration.ofMinutes(10);
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private final DSLContext sql;
+  private final TenantScope scope;
+  private final Kinds kinds;
+  private final Outfiles files;
+  private final Pending pending;
+  private final ExportProgress progress;
+  private final Once once;
+  private final AuditTrail audit;
+  private final Now now;
+
+  Exports(
+      DSLContext sql,
+      TenantScope scope,
+      Kinds kinds,
+      Outfiles files,
+      Pending pending,
+      ExportProgress progress,
+      Once once,
+      AuditTrail audit,
+      Now now) {
+    this.sql = sql;
+    this.scope = scope;
+    this.kinds = kinds;
+    this.files = files;
+    this.pending = pending;
+    this.progress = progress;
+    this.once = once;
+    this.audit = audit;
+    this.now = now;
+  }
+
+  /**
+   * Writes a short list to this machine's disk.
+   *
+   * @throws Rejected LARGE when it is a job's work
+   */
+  Outfile now(String name, OutFormat format, Selection wanted) throws IOException {
+    Listing listing = listing(name);
+    Selection selection = checked(listing, wanted);
+    int[] rows = {0};
+    Outfile file =
+        files.write(
+            listing,
+            selection,
+            format,
+            () -> {
+              if (++rows[0] > MOST_AT_ONCE) {
+                throw new Rejected("LARGE", null, "超过 5000 行，将在后台生成");
+              }
+            });
+    scope.write(() -> record("export.take", listing, selection, rows[0]));
+    return file;
+  }
+
+  /** The columns' headers alone: what a file to import looks like. */
+  Outfile template(String name) throws IOException {
+    Kind kind = kinds.kind(name);
+    kind.authoriseImport();
+    return files.template(kind);
+  }
+
+  /**
+   * Asks for a long list.
+   *
+   * @return number of the export
+   */
+  long start(String name, OutFormat format, Selection wanted, String idempotencyKey, Object input) {
+    Listing listing = listing(name);
+    Selection selection = checked(listing, wanted);
+    Scope who = scope.current();
+    return once.run(
+            idempotencyKey,
+            input,
+            () -> {
+              long id =
+                  Objects.requireNonNull(
+                      sql.insertInto(OUTGOING)
+                          .set(OUTGOING.DISTRICT_ID, who.districtId())
+                          .set(OUTGOING.SUB_DISTRICT_ID, who.subDistrictId())
+                          .set(OUTGOING.AT_DISTRICT, who.subDistrictId() == null)
+                          .set(OUTGOING.ACCOUNT_ID, Accountable.of(who))
+                          .set(OUTGOING.LISTING, listing.name())
+                          .set(OUTGOING.FORMAT, format.name())
+                          .set(OUTGOING.SELECTION, Texts.of(selection))
+                          .set(OUTGOING.STATUS, ExportStatus.WAITING.name())
+                          .set(OUTGOING.CREATED_AT, now.instant())
+                          .returning(OUTGOING.ID)
+                          .fetchSingle()
+                          .getId());
+              pending.add(Pending.Work.EXPORT, id);
+              return id;
+            })
+        .id();
+  }
+
+  /**
+   * A link for the asker's own session, good for ten minutes; each call voids the one before.
+   *
+   * @throws Rejected NOT_FOUND, NOT_READY
+   */
+  String link(long id, String idempotencyKey, Object input) {
+    byte[] secret = new byte[32];
+    RANDOM.nextBytes(secret);
+    String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+    Once.Done done = once.run(idempotencyKey, input, () -> issue(id, token));
+    if (done.replayed()) {
+      scope.write(() -> issue(id, token));
+    }
+    return token;
+  }
+
+  private long issue(long id, String token) {
+    DataExport one = find(id);
+    if (one == null) {
+      throw new Rejected("NOT_FOUND", "input.id", "没有这次导出");
+    }
+    if (one.status() != ExportStatus.READY) {
+      throw new Rejected("NOT_READY", null, "文件还没有生成好");
+    }
+    sql.update(OUTGOING)
+        .set(OUTGOING.TOKEN_HASH, hash(token))
+        .set(OUTGOING.TOKEN_UNTIL, now.instant().plus(LINK_LIFE))
+        .where(mine(id))
+        .execute();
+    return id;
+  }
+
+  /**
+   * The file behind a link.
+   *
+   * @throws Rejected LINK_GONE when the link is old, wrong, or another person's
+   */
+  DataExport behind(long id, String token) {
+    return sql.selectFrom(OUTGOING)
+        .where(mine(id), OUTGOING.TOKEN_HASH.eq(hash(token)))
+        .and(OUTGOING.TOKEN_UNTIL.gt(now.instant()))
+        .fetchOptional(DataExport::of)
+        .orElseThrow(() -> new Rejected("LINK_GONE", null, "下载链接已失效，请重新获取"));
+  }
+
+  long cancel(long id, String idempotencyKey, Object input) {
+    return once.run(
+            idempotencyKey,
+            input,
+            () -> {
+              if (find(id) == null) {
+                throw new Rejected("NOT_FOUND", "input.id", "没有这次导出");
+              }
+              sql.update(OUTGOING).set(OUTGOING.CANCEL_ASKED, true).where(mine(id)).execute();
+              progress.stop(id);
+              return id;
+            })
+        .id();
+  }
+
+  /** One's own; null otherwise. */
+  @Nullable DataExport find(long id) {
+    return sql.selectFrom(OUTGOING).where(mine(id)).fetchOne(DataExport::of);
+  }
+
+  private Condition mine(long id) {
+    Scope who = scope.current();
+    return OUTGOING
+        .DISTRICT_ID
+        .eq(who.districtId())
+        .and(OUTGOING.ID.eq(id))
+        .and(OUTGOING.ACCOUNT_ID.eq(Accountable.of(who)));
+  }
+
+  private static String hash(String token) {
+    return HexFormat.of().formatHex(Sha256.of(token));
+  }
+
+  private Listing listing(String name) {
+    Listing listing = kinds.listing(name).orElseThrow(() -> Problem.badInput("listing", "没有这个列表"));
+    listing.authoriseExport();
+    return listing;
+  }
+
+  /** No columns named: all of them, in their order. */
+  private static Selection checked(Listing listing, Selection wanted) {
+    List<String> all = listing.columns().stream().map(Column::key).toList();
+    Set<String> once = new HashSet<>(wanted.columns());
+    if (!all.containsAll(once) || once.size() != wanted.columns().size()) {
+      throw Problem.badInput("columns", "没有这样的列");
+    }
+    return wanted.columns().isEmpty()
+        ? new Selection(all, wanted.filters(), wanted.order())
+        : wanted;
+  }
+
+  /** What left, by whom; filters by name only, their values may be a person's. */
+  void record(String action, Listing listing, Selection selection, int rows) {
+    audit.record(
+        action,
+        "listing:" + listing.name(),
+        Map.of(
+            "columns",
+            selection.columns(),
+            "filters",
+            selection.filters().keySet().stream().sorted().toList(),
+            "rows",
+            rows));
+  }
+}
