@@ -52,7 +52,9 @@ class CaseIntake {
     Item item = items.find(wanted.itemId()).orElseThrow(CaseIntake::noSuchItem);
     int promised = checkItem(item, unit, LocalDate.ofInstant(at, Now.CHINA));
     List<Material> listed = items.materials(item.id());
-    checkMaterials(listed, wanted.materials());
+    if (wanted.foreignNo() == null) {
+      checkMaterials(listed, wanted.materials()); // the papers of a foreign case lie elsewhere
+    }
     District district = districts.current().orElseThrow();
     long applicant = insertApplicant(district.id(), wanted.applicant(), unit);
     long id = insertCase(district, wanted, item, unit, applicant, at);
@@ -151,6 +153,7 @@ class CaseIntake {
         .set(CASEFILE.QUERY_HASH, new byte[0])
         .set(CASEFILE.SOURCE, wanted.source())
         .set(CASEFILE.FOREIGN_NO, wanted.foreignNo())
+        .set(CASEFILE.FOREIGN_DUE_ON, wanted.foreignDueOn())
         .set(CASEFILE.TEST, wanted.test())
         .returning(CASEFILE.ID)
         .fetchSingle()

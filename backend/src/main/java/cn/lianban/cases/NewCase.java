@@ -1,6 +1,7 @@
 package cn.lianban.cases;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param materials by the item's material number
  * @param receivedAt when the papers came; not after the acceptance
  * @param source {@code WINDOW}, or the platform it was imported from
+ * @param foreignNo the other platform's number, unique there
+ * @param foreignDueOn the last day as the other platform counts it
  */
 public record NewCase(
     long itemId,
@@ -19,4 +22,18 @@ public record NewCase(
     String note,
     String source,
     @Nullable String foreignNo,
-    boolean test) {}
+    @Nullable LocalDate foreignDueOn,
+    boolean test) {
+  /** A case of our own window. */
+  public NewCase(
+      long itemId,
+      Applicant applicant,
+      Map<Integer, MaterialState> materials,
+      Instant receivedAt,
+      String note,
+      String source,
+      @Nullable String foreignNo,
+      boolean test) {
+    this(itemId, applicant, materials, receivedAt, note, source, foreignNo, null, test);
+  }
+}

@@ -33,6 +33,11 @@ public class PastCases {
     return new Opened(id, steps.issuePassword(file(id)));
   }
 
+  /** As {@link #accept}, without a query password: the other platform has told its own. */
+  long acceptForeign(NewCase wanted, int unitId, Instant at) {
+    return intake.open(wanted, units.find(unitId).orElseThrow(), new By(unitId, null), at);
+  }
+
   public void handUp(long id, Instant at) {
     CaseFile file = file(id);
     steps.handUp(file, file.version(), new By(file.acceptUnitId(), null), "", at);

@@ -4,7 +4,15 @@
  */
 @NullMarked
 @ApplicationModule(
-    allowedDependencies = {"graphql", "tenancy", "audit", "identity", "clock", "catalog"})
+    allowedDependencies = {
+      "graphql",
+      "tenancy",
+      "audit",
+      "exchange",
+      "identity",
+      "clock",
+      "catalog"
+    })
 package cn.lianban.cases;
 
 import org.jspecify.annotations.NullMarked;

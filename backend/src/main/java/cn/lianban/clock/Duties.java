@@ -1,6 +1,7 @@
 package cn.lianban.clock;
 
 import static cn.lianban.db.clock.Tables.DUTY;
+import static cn.lianban.db.clock.Tables.SUSPENSION;
 
 import cn.lianban.tenancy.Among;
 import cn.lianban.tenancy.Now;
@@ -53,6 +54,16 @@ public class Duties {
                 .and(DUTY.KIND.eq(kind)))
         .stream()
         .collect(Collectors.toMap(Duty::subjectId, Function.identity(), (old, newer) -> newer));
+  }
+
+  /** The times each duty stood still, in their order; one statement. */
+  public Map<Long, List<Pause>> pauses(Collection<Long> dutyIds) {
+    return sql.selectFrom(SUSPENSION)
+        .where(SUSPENSION.DISTRICT_ID.eq(scope.district()))
+        .and(Among.these(SUSPENSION.DUTY_ID, dutyIds))
+        .orderBy(SUSPENSION.DUTY_ID, SUSPENSION.FROM_AT)
+        .fetchGroups(
+            SUSPENSION.DUTY_ID, row -> new Pause(row.getFromAt(), row.getToAt(), row.getBasis()));
   }
 
   private List<Duty> fetch(Condition which) {

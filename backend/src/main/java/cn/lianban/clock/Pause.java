@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A suspension as the reckoning sees it. Day units take out the days d with from &lt; d ≤ to, HOURS
  * the time from ≤ t &lt; to; from = to takes out nothing; an open to means paused (行政许可法 Art. 45).
  */
-record Pause(Instant from, @Nullable Instant to, String paper) {
+public record Pause(Instant from, @Nullable Instant to, String paper) {
   LocalDate fromDay(ZoneId zone) {
     return from.atZone(zone).toLocalDate();
   }

@@ -4,10 +4,12 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +43,11 @@ public final class Row {
   /** The file has such a column (its cell may be empty). */
   public boolean has(String column) {
     return values.containsKey(column);
+  }
+
+  /** The columns that the file has. */
+  public Set<String> columns() {
+    return Collections.unmodifiableSet(values.keySet());
   }
 
   /** Text, or a code's code; null when absent or empty. */

@@ -1,0 +1,155 @@
+package cn.lianban.cases;
+
+import cn.lianban.catalog.Item;
+import cn.lianban.catalog.Items;
+import cn.lianban.exchange.Change;
+import cn.lianban.exchange.Column;
+import cn.lianban.exchange.Findings;
+import cn.lianban.exchange.Incoming;
+import cn.lianban.exchange.Kind;
+import cn.lianban.exchange.Row;
+import cn.lianban.exchange.Selection;
+import cn.lianban.identity.Posts;
+import cn.lianban.identity.Role;
+import cn.lianban.tenancy.Now;
+import cn.lianban.tenancy.Unit;
+import cn.lianban.tenancy.Units;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+
+/** Cases of other platforms, in and out: nobody types them twice (domain.md 0.1). */
+@Component
+class CaseKind implements Kind {
+  private final Posts posts;
+  private final ForeignCases cases;
+  private final History history;
+  private final Items items;
+  private final Units units;
+  private final Now now;
+
+  CaseKind(Posts posts, ForeignCases cases, History history, Items items, Units units, Now now) {
+    this.posts = posts;
+    this.cases = cases;
+    this.history = history;
+    this.items = items;
+    this.units = units;
+    this.now = now;
+  }
+
+  @Override
+  public String name() {
+    return "cases";
+  }
+
+  @Override
+  public String title() {
+    return "办件";
+  }
+
+  @Override
+  public List<Column> columns() {
+    return CaseColumns.all();
+  }
+
+  @Override
+  public void authoriseExport() {
+    posts.require(Role.DISTRICT_ADMIN, Role.SUPERVISOR, Role.AUDITOR);
+  }
+
+  @Override
+  public void authoriseImport() {
+    posts.require(Role.DISTRICT_ADMIN);
+  }
+
+  @Override
+  public List<Row> current(List<Row> wanted) {
+    return cases.known(wanted);
+  }
+
+  @Override
+  public void check(List<Row> rows, Findings findings) {
+    CaseRowRules rules = new CaseRowRules(findings, now.instant());
+    Map<String, Row> known = new HashMap<>();
+    cases.known(rows).forEach(row -> known.put(keyOf(row), row));
+    Lists lists = lists(rows);
+    Map<String, Boolean> opened = new HashMap<>();
+    for (Row row : rows) {
+      if (row.need(CaseColumns.SOURCE).equals(ForeignCases.OWN)) {
+        findings.refuse(row, CaseColumns.SOURCE, "本系统自己的办件不能再导入");
+        continue;
+      }
+      rules.times(row);
+      rules.pairs(row);
+      Row before = known.get(keyOf(row));
+      if (before != null) {
+        rules.unchanged(row, before);
+        continue;
+      }
+      Item item = lists.items().get(row.need(CaseColumns.ITEM_CODE));
+      Unit unit = lists.units().get(row.need(CaseColumns.ACCEPT_UNIT));
+      rules.item(row, item, unit, opened(opened, item, unit));
+    }
+  }
+
+  private boolean opened(
+      Map<String, Boolean> asked,
+      @org.jspecify.annotations.Nullable Item item,
+      @org.jspecify.annotations.Nullable Unit unit) {
+    return item != null
+        && unit != null
+        && asked.computeIfAbsent(
+            item.id() + "/" + unit.id(), pair -> items.acceptableAt(item.id(), unit.id()));
+  }
+
+  private Lists lists(List<Row> rows) {
+    return new Lists(
+        items.byCode(),
+        units.byNames(
+            rows.stream().map(row -> row.need(CaseColumns.ACCEPT_UNIT)).distinct().toList()));
+  }
+
+  @Override
+  public void apply(List<Change> changes, Incoming incoming) {
+    List<Row> rows = changes.stream().map(Change::row).toList();
+    Lists lists = lists(rows);
+    Map<String, Long> ids = cases.ids(rows);
+    for (Change change : changes) {
+      Row row = change.row();
+      Row before = change.before();
+      if (before == null) {
+        String difference =
+            history.write(
+                row,
+                java.util.Objects.requireNonNull(
+                    lists.items().get(row.need(CaseColumns.ITEM_CODE))),
+                java.util.Objects.requireNonNull(
+                    lists.units().get(row.need(CaseColumns.ACCEPT_UNIT))));
+        if (difference != null) {
+          incoming.note(row, difference);
+        }
+      } else {
+        String key =
+            ForeignCases.key(row.text(CaseColumns.SOURCE), row.text(CaseColumns.FOREIGN_NO));
+        history.goOn(java.util.Objects.requireNonNull(ids.get(key)), row, before);
+      }
+    }
+  }
+
+  @Override
+  public void export(Selection selection, Consumer<Row> sink) {
+    long after = 0;
+    var page = cases.page(DSL.noCondition(), after);
+    while (!page.isEmpty()) {
+      cases.rows(page, true).forEach(sink);
+      after = page.getLast().getId();
+      page = cases.page(DSL.noCondition(), after);
+    }
+  }
+
+  /** Items by code, units by name. */
+  private record Lists(Map<String, Item> items, Map<String, Unit> units) {}
+}

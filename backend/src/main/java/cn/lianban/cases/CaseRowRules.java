@@ -1,0 +1,109 @@
+package cn.lianban.cases;
+
+import cn.lianban.catalog.Item;
+import cn.lianban.exchange.Findings;
+import cn.lianban.exchange.Row;
+import cn.lianban.tenancy.Unit;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What must hold of one row of a past case; table-tested, no SQL. */
+final class CaseRowRules {
+  private static final List<String> ORDER =
+      List.of(
+          CaseColumns.RECEIVED_AT,
+          CaseColumns.ACCEPTED_AT,
+          CaseColumns.PAUSED_AT,
+          CaseColumns.RESUMED_AT,
+          CaseColumns.DECIDED_AT,
+          CaseColumns.DELIVERED_AT);
+  private static final Map<String, String> WORDS =
+      Map.of(
+          CaseColumns.RECEIVED_AT, "收件",
+          CaseColumns.ACCEPTED_AT, "受理",
+          CaseColumns.PAUSED_AT, "暂停",
+          CaseColumns.RESUMED_AT, "恢复",
+          CaseColumns.DECIDED_AT, "办结",
+          CaseColumns.DELIVERED_AT, "送达");
+  private final Findings findings;
+  private final Instant now;
+
+  CaseRowRules(Findings findings, Instant now) {
+    this.findings = findings;
+    this.now = now;
+  }
+
+  /** The instants come one after the other and none lies ahead. */
+  void times(Row row) {
+    String before = CaseColumns.RECEIVED_AT;
+    for (String step : ORDER) {
+      Instant at = row.instant(step);
+      Instant last = row.instant(before);
+      if (at == null) {
+        continue;
+      }
+      if (at.isAfter(now)) {
+        findings.refuse(row, step, "时间在将来");
+      } else if (last != null && at.isBefore(last)) {
+        findings.refuse(row, step, WORDS.get(step) + "不能早于" + WORDS.get(before));
+      }
+      before = step;
+    }
+  }
+
+  /** Which column goes with which. */
+  void pairs(Row row) {
+    needs(row, CaseColumns.RESUMED_AT, CaseColumns.PAUSED_AT, "有暂停结束，须有暂停开始");
+    needs(row, CaseColumns.PAUSED_AT, CaseColumns.PAUSE_BASIS, "暂停须写明依据（行政许可法第四十五条）");
+    needs(row, CaseColumns.DECIDED_AT, CaseColumns.OUTCOME, "已办结须填写办理结果");
+    needs(row, CaseColumns.OUTCOME, CaseColumns.DECIDED_AT, "有办理结果须填写办结时间");
+    needs(row, CaseColumns.DELIVERED_AT, CaseColumns.DECIDED_AT, "送达前须已办结");
+    if ("REFUSED".equals(row.text(CaseColumns.OUTCOME)) && row.text(CaseColumns.REASON) == null) {
+      findings.refuse(row, CaseColumns.REASON, "不予许可须说明理由（行政许可法第三十八条）");
+    }
+    if (row.text(CaseColumns.DECIDED_AT) != null
+        && row.text(CaseColumns.PAUSED_AT) != null
+        && row.text(CaseColumns.RESUMED_AT) == null) {
+      findings.refuse(row, CaseColumns.RESUMED_AT, "已办结的办件须有暂停结束时间");
+    }
+  }
+
+  private void needs(Row row, String one, String other, String words) {
+    if (row.text(one) != null && row.text(other) == null) {
+      findings.refuse(row, other, words);
+    }
+  }
+
+  /** An item that could be accepted there on that day. */
+  void item(Row row, @Nullable Item item, @Nullable Unit unit, boolean opened) {
+    if (item == null) {
+      findings.refuse(row, CaseColumns.ITEM_CODE, "事项清单里没有这个编码");
+    }
+    if (unit == null) {
+      findings.refuse(row, CaseColumns.ACCEPT_UNIT, "本区没有这个单位");
+    }
+    if (item == null || unit == null) {
+      return;
+    }
+    if (item.promisedLimit() == null) {
+      findings.refuse(row, CaseColumns.ITEM_CODE, "该事项的承诺时限尚未确认，无法计算时限");
+    } else if (item.unitId() != unit.id() && !opened) {
+      findings.refuse(row, CaseColumns.ACCEPT_UNIT, "该单位未开通受理该事项");
+    }
+  }
+
+  /** History is not rewritten: only what comes later may be added. */
+  void unchanged(Row row, Row before) {
+    for (String column : row.columns()) {
+      boolean later = CaseColumns.LATER.contains(column) && before.text(column) == null;
+      if (!later
+          && !column.equals(CaseColumns.ITEM_NAME)
+          && !Objects.equals(row.text(column), before.text(column))) {
+        findings.refuse(row, column, "与已导入的不同，不能改写历史");
+      }
+    }
+  }
+}

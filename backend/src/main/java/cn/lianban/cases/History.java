@@ -1,0 +1,120 @@
+package cn.lianban.cases;
+
+import cn.lianban.catalog.Item;
+import cn.lianban.clock.BudgetUnit;
+import cn.lianban.clock.Duties;
+import cn.lianban.clock.Duty;
+import cn.lianban.clock.SuspensionReason;
+import cn.lianban.exchange.Row;
+import cn.lianban.tenancy.Now;
+import cn.lianban.tenancy.Unit;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets one past case happen again, step by step on its own dates, so that its clock is reckoned by
+ * our calendar; and says where the other platform reckoned otherwise.
+ */
+@Component
+class History {
+  private final PastCases past;
+  private final Duties duties;
+
+  History(PastCases past, Duties duties) {
+    this.past = past;
+    this.duties = duties;
+  }
+
+  /** Answers the difference of the dates in words, null when there is none. */
+  @Nullable String write(Row row, Item item, Unit unit) {
+    Instant accepted = Objects.requireNonNull(row.instant(CaseColumns.ACCEPTED_AT));
+    long id = past.acceptForeign(newCase(row, item, accepted), unit.id(), accepted);
+    Duty fresh = duty(id);
+    if (unit.id() != item.unitId()) {
+      past.handUp(id, accepted);
+      past.sign(id, accepted);
+    }
+    boolean paused = pause(id, row);
+    LocalDate due = paused ? duty(id).dueOn() : fresh.dueOn();
+    finish(id, row, Row.empty());
+    return DueDifference.words(
+        new DueDifference.Clock(
+            LocalDate.ofInstant(accepted, Now.CHINA),
+            Objects.requireNonNull(item.promisedLimit()),
+            BudgetUnit.valueOf(item.limitUnit().name()),
+            due,
+            paused ? fresh.dueOn() : null),
+        row.date(CaseColumns.DUE_ON));
+  }
+
+  private Duty duty(long caseId) {
+    return Objects.requireNonNull(
+        duties.bySubjects("CASE", CaseFile.KIND, java.util.List.of(caseId)).get(caseId));
+  }
+
+  private static NewCase newCase(Row row, Item item, Instant accepted) {
+    Instant received = row.instant(CaseColumns.RECEIVED_AT);
+    return new NewCase(
+        item.id(),
+        applicant(row),
+        Map.of(),
+        received == null ? accepted : received,
+        "",
+        row.need(CaseColumns.SOURCE),
+        row.need(CaseColumns.FOREIGN_NO),
+        row.date(CaseColumns.DUE_ON),
+        false);
+  }
+
+  private static Applicant applicant(Row row) {
+    String kind = row.text(CaseColumns.APPLICANT_KIND);
+    String number = row.text(CaseColumns.ID_NUMBER);
+    String idKind = row.text(CaseColumns.ID_KIND);
+    return new Applicant(
+        kind == null ? Applicant.Kind.PERSON : Applicant.Kind.valueOf(kind),
+        row.need(CaseColumns.APPLICANT),
+        idKind == null ? Applicant.IdKind.OTHER : Applicant.IdKind.valueOf(idKind),
+        number == null ? "" : number,
+        row.text(CaseColumns.MOBILE),
+        null);
+  }
+
+  private boolean pause(long id, Row row) {
+    Instant from = row.instant(CaseColumns.PAUSED_AT);
+    if (from == null) {
+      return false;
+    }
+    Instant to = row.instant(CaseColumns.RESUMED_AT);
+    LocalDate until = LocalDate.ofInstant(to == null ? from : to, Now.CHINA);
+    past.suspend(id, SuspensionReason.HOLD, row.need(CaseColumns.PAUSE_BASIS), until, from);
+    if (to != null) {
+      past.resume(id, to);
+    }
+    return true;
+  }
+
+  /** What happened since the last import of the same case. */
+  void goOn(long id, Row row, Row before) {
+    finish(id, row, before);
+  }
+
+  private void finish(long id, Row row, Row before) {
+    Instant decided = row.instant(CaseColumns.DECIDED_AT);
+    if (decided != null && before.text(CaseColumns.DECIDED_AT) == null) {
+      past.decide(
+          id,
+          CaseOutcome.valueOf(row.need(CaseColumns.OUTCOME)),
+          row.text(CaseColumns.REASON),
+          row.text(CaseColumns.RESULT_NO),
+          decided);
+    }
+    Instant delivered = row.instant(CaseColumns.DELIVERED_AT);
+    if (delivered != null && before.text(CaseColumns.DELIVERED_AT) == null) {
+      past.deliver(id, delivered);
+    }
+  }
+}
