@@ -80,6 +80,7 @@ describe('files in and out', () => {
 
   it('a list leaves as a file that Excel reads', pictured(async () => {
     await admin.goto('/imports')
+    await admin.getByLabel('导出数据').selectOption('units')
     const [file] = await Promise.all([
       admin.waitForEvent('download'),
       (async () => {
