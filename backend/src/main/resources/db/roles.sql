@@ -16,5 +16,7 @@ alter role lianban_app set statement_timeout = '3s';
 alter role lianban_app set lock_timeout = '2s';
 alter role lianban_app set idle_in_transaction_session_timeout = '10s';
 alter role lianban_app set jit = off;
+-- every statement names its district first and finds its index whatever the values: planning it anew for each costs more than it finds
+alter role lianban_app set plan_cache_mode = 'force_generic_plan';
 alter role lianban_owner set lock_timeout = '10s';
 grant pg_read_all_data to lianban_backup;

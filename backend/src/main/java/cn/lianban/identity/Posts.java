@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Record4;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -136,7 +137,7 @@ public class Posts implements Actor {
   }
 
   @Override
-  public Optional<Standing> standing(int districtId, long accountId) {
+  public Optional<Standing> standing(int districtId, long accountId, @Nullable String session) {
     var rows =
         sql.select(ACCOUNT.MUST_CHANGE, POST.ROLE, POST.UNIT_ID, POST.SUB_DISTRICT_ID)
             .from(ACCOUNT)
@@ -145,6 +146,7 @@ public class Posts implements Actor {
             .and(POST.ENDED_ON.isNull())
             .where(ACCOUNT.DISTRICT_ID.eq(districtId), ACCOUNT.ID.eq(accountId))
             .and(ACCOUNT.DISABLED_AT.isNull())
+            .and(session == null ? DSL.noCondition() : Sessions.stands(session))
             .orderBy(POST.ID)
             .fetch();
     return rows.isEmpty()

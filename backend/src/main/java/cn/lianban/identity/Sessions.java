@@ -3,7 +3,9 @@ package cn.lianban.identity;
 import static cn.lianban.db.machinery.Tables.SPRING_SESSION;
 
 import cn.lianban.tenancy.TenantScope;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,6 +20,12 @@ class Sessions {
   Sessions(DSLContext sql, TenantScope scope) {
     this.sql = sql;
     this.scope = scope;
+  }
+
+  /** True of a session nobody has ended. */
+  static Condition stands(String sessionId) {
+    return DSL.exists(
+        DSL.selectOne().from(SPRING_SESSION).where(SPRING_SESSION.SESSION_ID.eq(sessionId)));
   }
 
   /** Ends every session of an account of this district. */

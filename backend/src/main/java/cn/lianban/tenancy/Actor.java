@@ -1,15 +1,17 @@
 package cn.lianban.tenancy;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Who an account is right now; implemented by identity, asked on each request. */
 public interface Actor {
   /**
    * Reads an account's post and reach; runs under reach ALL in the request's own transaction.
    *
-   * @return empty when the account is gone or disabled
+   * @param session the id of the session the request came with; null when it came another way
+   * @return empty when the account is gone or disabled, or the session has been ended
    */
-  Optional<Standing> standing(int districtId, long accountId);
+  Optional<Standing> standing(int districtId, long accountId, @Nullable String session);
 
   /**
    * @param mustChangePassword such an account may do nothing else

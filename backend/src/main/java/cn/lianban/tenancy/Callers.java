@@ -23,7 +23,7 @@ class Callers implements Admission {
     Actor.Standing standing =
         actors
             .getObject()
-            .standing(caller.districtId(), caller.accountId())
+            .standing(caller.districtId(), caller.accountId(), caller.session())
             .orElseThrow(Problem::unauthenticated);
     if (standing.mustChangePassword()) {
       scope.work().restrict();

@@ -104,8 +104,9 @@ final class RequestWork {
 
   /** Changes the scope for the rest of the open transaction and all later ones. */
   void change(Scope next) {
+    boolean told = next.settings().equals(scope.settings());
     scope = next;
-    if (connection != null) {
+    if (connection != null && !told) {
       try {
         execute(next.settings());
       } catch (SQLException failed) {
@@ -116,8 +117,9 @@ final class RequestWork {
 
   /** Back to an earlier scope; a transaction that is broken by now is told nothing more. */
   void restore(Scope before) {
+    boolean told = before.settings().equals(scope.settings());
     scope = before;
-    if (connection != null) {
+    if (connection != null && !told) {
       try {
         execute(before.settings());
       } catch (SQLException broken) {

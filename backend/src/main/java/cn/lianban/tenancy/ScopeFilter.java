@@ -4,6 +4,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.security.Principal;
 import java.util.Optional;
@@ -67,7 +68,7 @@ class ScopeFilter extends OncePerRequestFilter {
       long account = Long.parseLong(principal.group(2));
       bind(
           new Scope(district, null, null, Reach.ALL, Set.of(), "account:" + account),
-          new Caller(district, account),
+          new Caller(district, account, session(request)),
           () -> chain.doFilter(request, response));
     } else {
       bind(Scope.nowhere(), null, () -> chain.doFilter(request, response));
@@ -102,6 +103,11 @@ class ScopeFilter extends OncePerRequestFilter {
     void go() throws IOException, ServletException;
   }
 
+  private static @Nullable String session(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    return session == null ? null : session.getId();
+  }
+
   /** A signed-in account, before it has been read. */
-  record Caller(int districtId, long accountId) {}
+  record Caller(int districtId, long accountId, @Nullable String session) {}
 }
