@@ -2,13 +2,11 @@ package cn.lianban.cases;
 
 import static cn.lianban.db.cases.Tables.APPLICANT;
 import static cn.lianban.db.cases.Tables.CASEFILE;
-import static cn.lianban.db.cases.Tables.CASE_EVENT;
 import static cn.lianban.db.cases.Tables.CASE_MATERIAL;
 import static cn.lianban.db.cases.Tables.HANDOVER;
 
 import cn.lianban.cases.CaseParts.CaseEvent;
 import cn.lianban.cases.CaseParts.CaseMaterial;
-import cn.lianban.cases.CaseParts.Direction;
 import cn.lianban.graphql.Cursor;
 import cn.lianban.graphql.Page;
 import cn.lianban.tenancy.Among;
@@ -29,10 +27,12 @@ import org.springframework.stereotype.Component;
 class CaseQueries {
   private final DSLContext sql;
   private final TenantScope scope;
+  private final CaseQuestions questions;
 
-  CaseQueries(DSLContext sql, TenantScope scope) {
+  CaseQueries(DSLContext sql, TenantScope scope, CaseQuestions questions) {
     this.sql = sql;
     this.scope = scope;
+    this.questions = questions;
   }
 
   Optional<CaseFile> find(Condition which) {
@@ -43,9 +43,7 @@ class CaseQueries {
   }
 
   Map<Long, CaseFile> byIds(Collection<Long> ids) {
-    return sql.selectFrom(CASEFILE)
-        .where(CASEFILE.DISTRICT_ID.eq(scope.district()), Among.these(CASEFILE.ID, ids))
-        .fetchMap(CASEFILE.ID, CaseRows::caseFile);
+    return questions.files(ids);
   }
 
   Map<Long, Applicant> applicants(Collection<Long> ids) {
@@ -67,35 +65,11 @@ class CaseQueries {
   }
 
   Map<Long, List<CaseParts.Handover>> handovers(Collection<Long> caseIds) {
-    return sql.selectFrom(HANDOVER)
-        .where(HANDOVER.DISTRICT_ID.eq(scope.district()), Among.these(HANDOVER.CASE_ID, caseIds))
-        .orderBy(HANDOVER.CASE_ID, HANDOVER.ID)
-        .fetchGroups(
-            HANDOVER.CASE_ID,
-            row ->
-                new CaseParts.Handover(
-                    Direction.valueOf(row.getDirection()),
-                    row.getFromUnitId(),
-                    row.getToUnitId(),
-                    row.getSentAt(),
-                    row.getSignedAt(),
-                    row.getReturnedAt(),
-                    row.getReason()));
+    return questions.handovers(caseIds);
   }
 
   Map<Long, List<CaseEvent>> timeline(Collection<Long> caseIds) {
-    return sql.selectFrom(CASE_EVENT)
-        .where(
-            CASE_EVENT.DISTRICT_ID.eq(scope.district()), Among.these(CASE_EVENT.CASE_ID, caseIds))
-        .orderBy(CASE_EVENT.CASE_ID, CASE_EVENT.ID)
-        .fetchGroups(
-            CASE_EVENT.CASE_ID,
-            row ->
-                new CaseEvent(
-                    row.getAt(),
-                    CaseEventKind.valueOf(row.getKind()),
-                    row.getUnitId(),
-                    row.getNote()));
+    return questions.timelines(caseIds);
   }
 
   /** Cases that wait for the unit's signature, longest waiting first. */

@@ -13,7 +13,9 @@ import cn.lianban.graphql.Cursor;
 import cn.lianban.graphql.Ids;
 import cn.lianban.graphql.Page;
 import cn.lianban.tenancy.Among;
+import cn.lianban.tenancy.AnswerRow;
 import cn.lianban.tenancy.Now;
+import cn.lianban.tenancy.Question;
 import cn.lianban.tenancy.TenantScope;
 import java.util.Collection;
 import java.util.List;
@@ -30,11 +32,33 @@ class ItemQueries {
   private final DSLContext sql;
   private final TenantScope scope;
   private final Now now;
+  private final Question<Item> byIds;
 
   ItemQueries(DSLContext sql, TenantScope scope, Now now) {
     this.sql = sql;
     this.scope = scope;
     this.now = now;
+    this.byIds =
+        new Question<>(
+            sql,
+            scope,
+            sql.select(
+                    ITEM.ID,
+                    ITEM.CODE,
+                    ITEM.NAME,
+                    ITEM.MAIN_ITEM,
+                    ITEM.TASK_TYPE,
+                    ITEM.APPROVAL_TYPE,
+                    ITEM.UNIT_ID,
+                    ITEM.STATUTORY_LIMIT,
+                    ITEM.PROMISED_LIMIT,
+                    ITEM.LIMIT_UNIT,
+                    ITEM.DEMO,
+                    ITEM.CANCELLED_ON)
+                .from(ITEM)
+                .where(ITEM.DISTRICT_ID.eq(Question.DISTRICT))
+                .and(Question.among(1, ITEM.ID)),
+            ItemQueries::item);
   }
 
   Page<Item> page(Condition which, int first, @Nullable String after) {
@@ -46,6 +70,11 @@ class ItemQueries {
             .limit(size + 1)
             .fetch(ItemQueries::item);
     return Page.of(rows, size, item -> Cursor.of(item.name(), item.id()));
+  }
+
+  /** What every opening of a queue or a case asks. */
+  List<Item> byIds(Collection<Long> ids) {
+    return byIds.ask((Object) ids.toArray(Long[]::new));
   }
 
   List<Item> all(Condition which) {
@@ -125,6 +154,22 @@ class ItemQueries {
     List<String> place = Cursor.parse(after, 2);
     long id = place.get(1).matches("\\d{1,18}") ? Long.parseLong(place.get(1)) : Ids.NONE;
     return row(ITEM.NAME, ITEM.ID).gt(place.get(0), id);
+  }
+
+  private static Item item(AnswerRow row) {
+    return new Item(
+        row.big(1),
+        row.text(2),
+        row.text(3),
+        row.text(4),
+        row.word(5, TaskType.class),
+        row.word(6, ApprovalType.class),
+        row.number(7),
+        row.numberOrNull(8),
+        row.numberOrNull(9),
+        row.word(10, BudgetUnit.class),
+        row.yes(11),
+        row.dayOrNull(12));
   }
 
   private static Item item(ItemRecord row) {

@@ -8,7 +8,6 @@ import static cn.lianban.db.catalog.Tables.MATERIAL;
 import cn.lianban.audit.AuditTrail;
 import cn.lianban.clock.BudgetUnit;
 import cn.lianban.graphql.Page;
-import cn.lianban.tenancy.Among;
 import cn.lianban.tenancy.TenantScope;
 import java.util.Collection;
 import java.util.List;
@@ -48,8 +47,7 @@ public class Items {
     if (ids.isEmpty()) {
       return Map.of();
     }
-    return queries.all(Among.these(ITEM.ID, ids)).stream()
-        .collect(Collectors.toMap(Item::id, Function.identity()));
+    return queries.byIds(ids).stream().collect(Collectors.toMap(Item::id, Function.identity()));
   }
 
   /** Every item of the district by its code, cancelled ones too. For imports. */

@@ -23,11 +23,13 @@ public class Duties {
   private final DSLContext sql;
   private final TenantScope scope;
   private final Now now;
+  private final DutyQuestions questions;
 
-  Duties(DSLContext sql, TenantScope scope, Now now) {
+  Duties(DSLContext sql, TenantScope scope, Now now, DutyQuestions questions) {
     this.sql = sql;
     this.scope = scope;
     this.now = now;
+    this.questions = questions;
   }
 
   public Optional<Duty> find(long id) {
@@ -36,8 +38,7 @@ public class Duties {
 
   /** One statement for any number of ids. */
   public Map<Long, Duty> byIds(Collection<Long> ids) {
-    return fetch(Among.these(DUTY.ID, ids)).stream()
-        .collect(Collectors.toMap(Duty::id, Function.identity()));
+    return questions.byIds(ids).stream().collect(Collectors.toMap(Duty::id, Function.identity()));
   }
 
   /**

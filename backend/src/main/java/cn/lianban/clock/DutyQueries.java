@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,11 +33,13 @@ class DutyQueries {
   private final DSLContext sql;
   private final TenantScope scope;
   private final Now now;
+  private final DutyQuestions questions;
 
-  DutyQueries(DSLContext sql, TenantScope scope, Now now) {
+  DutyQueries(DSLContext sql, TenantScope scope, Now now, DutyQuestions questions) {
     this.sql = sql;
     this.scope = scope;
     this.now = now;
+    this.questions = questions;
   }
 
   /** What is asked for; null: any. */
@@ -47,6 +50,10 @@ class DutyQueries {
    */
   Page<Duty> page(Filter filter, int first, @Nullable String after) {
     int size = Page.size(first);
+    Integer unit = filter.unitId();
+    if (unit != null && filter.kind() == null && filter.light() == null && after == null) {
+      return Page.of(questions.queue(unit, size + 1), size, DutyQueries::cursor);
+    }
     Instant moment = now.instant();
     List<Duty> rows =
         sql.select(DutyRows.FIELDS)
@@ -81,10 +88,13 @@ class DutyQueries {
                 e -> e.getDutyId(), Collectors.mapping(ClockEvent::of, Collectors.toList())));
   }
 
+  /** Rehearsals count nowhere, so the board's figures and this list leave them out alike. */
+  static Condition open(Field<Integer> district) {
+    return DUTY.DISTRICT_ID.eq(district).and(DUTY.CLOSED_AT.isNull()).andNot(DUTY.TEST);
+  }
+
   private Condition matching(Filter filter, Instant moment) {
-    // rehearsals count nowhere, so the board's figures and this list leave them out alike
-    Condition open =
-        DUTY.DISTRICT_ID.eq(scope.district()).and(DUTY.CLOSED_AT.isNull()).andNot(DUTY.TEST);
+    Condition open = open(DSL.val(scope.district()));
     if (filter.unitId() != null) {
       open = open.and(DUTY.OWNER_UNIT_ID.eq(filter.unitId()));
     }

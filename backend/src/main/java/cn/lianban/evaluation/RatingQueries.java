@@ -6,10 +6,13 @@ import static cn.lianban.db.evaluation.Tables.RATING_SOURCE;
 import cn.lianban.graphql.Cursor;
 import cn.lianban.graphql.Page;
 import cn.lianban.tenancy.Among;
+import cn.lianban.tenancy.AnswerRow;
+import cn.lianban.tenancy.Question;
 import cn.lianban.tenancy.Reach;
 import cn.lianban.tenancy.TenantScope;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,10 +43,25 @@ class RatingQueries {
           RATING.COMMENT);
   private final DSLContext sql;
   private final TenantScope scope;
+  private final Question<Map.Entry<Long, Rating>> byCases;
 
   RatingQueries(DSLContext sql, TenantScope scope) {
     this.sql = sql;
     this.scope = scope;
+    this.byCases =
+        new Question<>(
+            sql,
+            scope,
+            sql.select(FIELDS)
+                .select(RATING_SOURCE.CASE_ID)
+                .from(RATING_SOURCE)
+                .join(RATING)
+                .on(RATING.DISTRICT_ID.eq(RATING_SOURCE.DISTRICT_ID))
+                .and(RATING.ID.eq(RATING_SOURCE.RATING_ID))
+                .where(RATING_SOURCE.DISTRICT_ID.eq(Question.DISTRICT))
+                .and(Question.among(1, RATING_SOURCE.CASE_ID))
+                .orderBy(RATING_SOURCE.SERVICE_NO),
+            row -> Map.entry(row.big(8), rating(row)));
   }
 
   /** Newest month first. */
@@ -69,16 +87,11 @@ class RatingQueries {
 
   /** Ratings by case; empty below reach ALL, which alone reads the sources. */
   Map<Long, Rating> byCases(Collection<Long> caseIds) {
-    return sql.select(FIELDS)
-        .select(RATING_SOURCE.CASE_ID)
-        .from(RATING_SOURCE)
-        .join(RATING)
-        .on(RATING.DISTRICT_ID.eq(RATING_SOURCE.DISTRICT_ID), RATING.ID.eq(RATING_SOURCE.RATING_ID))
-        .where(RATING_SOURCE.DISTRICT_ID.eq(scope.district()))
-        .and(Among.these(RATING_SOURCE.CASE_ID, caseIds))
-        .orderBy(RATING_SOURCE.SERVICE_NO)
-        .fetch()
-        .intoMap(RATING_SOURCE.CASE_ID, RatingQueries::rating);
+    Map<Long, Rating> found = new HashMap<>();
+    byCases
+        .ask((Object) caseIds.toArray(Long[]::new))
+        .forEach(rated -> found.put(rated.getKey(), rated.getValue()));
+    return found;
   }
 
   /** Case ids by rating; empty below reach ALL. */
@@ -131,6 +144,18 @@ class RatingQueries {
     } catch (java.time.DateTimeException | NumberFormatException malformed) {
       throw cn.lianban.graphql.Problem.badInput("after", "翻页位置无效");
     }
+  }
+
+  /** As {@link #FIELDS} have it. */
+  private static Rating rating(AnswerRow row) {
+    return new Rating(
+        row.big(1),
+        row.number(2),
+        row.day(3),
+        row.number(4),
+        row.number(5),
+        List.of(row.texts(6)),
+        row.textOrNull(7));
   }
 
   private static Rating rating(Record row) {

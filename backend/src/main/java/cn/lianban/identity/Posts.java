@@ -8,6 +8,7 @@ import cn.lianban.graphql.Problem;
 import cn.lianban.tenancy.Actor;
 import cn.lianban.tenancy.Among;
 import cn.lianban.tenancy.Now;
+import cn.lianban.tenancy.Question;
 import cn.lianban.tenancy.Reach;
 import cn.lianban.tenancy.Scope;
 import cn.lianban.tenancy.TenantScope;
@@ -20,8 +21,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
-import org.jooq.Record4;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -32,12 +31,37 @@ public class Posts implements Actor {
   private final DSLContext sql;
   private final TenantScope scope;
   private final Now now;
+  private final Question<Held> standing;
 
   Posts(DSLContext sql, TenantScope scope, Now now) {
     this.sql = sql;
     this.scope = scope;
     this.now = now;
+    this.standing =
+        new Question<>(
+            sql,
+            scope,
+            sql.select(ACCOUNT.MUST_CHANGE, POST.ROLE, POST.UNIT_ID, POST.SUB_DISTRICT_ID)
+                .from(ACCOUNT)
+                .leftJoin(POST)
+                .on(POST.DISTRICT_ID.eq(ACCOUNT.DISTRICT_ID), POST.ACCOUNT_ID.eq(ACCOUNT.ID))
+                .and(POST.ENDED_ON.isNull())
+                .where(ACCOUNT.DISTRICT_ID.eq(Question.DISTRICT))
+                .and(ACCOUNT.ID.eq(Question.parameter(1, Long.class)))
+                .and(ACCOUNT.DISABLED_AT.isNull())
+                .and(Sessions.stands(Question.parameter(2, String.class)))
+                .orderBy(POST.ID),
+            row ->
+                new Held(
+                    row.yes(1),
+                    row.wordOrNull(2, Role.class),
+                    row.numberOrNull(3),
+                    row.numberOrNull(4)));
   }
+
+  /** A row of {@link #standing}; no role: an account without a post. */
+  private record Held(
+      boolean mustChange, @Nullable Role role, @Nullable Integer unit, @Nullable Integer level) {}
 
   /** True when the caller holds one of the roles on this request. */
   public boolean holds(Role... any) {
@@ -138,40 +162,31 @@ public class Posts implements Actor {
 
   @Override
   public Optional<Standing> standing(int districtId, long accountId, @Nullable String session) {
-    var rows =
-        sql.select(ACCOUNT.MUST_CHANGE, POST.ROLE, POST.UNIT_ID, POST.SUB_DISTRICT_ID)
-            .from(ACCOUNT)
-            .leftJoin(POST)
-            .on(POST.DISTRICT_ID.eq(ACCOUNT.DISTRICT_ID), POST.ACCOUNT_ID.eq(ACCOUNT.ID))
-            .and(POST.ENDED_ON.isNull())
-            .where(ACCOUNT.DISTRICT_ID.eq(districtId), ACCOUNT.ID.eq(accountId))
-            .and(ACCOUNT.DISABLED_AT.isNull())
-            .and(session == null ? DSL.noCondition() : Sessions.stands(session))
-            .orderBy(POST.ID)
-            .fetch();
-    return rows.isEmpty()
+    List<Held> held = standing.ask(accountId, session == null ? Sessions.NONE : session);
+    return held.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Standing(scopeOf(districtId, accountId, rows), rows.getFirst().value1()));
+        : Optional.of(
+            new Standing(scopeOf(districtId, accountId, held), held.getFirst().mustChange()));
   }
 
-  private static Scope scopeOf(
-      int districtId, long accountId, List<Record4<Boolean, String, Integer, Integer>> rows) {
+  private static Scope scopeOf(int districtId, long accountId, List<Held> rows) {
     Reach reach = Reach.PUBLIC;
     Integer unit = null;
     Integer subDistrict = null;
     Set<String> roles = new HashSet<>();
-    for (var row : rows) {
-      if (row.value2() == null) {
+    for (Held row : rows) {
+      Role role = row.role();
+      if (role == null) {
         continue;
       }
-      roles.add(row.value2());
-      Reach wider = Role.valueOf(row.value2()).reach(row.value4() != null);
+      roles.add(role.name());
+      Reach wider = role.reach(row.level() != null);
       if (reach == Reach.PUBLIC || wider == Reach.ALL) {
         reach = wider;
       }
       if (unit == null) {
-        unit = row.value3();
-        subDistrict = row.value4();
+        unit = row.unit();
+        subDistrict = row.level();
       }
     }
     return new Scope(districtId, subDistrict, unit, reach, roles, ACCOUNT_ACTOR + accountId);

@@ -5,6 +5,7 @@ import static cn.lianban.db.machinery.Tables.SPRING_SESSION;
 import cn.lianban.tenancy.TenantScope;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
@@ -14,6 +15,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Sessions {
+  /** Of callers that came without a session. */
+  static final String NONE = "";
+
   private final DSLContext sql;
   private final TenantScope scope;
 
@@ -22,10 +26,12 @@ class Sessions {
     this.scope = scope;
   }
 
-  /** True of a session nobody has ended. */
-  static Condition stands(String sessionId) {
-    return DSL.exists(
-        DSL.selectOne().from(SPRING_SESSION).where(SPRING_SESSION.SESSION_ID.eq(sessionId)));
+  /** True of a session nobody has ended, and of {@link #NONE}. */
+  static Condition stands(Field<String> sessionId) {
+    return DSL.or(
+        sessionId.eq(DSL.inline(NONE)),
+        DSL.exists(
+            DSL.selectOne().from(SPRING_SESSION).where(SPRING_SESSION.SESSION_ID.eq(sessionId))));
   }
 
   /** Ends every session of an account of this district. */

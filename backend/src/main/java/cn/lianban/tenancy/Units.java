@@ -14,6 +14,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Record6;
+import org.jooq.ResultQuery;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,10 +24,17 @@ import org.springframework.stereotype.Component;
 public class Units {
   private final DSLContext sql;
   private final TenantScope scope;
+  private final Question<Unit> byIds;
 
   Units(DSLContext sql, TenantScope scope) {
     this.sql = sql;
     this.scope = scope;
+    this.byIds =
+        new Question<>(
+            sql,
+            scope,
+            rows(UNIT.DISTRICT_ID.eq(Question.DISTRICT).and(Question.among(1, UNIT.ID))),
+            Units::unit);
   }
 
   /** All units by name. */
@@ -39,7 +47,7 @@ public class Units {
     if (ids.isEmpty()) {
       return Map.of();
     }
-    return select(Among.these(UNIT.ID, ids)).stream()
+    return byIds.ask((Object) ids.toArray(Integer[]::new)).stream()
         .collect(Collectors.toMap(Unit::id, Function.identity()));
   }
 
@@ -110,15 +118,28 @@ public class Units {
   }
 
   private List<Unit> select(Condition which) {
+    return rows(UNIT.DISTRICT_ID.eq(scope.district()).and(which)).fetch(Units::unit);
+  }
+
+  private ResultQuery<Record6<Integer, String, String, Integer, String, String>> rows(
+      Condition which) {
     return sql.select(
             UNIT.ID, UNIT.NAME, UNIT.KIND, SUB_DISTRICT.ID, SUB_DISTRICT.CODE, SUB_DISTRICT.NAME)
         .from(UNIT)
         .leftJoin(SUB_DISTRICT)
         .on(SUB_DISTRICT.DISTRICT_ID.eq(UNIT.DISTRICT_ID), SUB_DISTRICT.ID.eq(UNIT.SUB_DISTRICT_ID))
-        .where(UNIT.DISTRICT_ID.eq(scope.district()))
-        .and(which)
-        .orderBy(UNIT.NAME, UNIT.ID)
-        .fetch(Units::unit);
+        .where(which)
+        .orderBy(UNIT.NAME, UNIT.ID);
+  }
+
+  /** As {@link #rows} selects them. */
+  private static Unit unit(AnswerRow row) {
+    Integer subDistrict = row.numberOrNull(4);
+    return new Unit(
+        row.number(1),
+        row.text(2),
+        row.word(3, UnitKind.class),
+        subDistrict == null ? null : new SubDistrict(subDistrict, row.text(5), row.text(6)));
   }
 
   private static Unit unit(Record6<Integer, String, String, Integer, String, String> row) {

@@ -67,4 +67,22 @@ class CalmSessionsApiTest extends ApiTestBase {
 
     assertThat(lastAccess(here, principal)).isGreaterThanOrEqualTo(twoMinutesAgo + 120_000);
   }
+
+  @Test
+  void aRememberedSessionThatSomebodyElseEndedIsOverOnTheNextRequest() {
+    TestDistrict here = districts.fresh();
+    Client clerk = signedIn(here, "clerk@east");
+    clerk.data("{ units { id } }");
+    String principal = principal(here);
+    districts.in(
+        here.id(),
+        () ->
+            scope.write(
+                () ->
+                    sql.deleteFrom(SPRING_SESSION)
+                        .where(SPRING_SESSION.PRINCIPAL_NAME.eq(principal))
+                        .execute()));
+
+    assertThat(clerk.errorCode("{ units { id } }")).isEqualTo("UNAUTHENTICATED");
+  }
 }

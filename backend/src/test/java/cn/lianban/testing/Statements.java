@@ -1,5 +1,10 @@
 package cn.lianban.testing;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
+import cn.lianban.tenancy.Question;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -7,6 +12,7 @@ import org.jooq.DSLContext;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
 import org.jooq.impl.DefaultExecuteListenerProvider;
+import org.slf4j.LoggerFactory;
 
 /**
  * The statements that requests send while a piece of work runs, for tests of a constant number.
@@ -42,11 +48,32 @@ public final class Statements {
                         sent.add(String.valueOf(statement.sql()));
                       }
                     })));
+    Logger questions = (Logger) LoggerFactory.getLogger(Question.class);
+    AppenderBase<ILoggingEvent> asked = asked(sent);
+    questions.addAppender(asked);
+    questions.setLevel(Level.DEBUG);
     try {
       work.run();
     } finally {
+      questions.setLevel(null);
+      questions.detachAppender(asked);
       sql.configuration().set(before);
     }
     return List.copyOf(sent);
+  }
+
+  /** A {@link Question} does not pass through jOOQ; it tells its text at DEBUG. */
+  private static AppenderBase<ILoggingEvent> asked(List<String> sent) {
+    AppenderBase<ILoggingEvent> appender =
+        new AppenderBase<>() {
+          @Override
+          protected void append(ILoggingEvent event) {
+            if (event.getThreadName().startsWith(REQUEST_THREAD)) {
+              sent.add(event.getFormattedMessage());
+            }
+          }
+        };
+    appender.start();
+    return appender;
   }
 }

@@ -1,0 +1,154 @@
+package cn.lianban.cases;
+
+import static cn.lianban.db.cases.Tables.CASEFILE;
+import static cn.lianban.db.cases.Tables.CASE_EVENT;
+import static cn.lianban.db.cases.Tables.HANDOVER;
+
+import cn.lianban.cases.CaseParts.CaseEvent;
+import cn.lianban.cases.CaseParts.Direction;
+import cn.lianban.cases.CaseParts.Handover;
+import cn.lianban.tenancy.AnswerRow;
+import cn.lianban.tenancy.Question;
+import cn.lianban.tenancy.TenantScope;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/** What every opening of a queue or a case asks of the cases. */
+@Component
+class CaseQuestions {
+  private final Question<CaseFile> files;
+  private final Question<Map.Entry<Long, Handover>> handovers;
+  private final Question<Map.Entry<Long, CaseEvent>> events;
+
+  CaseQuestions(DSLContext sql, TenantScope scope) {
+    files =
+        new Question<>(
+            sql,
+            scope,
+            sql.select(
+                    CASEFILE.ID,
+                    CASEFILE.NUMBER,
+                    CASEFILE.STATUS,
+                    CASEFILE.ITEM_ID,
+                    CASEFILE.APPLICANT_ID,
+                    CASEFILE.ACCEPT_UNIT_ID,
+                    CASEFILE.DECIDE_UNIT_ID,
+                    CASEFILE.HOLDER_UNIT_ID,
+                    CASEFILE.SUB_DISTRICT_ID,
+                    CASEFILE.AT_DISTRICT,
+                    CASEFILE.DUTY_ID,
+                    CASEFILE.RECEIVED_AT,
+                    CASEFILE.ACCEPTED_AT,
+                    CASEFILE.DECIDED_AT,
+                    CASEFILE.DELIVERED_AT,
+                    CASEFILE.OUTCOME,
+                    CASEFILE.OUTCOME_REASON,
+                    CASEFILE.RESULT_NO,
+                    CASEFILE.TEST,
+                    CASEFILE.VERSION)
+                .from(CASEFILE)
+                .where(CASEFILE.DISTRICT_ID.eq(Question.DISTRICT))
+                .and(Question.among(1, CASEFILE.ID)),
+            CaseQuestions::file);
+    handovers =
+        new Question<>(
+            sql,
+            scope,
+            sql.select(
+                    HANDOVER.CASE_ID,
+                    HANDOVER.DIRECTION,
+                    HANDOVER.FROM_UNIT_ID,
+                    HANDOVER.TO_UNIT_ID,
+                    HANDOVER.SENT_AT,
+                    HANDOVER.SIGNED_AT,
+                    HANDOVER.RETURNED_AT,
+                    HANDOVER.REASON)
+                .from(HANDOVER)
+                .where(HANDOVER.DISTRICT_ID.eq(Question.DISTRICT))
+                .and(Question.among(1, HANDOVER.CASE_ID))
+                .orderBy(HANDOVER.CASE_ID, HANDOVER.ID),
+            row -> Map.entry(row.big(1), handover(row)));
+    events =
+        new Question<>(
+            sql,
+            scope,
+            sql.select(
+                    CASE_EVENT.CASE_ID,
+                    CASE_EVENT.AT,
+                    CASE_EVENT.KIND,
+                    CASE_EVENT.UNIT_ID,
+                    CASE_EVENT.NOTE)
+                .from(CASE_EVENT)
+                .where(CASE_EVENT.DISTRICT_ID.eq(Question.DISTRICT))
+                .and(Question.among(1, CASE_EVENT.CASE_ID))
+                .orderBy(CASE_EVENT.CASE_ID, CASE_EVENT.ID),
+            row -> Map.entry(row.big(1), event(row)));
+  }
+
+  Map<Long, CaseFile> files(Collection<Long> ids) {
+    Map<Long, CaseFile> found = new LinkedHashMap<>();
+    files.ask((Object) ids.toArray(Long[]::new)).forEach(file -> found.put(file.id(), file));
+    return found;
+  }
+
+  Map<Long, List<Handover>> handovers(Collection<Long> caseIds) {
+    return byCase(handovers, caseIds);
+  }
+
+  Map<Long, List<CaseEvent>> timelines(Collection<Long> caseIds) {
+    return byCase(events, caseIds);
+  }
+
+  private static <T> Map<Long, List<T>> byCase(
+      Question<Map.Entry<Long, T>> question, Collection<Long> caseIds) {
+    return question.ask((Object) caseIds.toArray(Long[]::new)).stream()
+        .collect(
+            Collectors.groupingBy(
+                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+  }
+
+  private static CaseFile file(AnswerRow row) {
+    return new CaseFile(
+        row.big(1),
+        row.text(2),
+        row.word(3, CaseStatus.class),
+        row.big(4),
+        row.big(5),
+        row.number(6),
+        row.number(7),
+        row.number(8),
+        row.numberOrNull(9),
+        row.yes(10),
+        row.bigOrNull(11),
+        row.moment(12),
+        row.momentOrNull(13),
+        row.momentOrNull(14),
+        row.momentOrNull(15),
+        row.wordOrNull(16, CaseOutcome.class),
+        row.textOrNull(17),
+        row.textOrNull(18),
+        row.yes(19),
+        row.number(20));
+  }
+
+  private static Handover handover(AnswerRow row) {
+    return new Handover(
+        row.word(2, Direction.class),
+        row.number(3),
+        row.number(4),
+        row.moment(5),
+        row.momentOrNull(6),
+        row.momentOrNull(7),
+        row.textOrNull(8));
+  }
+
+  private static CaseEvent event(AnswerRow row) {
+    return new CaseEvent(
+        row.moment(2), row.word(3, CaseEventKind.class), row.numberOrNull(4), row.text(5));
+  }
+}
