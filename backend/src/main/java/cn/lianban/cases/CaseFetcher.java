@@ -1,5 +1,6 @@
 package cn.lianban.cases;
 
+import cn.lianban.graphql.Ahead;
 import cn.lianban.graphql.Ids;
 import cn.lianban.graphql.Loads;
 import cn.lianban.graphql.Page;
@@ -11,6 +12,7 @@ import com.netflix.graphql.dgs.InputArgument;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -20,31 +22,33 @@ class CaseFetcher {
   private final Cases cases;
   private final CaseQueries queries;
   private final Posts posts;
+  private final Ahead ahead;
 
-  CaseFetcher(Cases cases, CaseQueries queries, Posts posts) {
+  CaseFetcher(Cases cases, CaseQueries queries, Posts posts, Ahead ahead) {
     this.cases = cases;
     this.queries = queries;
     this.posts = posts;
+    this.ahead = ahead;
   }
 
   @DgsQuery(field = "case")
-  @Nullable CaseFile find(@InputArgument String id) {
-    return cases.find(Ids.parse(CaseFile.KIND, id)).orElse(null);
+  @Nullable CaseFile find(@InputArgument String id, DataFetchingEnvironment env) {
+    return opened(cases.find(Ids.parse(CaseFile.KIND, id)), env);
   }
 
   @DgsQuery
-  @Nullable CaseFile caseByNumber(@InputArgument String number) {
-    return cases.findByNumber(number).orElse(null);
+  @Nullable CaseFile caseByNumber(@InputArgument String number, DataFetchingEnvironment env) {
+    return opened(cases.findByNumber(number), env);
+  }
+
+  private @Nullable CaseFile opened(Optional<CaseFile> found, DataFetchingEnvironment env) {
+    found.ifPresent(file -> ahead.ofOne(env, CaseFile.class, file));
+    return found.orElse(null);
   }
 
   @DgsQuery
   Page<CaseFile> casesToSign(@InputArgument int first, @InputArgument @Nullable String after) {
     return queries.toSign(posts.requireUnit(), first, after);
-  }
-
-  @DgsData(parentType = "Case", field = "id")
-  String id(DataFetchingEnvironment env) {
-    return Ids.of(CaseFile.KIND, source(env).id());
   }
 
   @DgsData(parentType = "Case")
@@ -59,13 +63,13 @@ class CaseFetcher {
   }
 
   @DgsData(parentType = "Case")
-  CompletableFuture<List<CaseParts.Handover>> handovers(DataFetchingEnvironment env) {
-    return list(env, CaseLoaders.HANDOVERS);
+  Object handovers(DataFetchingEnvironment env) {
+    return Loads.listNow(env, CaseLoaders.HANDOVERS, source(env).id());
   }
 
   @DgsData(parentType = "Case")
-  CompletableFuture<List<CaseParts.CaseEvent>> timeline(DataFetchingEnvironment env) {
-    return list(env, CaseLoaders.TIMELINES);
+  Object timeline(DataFetchingEnvironment env) {
+    return Loads.listNow(env, CaseLoaders.TIMELINES, source(env).id());
   }
 
   private static <T> CompletableFuture<List<T>> list(DataFetchingEnvironment env, String loader) {

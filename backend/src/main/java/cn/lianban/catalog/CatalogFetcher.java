@@ -41,16 +41,6 @@ class CatalogFetcher {
     return items.find(Ids.parse(Item.KIND, id)).orElse(null);
   }
 
-  @DgsData(parentType = "Item", field = "id")
-  String itemId(DataFetchingEnvironment env) {
-    return Ids.of(Item.KIND, item(env).id());
-  }
-
-  @DgsData(parentType = "Material", field = "id")
-  String materialId(DataFetchingEnvironment env) {
-    return Ids.of(Material.KIND, Objects.requireNonNull(env.<Material>getSource()).id());
-  }
-
   @DgsData(parentType = "Item")
   CompletableFuture<Unit> department(DataFetchingEnvironment env) {
     return Loads.one(env, "units", item(env).unitId());

@@ -1,6 +1,7 @@
 package cn.lianban.clock;
 
 import cn.lianban.api.types.DutyFilter;
+import cn.lianban.graphql.Ahead;
 import cn.lianban.graphql.Ids;
 import cn.lianban.graphql.Loads;
 import cn.lianban.graphql.Page;
@@ -25,12 +26,14 @@ class DutyFetcher {
   private final DutyQueries queries;
   private final TenantScope scope;
   private final Now now;
+  private final Ahead ahead;
 
-  DutyFetcher(Duties duties, DutyQueries queries, TenantScope scope, Now now) {
+  DutyFetcher(Duties duties, DutyQueries queries, TenantScope scope, Now now, Ahead ahead) {
     this.duties = duties;
     this.queries = queries;
     this.scope = scope;
     this.now = now;
+    this.ahead = ahead;
   }
 
   /** A page, and what it was asked by, for the count. */
@@ -40,9 +43,11 @@ class DutyFetcher {
   Connection list(
       @InputArgument @Nullable DutyFilter filter,
       @InputArgument int first,
-      @InputArgument @Nullable String after) {
+      @InputArgument @Nullable String after,
+      DataFetchingEnvironment env) {
     DutyQueries.Filter asked = asked(filter == null ? new DutyFilter() : filter);
     Page<Duty> page = queries.page(asked, first, after);
+    ahead.ofPage(env, Duty.class, page.nodes());
     return new Connection(page.nodes(), page.pageInfo(), asked);
   }
 
@@ -66,11 +71,6 @@ class DutyFetcher {
   @DgsData(parentType = "DutyConnection")
   int totalCount(DataFetchingEnvironment env) {
     return queries.count(Objects.requireNonNull(env.<Connection>getSource()).filter());
-  }
-
-  @DgsData(parentType = "Duty", field = "id")
-  String dutyId(DataFetchingEnvironment env) {
-    return Ids.of(Duty.KIND, duty(env).id());
   }
 
   @DgsData(parentType = "Duty")

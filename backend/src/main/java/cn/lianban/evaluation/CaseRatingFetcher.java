@@ -28,11 +28,10 @@ class CaseRatingFetcher {
   }
 
   @DgsData(parentType = "Case")
-  CompletableFuture<@Nullable Rating> rating(DataFetchingEnvironment env) {
-    if (scope.current().reach() != Reach.ALL) {
-      return CompletableFuture.completedFuture(null);
-    }
-    return Loads.<Long, Rating>one(env, RatingLoaders.BY_CASE, source(env).id());
+  @Nullable Object rating(DataFetchingEnvironment env) {
+    return scope.current().reach() == Reach.ALL
+        ? Loads.now(env, RatingLoaders.BY_CASE, source(env).id())
+        : null;
   }
 
   @DgsData(parentType = "Case")

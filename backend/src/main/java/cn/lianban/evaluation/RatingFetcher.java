@@ -5,7 +5,6 @@ import cn.lianban.api.types.RatingInviteInput;
 import cn.lianban.api.types.RatingOpenInput;
 import cn.lianban.api.types.RatingSubmitInput;
 import cn.lianban.cases.CaseFile;
-import cn.lianban.graphql.Ids;
 import cn.lianban.graphql.Loads;
 import cn.lianban.graphql.Page;
 import cn.lianban.graphql.PageInfo;
@@ -94,11 +93,6 @@ class RatingFetcher {
     return Refusals.payload(
         () -> new SubmitPayload(desk.submit(input), List.of()),
         errors -> new SubmitPayload(null, errors));
-  }
-
-  @DgsData(parentType = "Rating", field = "id")
-  String id(DataFetchingEnvironment env) {
-    return Ids.of(Rating.KIND, source(env).id());
   }
 
   @DgsData(parentType = "Rating")

@@ -99,11 +99,6 @@ class AccountFetcher {
     return issued(() -> opening.open(input));
   }
 
-  @DgsData(parentType = "Account", field = "id")
-  String accountId(DataFetchingEnvironment env) {
-    return Ids.of(Account.KIND, source(env).id());
-  }
-
   @DgsData(parentType = "Account", field = "posts")
   CompletableFuture<List<Post>> accountPosts(DataFetchingEnvironment env) {
     return Loads.<Long, @Nullable List<Post>>one(env, PostLoader.NAME, source(env).id())

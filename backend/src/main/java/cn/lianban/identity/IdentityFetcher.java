@@ -1,7 +1,6 @@
 package cn.lianban.identity;
 
 import cn.lianban.api.types.PasswordChangeInput;
-import cn.lianban.graphql.Ids;
 import cn.lianban.graphql.Loads;
 import cn.lianban.graphql.Refusals;
 import cn.lianban.graphql.UserError;
@@ -52,11 +51,6 @@ class IdentityFetcher {
   @DgsData(parentType = "Viewer", field = "unit")
   @Nullable CompletableFuture<Object> viewerUnit(DataFetchingEnvironment env) {
     return load(env, "units", IdentityFetcher.<Viewer>source(env).unitId());
-  }
-
-  @DgsData(parentType = "Post", field = "id")
-  String postId(DataFetchingEnvironment env) {
-    return Ids.of(Post.KIND, IdentityFetcher.<Post>source(env).id());
   }
 
   @DgsData(parentType = "Post", field = "unit")

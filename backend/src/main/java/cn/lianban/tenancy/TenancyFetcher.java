@@ -1,13 +1,10 @@
 package cn.lianban.tenancy;
 
-import cn.lianban.graphql.Ids;
 import com.netflix.graphql.dgs.DgsComponent;
 import com.netflix.graphql.dgs.DgsData;
 import com.netflix.graphql.dgs.DgsQuery;
-import graphql.schema.DataFetchingEnvironment;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Districts and units in the API. */
@@ -43,15 +40,5 @@ class TenancyFetcher {
   @DgsData(parentType = "District")
   List<SubDistrict> subDistricts() {
     return districts.subDistricts();
-  }
-
-  @DgsData(parentType = "Unit", field = "id")
-  String unitId(DataFetchingEnvironment env) {
-    return Ids.of(Unit.KIND, Objects.requireNonNull(env.<Unit>getSource()).id());
-  }
-
-  @DgsData(parentType = "SubDistrict", field = "id")
-  String subDistrictId(DataFetchingEnvironment env) {
-    return Ids.of(SubDistrict.KIND, Objects.requireNonNull(env.<SubDistrict>getSource()).id());
   }
 }
