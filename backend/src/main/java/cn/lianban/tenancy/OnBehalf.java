@@ -23,7 +23,7 @@ public class OnBehalf {
   public <T> T of(int districtId, long accountId, Supplier<T> job) {
     return scope.run(
         new Scope(districtId, null, null, Reach.ALL, Set.of(), "account:" + accountId),
-        work -> callers.resolve(new ScopeFilter.Caller(districtId, accountId)),
+        work -> callers.resolve(new ScopeFilter.Caller(districtId, accountId, null)),
         job::get);
   }
 }
