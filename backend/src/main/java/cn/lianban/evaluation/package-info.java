@@ -4,7 +4,16 @@
  */
 @NullMarked
 @ApplicationModule(
-    allowedDependencies = {"graphql", "tenancy", "audit", "identity", "clock", "catalog", "cases"})
+    allowedDependencies = {
+      "graphql",
+      "tenancy",
+      "audit",
+      "identity",
+      "clock",
+      "catalog",
+      "cases",
+      "exchange"
+    })
 package cn.lianban.evaluation;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,7 +3,6 @@ package cn.lianban.exchange;
 import cn.lianban.db.exchange.tables.records.StagedRecord;
 import cn.lianban.graphql.Rejected;
 import cn.lianban.tenancy.TenantScope;
-import java.util.ArrayList;
 import java.util.List;
 import org.jooq.exception.DataAccessException;
 import org.slf4j.Logger;
@@ -36,7 +35,7 @@ class Applying {
       whole(one);
       return;
     }
-    List<StagedRecord> batch = scope.write(() -> next(one));
+    List<StagedRecord> batch = scope.write(() -> next(one, stops.position(one.number())));
     if (batch.isEmpty()) {
       scope.write(() -> lines.turn(one.number(), ImportStatus.APPLIED, one.total()));
       return;
@@ -49,8 +48,9 @@ class Applying {
     }
   }
 
-  private List<StagedRecord> next(DataImport one) {
-    return lines.next(one.number(), 0, BATCH, LineState.NEW, LineState.CHANGED);
+  /** All lines up to the position have been dealt with. */
+  private List<StagedRecord> next(DataImport one, int after) {
+    return lines.next(one.number(), after, BATCH, LineState.NEW, LineState.CHANGED);
   }
 
   private Looked write(DataImport one, List<StagedRecord> batch) {
@@ -89,7 +89,7 @@ class Applying {
   private void whole(DataImport one) {
     scope.write(
         () -> {
-          List<StagedRecord> all = new ArrayList<>(next(one));
+          List<StagedRecord> all = next(one, 0);
           int written = 0;
           while (!all.isEmpty()) {
             Looked looked = write(one, all);
@@ -100,7 +100,7 @@ class Applying {
             if (stops.asked(one.number())) {
               throw new Rejected("CANCELLED", null, "已按要求停止；没有写入任何一行");
             }
-            all = new ArrayList<>(next(one));
+            all = next(one, all.getLast().getLine());
           }
           lines.turn(one.number(), ImportStatus.APPLIED, written);
         });

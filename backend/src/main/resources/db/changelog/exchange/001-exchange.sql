@@ -39,9 +39,11 @@ create table exchange.intake (
   undo_refusal text,
   created_at timestamptz not null,
   finished_at timestamptz,
+  contents_gone boolean not null default false,
   version int not null default 1,
   primary key (district_id, id)
 );
+create index on exchange.intake (district_id, created_at) where not contents_gone;
 create index on exchange.intake (district_id, account_id, id desc);
 create index on exchange.intake (district_id, digest);
 -- two people at once: one applies, the other is told
@@ -58,7 +60,6 @@ create table exchange.piece (
   at timestamptz not null,
   primary key (district_id, actor, owner, seq)
 );
-create index on exchange.piece (district_id, at);
 select tenancy.protect('exchange.piece', 'actor', 'select, insert, update, delete');
 select tenancy.purgeable('exchange.piece');
 
@@ -77,7 +78,6 @@ create table exchange.sheet (
   primary key (district_id, actor, intake_id, seq),
   foreign key (district_id, intake_id) references exchange.intake
 );
-create index on exchange.sheet (district_id, at);
 select tenancy.protect('exchange.sheet', 'actor', 'select, insert, update, delete');
 select tenancy.purgeable('exchange.sheet');
 
@@ -98,9 +98,8 @@ create table exchange.staged (
   primary key (district_id, actor, intake_id, line),
   foreign key (district_id, intake_id) references exchange.intake
 );
-create index on exchange.staged (district_id, actor, intake_id, state, line);
-create index on exchange.staged (district_id, actor, intake_id, key);
-create index on exchange.staged (district_id, at);
+-- No further index: the table has no statistics while a file comes in, and an update by line must have the primary key to choose only.
+create index on exchange.staged (district_id, actor, intake_id, key) where key is not null;
 select tenancy.protect('exchange.staged', 'actor', 'select, insert, update, delete');
 select tenancy.purgeable('exchange.staged');
 
@@ -133,9 +132,11 @@ create table exchange.outgoing (
   token_until timestamptz,
   created_at timestamptz not null,
   finished_at timestamptz,
+  contents_gone boolean not null default false,
   version int not null default 1,
   primary key (district_id, id)
 );
+create index on exchange.outgoing (district_id, created_at) where not contents_gone;
 create index on exchange.outgoing (district_id, account_id, id desc);
 select tenancy.protect('exchange.outgoing', 'tenant', 'select, insert, update');
 
