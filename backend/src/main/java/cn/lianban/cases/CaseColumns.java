@@ -30,7 +30,9 @@ final class CaseColumns {
   static final String DELIVERED_AT = "deliveredAt";
 
   /** What may still be told of a case that is here already; the rest is history. */
-  static final List<String> LATER = List.of(DECIDED_AT, OUTCOME, REASON, RESULT_NO, DELIVERED_AT);
+  static final List<String> LATER =
+      List.of(
+          PAUSED_AT, RESUMED_AT, PAUSE_BASIS, DECIDED_AT, OUTCOME, REASON, RESULT_NO, DELIVERED_AT);
 
   private CaseColumns() {}
 

@@ -82,9 +82,9 @@ class CaseKind implements Kind {
         findings.refuse(row, CaseColumns.SOURCE, "本系统自己的办件不能再导入");
         continue;
       }
-      rules.times(row);
-      rules.pairs(row);
       Row before = known.get(keyOf(row));
+      rules.times(row.over(before));
+      rules.pairs(row.over(before));
       if (before != null) {
         rules.unchanged(row, before);
         continue;
@@ -109,7 +109,11 @@ class CaseKind implements Kind {
     return new Lists(
         items.byCode(),
         units.byNames(
-            rows.stream().map(row -> row.need(CaseColumns.ACCEPT_UNIT)).distinct().toList()));
+            rows.stream()
+                .map(row -> row.text(CaseColumns.ACCEPT_UNIT))
+                .filter(java.util.Objects::nonNull)
+                .distinct()
+                .toList()));
   }
 
   @Override
@@ -128,14 +132,22 @@ class CaseKind implements Kind {
                     lists.items().get(row.need(CaseColumns.ITEM_CODE))),
                 java.util.Objects.requireNonNull(
                     lists.units().get(row.need(CaseColumns.ACCEPT_UNIT))));
-        if (difference != null) {
-          incoming.note(row, difference);
-        }
+        note(incoming, row, difference);
       } else {
         String key =
             ForeignCases.key(row.text(CaseColumns.SOURCE), row.text(CaseColumns.FOREIGN_NO));
-        history.goOn(java.util.Objects.requireNonNull(ids.get(key)), row, before);
+        note(
+            incoming,
+            row,
+            history.goOn(java.util.Objects.requireNonNull(ids.get(key)), row, before));
       }
+    }
+  }
+
+  private static void note(
+      Incoming incoming, Row row, @org.jspecify.annotations.Nullable String difference) {
+    if (difference != null) {
+      incoming.note(row, difference);
     }
   }
 

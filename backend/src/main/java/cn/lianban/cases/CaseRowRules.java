@@ -97,6 +97,11 @@ final class CaseRowRules {
 
   /** History is not rewritten: only what comes later may be added. */
   void unchanged(Row row, Row before) {
+    if (before.text(CaseColumns.DECIDED_AT) != null
+        && before.text(CaseColumns.PAUSED_AT) == null
+        && row.text(CaseColumns.PAUSED_AT) != null) {
+      findings.refuse(row, CaseColumns.PAUSED_AT, "已办结的办件不能再补暂停");
+    }
     for (String column : row.columns()) {
       boolean later = CaseColumns.LATER.contains(column) && before.text(column) == null;
       if (!later

@@ -1,7 +1,6 @@
 package cn.lianban.cases;
 
 import cn.lianban.catalog.Item;
-import cn.lianban.clock.BudgetUnit;
 import cn.lianban.clock.Duties;
 import cn.lianban.clock.Duty;
 import cn.lianban.clock.SuspensionReason;
@@ -38,17 +37,22 @@ class History {
       past.handUp(id, accepted);
       past.sign(id, accepted);
     }
-    boolean paused = pause(id, row);
+    boolean paused = pause(id, row, Row.empty());
     LocalDate due = paused ? duty(id).dueOn() : fresh.dueOn();
     finish(id, row, Row.empty());
+    return difference(fresh, due, paused, row.date(CaseColumns.DUE_ON));
+  }
+
+  private static @Nullable String difference(
+      Duty before, @Nullable LocalDate due, boolean paused, @Nullable LocalDate theirs) {
     return DueDifference.words(
         new DueDifference.Clock(
-            LocalDate.ofInstant(accepted, Now.CHINA),
-            Objects.requireNonNull(item.promisedLimit()),
-            BudgetUnit.valueOf(item.limitUnit().name()),
+            before.startedOn(),
+            before.budget(),
+            before.budgetUnit(),
             due,
-            paused ? fresh.dueOn() : null),
-        row.date(CaseColumns.DUE_ON));
+            paused ? before.dueOn() : null),
+        theirs);
   }
 
   private Duty duty(long caseId) {
@@ -83,23 +87,30 @@ class History {
         null);
   }
 
-  private boolean pause(long id, Row row) {
+  private boolean pause(long id, Row row, Row before) {
     Instant from = row.instant(CaseColumns.PAUSED_AT);
     if (from == null) {
       return false;
     }
     Instant to = row.instant(CaseColumns.RESUMED_AT);
-    LocalDate until = LocalDate.ofInstant(to == null ? from : to, Now.CHINA);
-    past.suspend(id, SuspensionReason.HOLD, row.need(CaseColumns.PAUSE_BASIS), until, from);
-    if (to != null) {
+    boolean begins = before.text(CaseColumns.PAUSED_AT) == null;
+    if (begins) {
+      LocalDate until = LocalDate.ofInstant(to == null ? from : to, Now.CHINA);
+      past.suspend(id, SuspensionReason.HOLD, row.need(CaseColumns.PAUSE_BASIS), until, from);
+    }
+    if (to != null && before.text(CaseColumns.RESUMED_AT) == null) {
       past.resume(id, to);
     }
-    return true;
+    return begins;
   }
 
-  /** What happened since the last import of the same case. */
-  void goOn(long id, Row row, Row before) {
+  /** What happened since the last import of the same case; a new difference in words. */
+  @Nullable String goOn(long id, Row row, Row before) {
+    Duty fresh = duty(id);
+    boolean paused = pause(id, row, before);
+    LocalDate due = paused ? duty(id).dueOn() : null;
     finish(id, row, before);
+    return difference(fresh, due, paused, before.date(CaseColumns.DUE_ON));
   }
 
   private void finish(long id, Row row, Row before) {

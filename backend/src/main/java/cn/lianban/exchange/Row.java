@@ -103,6 +103,29 @@ public final class Row {
     return new Row(number, more);
   }
 
+  /** The columns that have a new name, under it; the others are left out. The line stays. */
+  public Row renamed(Map<String, String> names) {
+    Map<String, @Nullable String> renamed = new LinkedHashMap<>();
+    values.forEach(
+        (key, value) -> {
+          String name = names.get(key);
+          if (name != null) {
+            renamed.put(name, value);
+          }
+        });
+    return new Row(number, renamed);
+  }
+
+  /** This row's values over another's: what would stand there afterwards. */
+  public Row over(@Nullable Row other) {
+    if (other == null) {
+      return this;
+    }
+    Map<String, @Nullable String> whole = new LinkedHashMap<>(other.values);
+    whole.putAll(values);
+    return new Row(number, whole);
+  }
+
   Map<String, @Nullable String> values() {
     return values;
   }
