@@ -8,6 +8,7 @@ const limits = {
   'citizen/rate.html': 30 * KB,
   'citizen/progress.html': 40 * KB,
   'citizen/calculator.html': 40 * KB,
+  'citizen/photo.html': 30 * KB,
 }
 
 // Somebody who rates, looks up progress and calculates loads each shared file once.

@@ -25,7 +25,7 @@ const STAFF_ROUTES: Record<string, string[]> = {
   WINDOW_CLERK: ['/queue', '/accept', '/find', '/items', '/ratings', '/calendar', '/password', '/nowhere', '/board'],
   DEPARTMENT_OFFICER: ['/to-sign'],
   SUPERVISOR: ['/queue?unit=all', '/board', '/ratings?unit=all'],
-  DISTRICT_ADMIN: ['/accounts', '/calendar', '/imports'],
+  DISTRICT_ADMIN: ['/accounts', '/calendar', '/imports', '/paper-templates', '/storage'],
   AUDITOR: ['/audit'],
 }
 const CITIZEN_ROUTES = [
@@ -33,6 +33,7 @@ const CITIZEN_ROUTES = [
   '/calculator',
   '/calculator?unit=WORKING_DAYS&accepted=2026-09-29&budget=5&pause=2026-10-09~2026-10-10',
   '/rate/990101/#nothing',
+  '/photo/990101/#nothing',
 ]
 
 async function dressed(look: Look, options: BrowserContextOptions): Promise<Page> {

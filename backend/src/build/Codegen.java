@@ -31,10 +31,12 @@ public class Codegen {
     "tenancy",
     "audit",
     "exchange",
+    "files",
     "identity",
     "clock",
     "catalog",
     "cases",
+    "papers",
     "evaluation",
     "machinery"
   };

@@ -11,6 +11,8 @@ interface Entry {
 const signs = (viewer: Viewer) =>
   viewer.posts.some(({ role }) => role === 'DEPARTMENT_OFFICER' || role === 'DEPARTMENT_HEAD')
 
+const administers = (viewer: Viewer) => viewer.posts.some(({ role }) => role === 'DISTRICT_ADMIN')
+
 const entries: Entry[] = [
   { path: '/queue', word: 'app.queue' },
   { path: '/to-sign', word: 'app.toSign', may: signs },
@@ -20,6 +22,8 @@ const entries: Entry[] = [
   { path: '/board', word: 'app.board', may: (viewer) => viewer.viewerCanSeeBoard },
   { path: '/ratings', word: 'app.ratings' },
   { path: '/calendar', word: 'app.calendar' },
+  { path: '/paper-templates', word: 'app.paperTemplates', may: administers },
+  { path: '/storage', word: 'app.storage', may: administers },
   { path: '/accounts', word: 'app.accounts', may: (viewer) => viewer.viewerCanAdministerAccounts },
   { path: '/imports', word: 'app.imports', may: (viewer) => viewer.viewerCanAdministerAccounts },
   { path: '/audit', word: 'app.audit', may: (viewer) => viewer.viewerCanReadAudit },

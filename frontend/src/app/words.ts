@@ -4,7 +4,9 @@ import * as catalog from '@/features/catalog/words'
 import * as clock from '@/features/clock/words'
 import * as evaluation from '@/features/evaluation/words'
 import * as exchange from '@/features/exchange/words'
+import * as files from '@/features/files/words'
 import * as identity from '@/features/identity/words'
+import * as papers from '@/features/papers/words'
 import * as supervision from '@/features/supervision/words'
 import * as common from '@/lib/words'
 import * as app from './app-words'
@@ -17,6 +19,8 @@ export const zh = {
   clock: clock.zh,
   catalog: catalog.zh,
   cases: cases.zh,
+  files: files.zh,
+  papers: papers.zh,
   evaluation: evaluation.zh,
   supervision: supervision.zh,
   audit: audit.zh,
@@ -30,6 +34,8 @@ export const en: typeof zh = {
   clock: clock.en,
   catalog: catalog.en,
   cases: cases.en,
+  files: files.en,
+  papers: papers.en,
   evaluation: evaluation.en,
   supervision: supervision.en,
   audit: audit.en,

@@ -3,7 +3,7 @@ import { useParams } from 'react-router'
 import { useQuery } from 'urql'
 import { Page } from '@/components/Page'
 import { ScreenState } from '@/components/ScreenStates'
-import { Tabs } from '@/components/Tabs'
+import { Tabs, type Tab } from '@/components/Tabs'
 import { CaseDocument, type CaseQuery } from '@/gql/staff/graphql'
 import { groupedNumber } from '@/lib/numbers'
 import { CaseActions } from './CaseActions'
@@ -16,7 +16,8 @@ import { Timeline } from './Timeline'
 
 type FullCase = NonNullable<CaseQuery['case']>
 
-export default function CaseScreen() {
+/** @param moreTabs what later rooms show of a case */
+export default function CaseScreen({ moreTabs = [] }: { moreTabs?: readonly Tab[] }) {
   const { t } = useTranslation()
   const { id = '' } = useParams()
   const [{ data, fetching, error }, ask] = useQuery({ query: CaseDocument, variables: { id } })
@@ -35,13 +36,13 @@ export default function CaseScreen() {
         empty={!one}
         emptyText={t('cases.notInReach')}
       >
-        {() => one && <CaseParts one={one} />}
+        {() => one && <CaseParts one={one} moreTabs={moreTabs} />}
       </ScreenState>
     </Page>
   )
 }
 
-function CaseParts({ one }: { one: FullCase }) {
+function CaseParts({ one, moreTabs }: { one: FullCase; moreTabs: readonly Tab[] }) {
   const { t } = useTranslation()
   return (
     <>
@@ -54,6 +55,7 @@ function CaseParts({ one }: { one: FullCase }) {
           { key: 'clock', label: t('cases.clock'), content: () => <CaseClock id={one.id} /> },
           { key: 'materials', label: t('cases.materials'), content: () => <Materials materials={one.materials} /> },
           { key: 'handovers', label: t('cases.handovers'), content: () => <Handovers handovers={one.handovers} /> },
+          ...moreTabs,
         ]}
       />
     </>

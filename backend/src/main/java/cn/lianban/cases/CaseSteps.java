@@ -50,6 +50,7 @@ class CaseSteps {
     if (!file.atDistrict()) {
       handovers.raiseToDistrict(file);
       clocks.raiseToDistrict(duty(file));
+      events.publishEvent(new CaseRaised(file.id()));
     }
     handovers.send(file, file.decideUnitId(), at);
     log.add(CaseLog.Place.of(file).raised(), CaseEventKind.HANDED_UP, by, at, note);

@@ -64,6 +64,14 @@ public class Cases {
     return number.isEmpty() ? Optional.empty() : queries.find(CASEFILE.NUMBER.eq(number));
   }
 
+  /**
+   * The caller may see the applicant unmasked, and his papers: he takes part in the case by role
+   * and unit.
+   */
+  public boolean mayReadApplicant(CaseFile file) {
+    return rights.may(CaseAction.REVEAL_APPLICANT, file);
+  }
+
   long handUp(Call call, @Nullable String note) {
     return act(
         call,

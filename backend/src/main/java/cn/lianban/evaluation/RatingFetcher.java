@@ -5,6 +5,8 @@ import cn.lianban.api.types.RatingInviteInput;
 import cn.lianban.api.types.RatingOpenInput;
 import cn.lianban.api.types.RatingSubmitInput;
 import cn.lianban.cases.CaseFile;
+import cn.lianban.files.PublicAddress;
+import cn.lianban.files.QrSvg;
 import cn.lianban.graphql.Loads;
 import cn.lianban.graphql.Page;
 import cn.lianban.graphql.PageInfo;

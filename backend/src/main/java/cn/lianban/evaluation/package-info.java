@@ -8,6 +8,7 @@
       "graphql",
       "tenancy",
       "audit",
+      "files",
       "identity",
       "clock",
       "catalog",

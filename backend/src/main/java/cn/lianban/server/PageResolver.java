@@ -16,12 +16,13 @@ import org.springframework.web.servlet.resource.ResourceResolverChain;
  * and the staff application for every other page a browser asks for (it routes by itself).
  */
 final class PageResolver extends PathResourceResolver {
-  private static final Pattern CITIZEN = Pattern.compile("(rate)/\\d{6}/?|(progress|calculator)/?");
+  private static final Pattern CITIZEN =
+      Pattern.compile("(rate|photo)/\\d{6}/?|(progress|calculator)/?");
 
   /** Doors of the service, and files: never answered by the application's page. */
   private static final Pattern NO_PAGE =
       Pattern.compile(
-          "(graphql|graphiql|actuator|d|export|import|sign-in|sign-out|csrf|assets|citizen|error)(/.*)?"
+          "(graphql|graphiql|actuator|d|export|import|files|sign-in|sign-out|csrf|assets|citizen|error)(/.*)?"
               + "|.*\\.[A-Za-z0-9]{1,5}");
 
   @Override

@@ -24,7 +24,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(-50) // after Spring Security (-100)
 class ScopeFilter extends OncePerRequestFilter {
-  private static final Pattern DISTRICT_PATH = Pattern.compile("/d/(\\d{6})/graphql");
+  private static final Pattern DISTRICT_PATH =
+      Pattern.compile("/d/(\\d{6})(/graphql|/files/[a-z]+)");
   private static final Pattern PRINCIPAL = Pattern.compile("(\\d{1,9}):(\\d{1,18})");
   private final TenantScope scope;
   private final DistrictCodes codes;
@@ -42,7 +43,8 @@ class ScopeFilter extends OncePerRequestFilter {
     return !path.equals("/graphql")
         && !path.startsWith("/d/")
         && !path.startsWith("/export/")
-        && !path.startsWith("/import/");
+        && !path.startsWith("/import/")
+        && !path.startsWith("/files/");
   }
 
   @Override
@@ -59,7 +61,7 @@ class ScopeFilter extends OncePerRequestFilter {
       bind(
           Scope.visitor(district.get()),
           null,
-          () -> request.getRequestDispatcher("/graphql").forward(request, response));
+          () -> request.getRequestDispatcher(path.group(2)).forward(request, response));
       return;
     }
     Matcher principal = PRINCIPAL.matcher(name(request.getUserPrincipal()));

@@ -44,7 +44,8 @@ enum TableClass {
   MACHINERY(List.of());
 
   /** The scheduler may read ids and times of every district here, under reach SCAN. */
-  static final Set<String> SCANNED = Set.of("clock.rung", "audit.unsealed", "exchange.pending");
+  static final Set<String> SCANNED =
+      Set.of("clock.rung", "audit.unsealed", "exchange.pending", "files.awaiting");
 
   static final String SCAN_POLICY = policy("scanned", "SELECT", reach("SCAN"), null);
 
@@ -93,6 +94,13 @@ enum TableClass {
           Map.entry("exchange.staged", ACTOR),
           Map.entry("exchange.remembered", ACTOR),
           Map.entry("exchange.pending", LEDGER),
+          Map.entry("files.district_store", DEFINITION),
+          Map.entry("files.file", TENANT),
+          Map.entry("files.awaiting", LEDGER),
+          Map.entry("papers.camera_link", TOKEN),
+          Map.entry("papers.template", DEFINITION),
+          Map.entry("papers.numbering", DEFINITION),
+          Map.entry("papers.paper", TENANT),
           Map.entry("identity.login", MACHINERY),
           Map.entry("identity.throttle", MACHINERY),
           Map.entry("identity.server_key", MACHINERY),

@@ -17,7 +17,13 @@ import org.springframework.test.context.ActiveProfiles;
  * fresh district for each.
  */
 @SpringBootTest(
-    classes = {LianbanApplication.class, TestPasswords.class, TestDistricts.class, TestItems.class},
+    classes = {
+      LianbanApplication.class,
+      TestPasswords.class,
+      TestDistricts.class,
+      TestItems.class,
+      cn.lianban.files.TestScanner.class
+    },
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
 public abstract class ApiTestBase {

@@ -146,6 +146,23 @@ public final class Client {
     return send(request.POST(HttpRequest.BodyPublishers.ofString(body)).build());
   }
 
+  /**
+   * @param headers name, value, name, value …
+   */
+  public HttpResponse<String> put(String where, byte[] body, String... headers) {
+    csrf();
+    HttpRequest.Builder request =
+        request(where).headers(headers).header("X-XSRF-TOKEN", csrfToken());
+    return send(request.PUT(HttpRequest.BodyPublishers.ofByteArray(body)).build());
+  }
+
+  /** The Cookie header this browser would send. */
+  public String cookieHeader() {
+    return cookies.getCookieStore().getCookies().stream()
+        .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+        .collect(java.util.stream.Collectors.joining("; "));
+  }
+
   /** A body that is a file, beside GraphQL. */
   public HttpResponse<String> upload(String where, byte[] body) {
     csrf();

@@ -54,6 +54,7 @@ final class Entries {
     clockAndCatalog();
     cases();
     casesByTheDepartment();
+    EntriesOfPapers.all();
     evaluation();
     supervisionAndAudit();
   }

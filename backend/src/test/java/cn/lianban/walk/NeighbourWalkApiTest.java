@@ -37,7 +37,7 @@ import tools.jackson.databind.JsonNode;
 class NeighbourWalkApiTest extends ApiTestBase {
   /** Answer alike to everybody by design: what they tell hangs on a secret, not on an id. */
   private static final Set<String> SECRETS =
-      Set.of("caseProgressOpen", "ratingOpen", "ratingSubmit");
+      Set.of("caseProgressOpen", "ratingOpen", "ratingSubmit", "cameraOpen", "cameraUpload");
 
   @Autowired Accounts accounts;
   @Autowired Posts posts;
@@ -140,7 +140,14 @@ class NeighbourWalkApiTest extends ApiTestBase {
             nobody.postId(),
             own.token(),
             own.submitToken(),
-            nobody.files());
+            nobody.files(),
+            Map.of(
+                "file",
+                nobody.more("file"),
+                "paper",
+                nobody.more("paper"),
+                "cameraToken",
+                own.more("cameraToken")));
     List<String> differing = new ArrayList<>();
     for (RootFields.Root root : fields.all.values()) {
       if (takesIds(root, neighbours.sibling(), noSibling)) {

@@ -7,6 +7,8 @@ import java.util.Map;
 
 /**
  * The ids of one neighbour: one's own, a sibling sub-district's, another district's, or nobody's.
+ *
+ * @param more ids and secrets of rooms, by name: file, cameraToken, …
  */
 record Side(
     String caseId,
@@ -20,7 +22,8 @@ record Side(
     String postId,
     String token,
     String submitToken,
-    Files files) {
+    Files files,
+    Map<String, String> more) {
 
   /** A file that came in and one that goes out. */
   record Files(String importId, String exportId) {}
@@ -40,7 +43,15 @@ record Side(
         Ids.of("Post", none),
         "A".repeat(43),
         "C".repeat(43),
-        new Files(Ids.of("DataImport", none), Ids.of("DataExport", none)));
+        new Files(Ids.of("DataImport", none), Ids.of("DataExport", none)),
+        Map.of(
+            "file", Ids.of("File", none),
+            "paper", Ids.of("Paper", none),
+            "cameraToken", "B".repeat(43)));
+  }
+
+  String more(String name) {
+    return java.util.Objects.requireNonNull(more.get(name), name);
   }
 
   /** A mutation's input: a fresh key, a version nobody has, and more. */

@@ -10,6 +10,7 @@ import cn.lianban.testing.AdminConnection;
 import cn.lianban.testing.Client;
 import cn.lianban.testing.TestDistrict;
 import cn.lianban.testing.TestDistricts;
+import cn.lianban.testing.TestFiles;
 import cn.lianban.testing.TestItems;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
@@ -78,7 +79,14 @@ class World {
             west.postId(),
             own.token(),
             own.submitToken(),
-            west.files());
+            west.files(),
+            Map.of(
+                "file",
+                west.more("file"),
+                "paper",
+                west.more("paper"),
+                "cameraToken",
+                own.more("cameraToken")));
     try (Connection admin = AdminConnection.open(pool)) {
       int marked =
           Canary.plant(admin, FOREIGN_WORD, there.id(), null)
@@ -157,7 +165,8 @@ class World {
         Ids.of("Post", post(district.loginOf("clerk@" + where))),
         rated(district, clerk, item, signIn),
         rated(district, clerk, item, signIn),
-        files(signIn.apply(district.loginOf("admin"))));
+        files(signIn.apply(district.loginOf("admin"))),
+        papers(clerk, accepted.get("id").asString()));
   }
 
   private static Side.Files files(Client admin) {
@@ -169,6 +178,30 @@ class World {
             "input",
             Map.of("idempotencyKey", Client.key(), "listing", "units", "format", "CSV"));
     return new Side.Files(story.id(), started.at("/dataExportStart/dataExport/id").asString());
+  }
+
+  /** An attachment and a camera's secret of the case. */
+  private static Map<String, String> papers(Client clerk, String id) {
+    long number = Ids.parse("Case", id);
+    JsonNode invited =
+        clerk.data(
+            "mutation($input: CameraInviteInput!) { cameraInvite(input: $input) { link userErrors { code } } }",
+            "input",
+            Map.of("idempotencyKey", Client.key(), "caseId", id));
+    return Map.of(
+        "file", TestFiles.attach(clerk, number, "申请表.pdf", TestFiles.pdf(500, "walk")),
+        "paper", paper(clerk, id),
+        "cameraToken", invited.at("/cameraInvite/link").asString().replaceAll(".*#", ""));
+  }
+
+  private static String paper(Client clerk, String id) {
+    return clerk
+        .data(
+            "mutation($input: PaperPrintInput!) { paperPrint(input: $input) { paper { id } userErrors { code } } }",
+            "input",
+            Map.of("idempotencyKey", Client.key(), "caseId", id, "kind", "RECEIPT"))
+        .at("/paperPrint/paper/id")
+        .asString();
   }
 
   /** A decided case of its own with an open rating link; answers the link's token. */

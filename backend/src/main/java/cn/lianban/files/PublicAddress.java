@@ -1,4 +1,4 @@
-package cn.lianban.evaluation;
+package cn.lianban.files;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -11,7 +11,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
  * caller used.
  */
 @Component
-class PublicAddress {
+public class PublicAddress {
   private final String configured;
 
   PublicAddress(@Value("${lianban.public-address:}") String configured) {
@@ -19,7 +19,7 @@ class PublicAddress {
         configured.endsWith("/") ? configured.substring(0, configured.length() - 1) : configured;
   }
 
-  String of(String path) {
+  public String of(String path) {
     return (configured.isEmpty() ? asAsked() : configured) + path;
   }
 

@@ -1,4 +1,4 @@
-package cn.lianban.evaluation;
+package cn.lianban.files;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
@@ -9,10 +9,10 @@ import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import java.util.Map;
 
 /** A QR code as an SVG document: one path, four modules of quiet zone, scales to any paper. */
-final class QrSvg {
+public final class QrSvg {
   private QrSvg() {}
 
-  static String of(String text) {
+  public static String of(String text) {
     BitMatrix modules = modules(text);
     int side = modules.getWidth();
     StringBuilder path = new StringBuilder();

@@ -1,0 +1,40 @@
+package cn.lianban.walk;
+
+import static cn.lianban.walk.Entries.STAFF;
+import static cn.lianban.walk.Entries.entry;
+import static cn.lianban.walk.Side.input;
+
+import java.util.Map;
+
+/** Files, attachments, photos by phone, printed papers. */
+final class EntriesOfPapers {
+  private EntriesOfPapers() {}
+
+  static void all() {
+    entry("storageUse", "admin", side -> Map.of());
+    entry(
+        "attachmentUpload",
+        "clerk",
+        side -> input("caseId", side.caseId(), "name", "申请表.pdf", "size", 1000));
+    entry("attachmentOpen", "clerk", side -> input("id", side.more("file")));
+    entry("attachmentRemove", "clerk", side -> input("id", side.more("file"), "reason", " "));
+    entry("cameraInvite", "clerk", side -> input("caseId", side.caseId()));
+    entry("cameraOpen", STAFF, side -> input("token", side.more("cameraToken")));
+    entry(
+        "cameraUpload",
+        STAFF,
+        side -> input("token", side.more("cameraToken"), "name", "照片.jpg", "size", 1000));
+    entry("paperTemplates", "admin", side -> Map.of());
+    entry("paperFields", STAFF, side -> Map.of());
+    entry("paperPrint", "clerk", side -> input("caseId", side.caseId(), "kind", "DELIVERY"));
+    entry("paperOpen", "clerk", side -> input("id", side.more("paper"), "format", "DOCX"));
+    entry(
+        "paperTemplateSave",
+        "admin",
+        side -> input("kind", "RECEIPT", "expectedVersion", 999_999, "title", "凭证", "body", "正文"));
+    entry(
+        "paperPreview",
+        "admin",
+        side -> input("kind", "RECEIPT", "title", "凭证", "body", "{nothing}"));
+  }
+}

@@ -1,0 +1,26 @@
+import type { Words } from '../language'
+
+export const words = {
+  title: ['拍照上传材料', 'Photos of your papers'],
+  opening: ['正在打开…', 'Opening…'],
+  waiting: ['网络不稳定，正在自动重试…', 'The network is unstable; trying again…'],
+  retryNow: ['立即重试', 'Try now'],
+  take: ['拍一张', 'Take a photo'],
+  choose: ['从相册选', 'Choose photos'],
+  hint: ['把材料放平、拍清四角；拍好就自动上传到窗口，一张一张来。', 'Lay the paper flat, all four corners in the picture. Each photo is sent to the window at once.'],
+  until: ['请在 {at} 前拍完', 'Please finish before {at}'],
+  photo: ['照片 {n}', 'Photo {n}'],
+  queued: ['等待上传', 'waiting'],
+  shrinking: ['正在压缩', 'making it smaller'],
+  sending: ['正在上传 {share}%', 'sending {share}%'],
+  unstable: ['网络中断，恢复后自动继续', 'line broken; goes on by itself'],
+  sent: ['窗口已收到', 'received by the window'],
+  failed: ['没有传成：{why}', 'not sent: {why}'],
+  unreadable: ['这不是照片，或手机打不开它', 'not a photo this phone can read'],
+  again: ['再试一次', 'Try again'],
+  done: ['已上传 {n} 张。拍完了可以关闭本页，本页不保存照片。', '{n} sent. You may close this page when you are done; it keeps no photos.'],
+  invalidTitle: ['这个二维码不能用了', 'This code can no longer be used'],
+  invalid: ['二维码 15 分钟内有效。请窗口工作人员重新出示二维码，再扫一次。', 'A code is valid for 15 minutes. Ask the window to show a new one and scan it.'],
+  troubleTitle: ['暂时打不开', 'This page cannot be opened now'],
+  trouble: ['不是您的问题，请稍后再试。', 'It is not your fault. Please try again.'],
+} satisfies Words<string>
