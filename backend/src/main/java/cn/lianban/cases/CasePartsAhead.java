@@ -4,29 +4,36 @@ import cn.lianban.catalog.Items;
 import cn.lianban.clock.Duties;
 import cn.lianban.graphql.Ahead;
 import cn.lianban.graphql.Selected;
+import cn.lianban.tenancy.Round;
+import cn.lianban.tenancy.TenantScope;
 import cn.lianban.tenancy.Units;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What hangs on cases: the item, the clock, hand-overs, timeline, and every unit they name. */
 @Component
 class CasePartsAhead implements Ahead.Reader<CaseFile> {
-  private final CaseQueries queries;
+  private final CaseQuestions questions;
   private final Duties duties;
   private final Items items;
   private final Units units;
+  private final TenantScope scope;
 
-  CasePartsAhead(CaseQueries queries, Duties duties, Items items, Units units) {
-    this.queries = queries;
+  CasePartsAhead(
+      CaseQuestions questions, Duties duties, Items items, Units units, TenantScope scope) {
+    this.questions = questions;
     this.duties = duties;
     this.items = items;
     this.units = units;
+    this.scope = scope;
   }
 
   @Override
@@ -36,26 +43,59 @@ class CasePartsAhead implements Ahead.Reader<CaseFile> {
 
   @Override
   public void read(List<CaseFile> files, Selected below, Ahead.Known known) {
-    Collection<Long> ids = files.stream().map(CaseFile::id).toList();
     Set<Integer> named = new HashSet<>();
-    if (below.has("item")) {
-      known.put(CaseLinksFetcher.ITEMS, distinct(files, CaseFile::itemId), items::byIds);
-    }
-    if (below.has("duty")) {
-      known.put(CaseLoaders.DUTIES, distinct(files, CaseFile::dutyId), duties::byIds);
-    }
-    if (below.has("handovers")) {
-      Map<Long, List<CaseParts.Handover>> found =
-          known.put(CaseLoaders.HANDOVERS, ids, queries::handovers);
-      found.values().forEach(list -> list.forEach(h -> add(named, h)));
-    }
-    if (below.has("timeline")) {
-      Map<Long, List<CaseParts.CaseEvent>> found =
-          known.put(CaseLoaders.TIMELINES, ids, queries::timeline);
-      found.values().forEach(list -> list.forEach(e -> add(named, e.unitId())));
-    }
+    Round round = new Round(scope);
+    List<Runnable> answers = new ArrayList<>();
+    links(files, below, known, round, answers);
+    parts(files, below, known, round, answers, named);
+    round.go();
+    answers.forEach(Runnable::run);
     holders(files, below, named);
     known.put(CaseLinksFetcher.UNITS, named, units::byIds);
+  }
+
+  private void links(
+      List<CaseFile> files,
+      Selected below,
+      Ahead.Known known,
+      Round round,
+      List<Runnable> answers) {
+    if (below.has("item")) {
+      Set<Long> ids = distinct(files, CaseFile::itemId);
+      var found = items.byIds(round, ids);
+      answers.add(() -> known.put(CaseLinksFetcher.ITEMS, ids, asked -> found.get()));
+    }
+    if (below.has("duty")) {
+      Set<Long> ids = distinct(files, CaseFile::dutyId);
+      var found = duties.byIds(round, ids);
+      answers.add(() -> known.put(CaseLoaders.DUTIES, ids, asked -> found.get()));
+    }
+  }
+
+  private void parts(
+      List<CaseFile> files,
+      Selected below,
+      Ahead.Known known,
+      Round round,
+      List<Runnable> answers,
+      Set<Integer> named) {
+    Collection<Long> ids = files.stream().map(CaseFile::id).toList();
+    if (below.has("handovers")) {
+      var found = questions.handovers(round, ids);
+      answers.add(
+          () ->
+              known.put(CaseLoaders.HANDOVERS, ids, asked -> found.get()).values().stream()
+                  .flatMap(List::stream)
+                  .forEach(handover -> add(named, handover)));
+    }
+    if (below.has("timeline")) {
+      var found = questions.timelines(round, ids);
+      answers.add(
+          () ->
+              known.put(CaseLoaders.TIMELINES, ids, asked -> found.get()).values().stream()
+                  .flatMap(List::stream)
+                  .forEach(event -> add(named, event.unitId())));
+    }
   }
 
   private static void holders(List<CaseFile> files, Selected below, Set<Integer> named) {
@@ -75,15 +115,13 @@ class CasePartsAhead implements Ahead.Reader<CaseFile> {
     named.add(handover.toUnitId());
   }
 
-  private static void add(Set<Integer> named, @org.jspecify.annotations.Nullable Integer unit) {
+  private static void add(Set<Integer> named, @Nullable Integer unit) {
     if (unit != null) {
       named.add(unit);
     }
   }
 
-  private static Set<Long> distinct(
-      List<CaseFile> files,
-      java.util.function.Function<CaseFile, @org.jspecify.annotations.Nullable Long> id) {
+  private static Set<Long> distinct(List<CaseFile> files, Function<CaseFile, @Nullable Long> id) {
     return files.stream().map(id).filter(Objects::nonNull).collect(Collectors.toSet());
   }
 }

@@ -9,11 +9,13 @@ import cn.lianban.cases.CaseParts.Direction;
 import cn.lianban.cases.CaseParts.Handover;
 import cn.lianban.tenancy.AnswerRow;
 import cn.lianban.tenancy.Question;
+import cn.lianban.tenancy.Round;
 import cn.lianban.tenancy.TenantScope;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
@@ -97,16 +99,25 @@ class CaseQuestions {
   }
 
   Map<Long, List<Handover>> handovers(Collection<Long> caseIds) {
-    return byCase(handovers, caseIds);
+    return byCase(handovers.ask((Object) caseIds.toArray(Long[]::new)));
   }
 
   Map<Long, List<CaseEvent>> timelines(Collection<Long> caseIds) {
-    return byCase(events, caseIds);
+    return byCase(events.ask((Object) caseIds.toArray(Long[]::new)));
   }
 
-  private static <T> Map<Long, List<T>> byCase(
-      Question<Map.Entry<Long, T>> question, Collection<Long> caseIds) {
-    return question.ask((Object) caseIds.toArray(Long[]::new)).stream()
+  Supplier<Map<Long, List<Handover>>> handovers(Round round, Collection<Long> caseIds) {
+    var rows = round.add(handovers, (Object) caseIds.toArray(Long[]::new));
+    return () -> byCase(rows.get());
+  }
+
+  Supplier<Map<Long, List<CaseEvent>>> timelines(Round round, Collection<Long> caseIds) {
+    var rows = round.add(events, (Object) caseIds.toArray(Long[]::new));
+    return () -> byCase(rows.get());
+  }
+
+  private static <T> Map<Long, List<T>> byCase(List<Map.Entry<Long, T>> rows) {
+    return rows.stream()
         .collect(
             Collectors.groupingBy(
                 Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));

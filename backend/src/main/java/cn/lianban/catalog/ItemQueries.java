@@ -16,10 +16,12 @@ import cn.lianban.tenancy.Among;
 import cn.lianban.tenancy.AnswerRow;
 import cn.lianban.tenancy.Now;
 import cn.lianban.tenancy.Question;
+import cn.lianban.tenancy.Round;
 import cn.lianban.tenancy.TenantScope;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -75,6 +77,10 @@ class ItemQueries {
   /** What every opening of a queue or a case asks. */
   List<Item> byIds(Collection<Long> ids) {
     return byIds.ask((Object) ids.toArray(Long[]::new));
+  }
+
+  Supplier<Map<Long, Item>> byIds(Round round, Collection<Long> ids) {
+    return round.add(byIds, ids, Item::id, new Long[0]);
   }
 
   List<Item> all(Condition which) {

@@ -8,6 +8,7 @@ import static cn.lianban.db.catalog.Tables.MATERIAL;
 import cn.lianban.audit.AuditTrail;
 import cn.lianban.clock.BudgetUnit;
 import cn.lianban.graphql.Page;
+import cn.lianban.tenancy.Round;
 import cn.lianban.tenancy.TenantScope;
 import java.util.Collection;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -48,6 +50,11 @@ public class Items {
       return Map.of();
     }
     return queries.byIds(ids).stream().collect(Collectors.toMap(Item::id, Function.identity()));
+  }
+
+  /** As {@link #byIds(Collection)}, asked together with other questions. */
+  public Supplier<Map<Long, Item>> byIds(Round round, Collection<Long> ids) {
+    return queries.byIds(round, ids);
   }
 
   /** Every item of the district by its code, cancelled ones too. For imports. */

@@ -5,6 +5,7 @@ import static cn.lianban.db.clock.Tables.SUSPENSION;
 
 import cn.lianban.tenancy.Among;
 import cn.lianban.tenancy.Now;
+import cn.lianban.tenancy.Round;
 import cn.lianban.tenancy.TenantScope;
 import java.time.Instant;
 import java.util.Collection;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -39,6 +41,11 @@ public class Duties {
   /** One statement for any number of ids. */
   public Map<Long, Duty> byIds(Collection<Long> ids) {
     return questions.byIds(ids).stream().collect(Collectors.toMap(Duty::id, Function.identity()));
+  }
+
+  /** As {@link #byIds(Collection)}, asked together with other questions. */
+  public Supplier<Map<Long, Duty>> byIds(Round round, Collection<Long> ids) {
+    return questions.byIds(round, ids);
   }
 
   /**

@@ -5,10 +5,13 @@ import static cn.lianban.db.clock.Tables.DUTY;
 import cn.lianban.tenancy.AnswerRow;
 import cn.lianban.tenancy.Now;
 import cn.lianban.tenancy.Question;
+import cn.lianban.tenancy.Round;
 import cn.lianban.tenancy.TenantScope;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Select;
@@ -69,6 +72,10 @@ class DutyQuestions {
 
   List<Duty> byIds(Collection<Long> ids) {
     return byIds.ask((Object) ids.toArray(Long[]::new));
+  }
+
+  Supplier<Map<Long, Duty>> byIds(Round round, Collection<Long> ids) {
+    return round.add(byIds, ids, Duty::id, new Long[0]);
   }
 
   /** The first open duties of a unit, by due date. */

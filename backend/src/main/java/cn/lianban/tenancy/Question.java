@@ -78,18 +78,10 @@ public final class Question<T> {
    */
   public List<T> ask(Object... values) {
     int district = scope.district();
-    LOG.debug("{}", text);
     try (PreparedStatement statement = scope.work().connection().prepareStatement(text)) {
-      for (int i = 0; i < order.length; i++) {
-        bind(statement, i + 1, order[i] == 0 ? district : values[order[i] - 1]);
-      }
+      bind(statement, 1, district, values);
       try (ResultSet rows = statement.executeQuery()) {
-        List<T> answer = new ArrayList<>();
-        AnswerRow row = new AnswerRow(rows);
-        while (rows.next()) {
-          answer.add(reading.apply(row));
-        }
-        return answer;
+        return read(rows);
       }
     } catch (SQLException failed) {
       throw new DataAccessException("SQL [" + text + "]", failed);
@@ -100,6 +92,29 @@ public final class Question<T> {
   public @Nullable T askOne(Object... values) {
     List<T> rows = ask(values);
     return rows.isEmpty() ? null : rows.getFirst();
+  }
+
+  String text() {
+    return text;
+  }
+
+  /** Binds the values from a place on, and answers the next one's. */
+  int bind(PreparedStatement statement, int from, int district, Object[] values)
+      throws SQLException {
+    LOG.debug("{}", text);
+    for (int i = 0; i < order.length; i++) {
+      bind(statement, from + i, order[i] == 0 ? district : values[order[i] - 1]);
+    }
+    return from + order.length;
+  }
+
+  List<T> read(ResultSet rows) throws SQLException {
+    List<T> answer = new ArrayList<>();
+    AnswerRow row = new AnswerRow(rows);
+    while (rows.next()) {
+      answer.add(reading.apply(row));
+    }
+    return answer;
   }
 
   private static void bind(PreparedStatement statement, int at, Object value) throws SQLException {
