@@ -25,7 +25,7 @@ const STAFF_ROUTES: Record<string, string[]> = {
   WINDOW_CLERK: ['/queue', '/accept', '/find', '/items', '/ratings', '/calendar', '/password', '/nowhere', '/board'],
   DEPARTMENT_OFFICER: ['/to-sign'],
   SUPERVISOR: ['/queue?unit=all', '/board', '/ratings?unit=all'],
-  DISTRICT_ADMIN: ['/accounts', '/calendar', '/imports', '/paper-templates', '/storage'],
+  DISTRICT_ADMIN: ['/accounts', '/calendar', '/imports', '/paper-templates', '/storage', '/organisation', '/organisation/changes', '/organisation/points', '/organisation/in-place'],
   AUDITOR: ['/audit'],
 }
 const CITIZEN_ROUTES = [

@@ -30,9 +30,11 @@ describe('a day off declared by the district', () => {
     await nextWorkingDay(admin)
     await admin.getByRole('dialog').getByRole('radio', { name: '本区放假' }).check()
     await admin.getByRole('dialog').getByLabel('事由').fill('防汛停工')
+    const forecast = await admin.getByRole('dialog').getByText(/件在办的到期日会变动/).first().innerText()
     await admin.getByRole('dialog').getByRole('button', { name: '保存' }).click()
     const said = await admin.getByText(/已保存,\d+ 件在办的到期日随之调整/).innerText()
     expect(Number(/\d+/.exec(said)?.[0])).toBeGreaterThanOrEqual(1)
+    expect(/\d+/.exec(forecast)?.[0]).toBe(/\d+/.exec(said)?.[0])
 
     await clerk.reload()
     await expect.poll(() => dueDay(clerk)).not.toBe(before)
@@ -54,6 +56,42 @@ describe('a day off declared by the district', () => {
     await clerk.getByRole('table').first().waitFor()
     expect(await clerk.getByText('选择一天可设置本区放假或上班').count()).toBe(0)
     expect(await clerk.locator('button.day').count()).toBe(0)
+  }))
+})
+
+describe('the notice of a year', () => {
+  const accounts = inject('demo')
+
+  it('is taken in by an operator, who sees first what it changes; the district sees its clocks reckoned anew', pictured(async () => {
+    const operator = await person()
+    await signIn(operator, accountFor(accounts, 'PLATFORM_OPERATOR'))
+    await operator.goto('/calendar?year=2029')
+    await operator.getByRole('button', { name: '发布国务院放假通知' }).click()
+    const window = operator.getByRole('dialog')
+    await window.getByRole('textbox').fill('{"year": 2029, "papers": [], "days": []}')
+    await window.getByText(/空文件不发布/).waitFor()
+    const days = [
+      { name: '元旦', date: '2029-01-01', isOffDay: true },
+      { name: '元旦', date: '2029-01-02', isOffDay: true },
+    ]
+    await window.getByRole('textbox').fill(JSON.stringify({ year: 2029, papers: ['国办发明电〔2028〕9号'], days }))
+    await window.getByText('2029 年:与现行日历不同的 2 天').waitFor()
+    await window.getByRole('button', { name: '发布' }).click()
+    await operator.getByText('已公布:国办发明电〔2028〕9号').waitFor()
+
+    const admin = await person()
+    await signIn(admin, accountFor(accounts, 'DISTRICT_ADMIN'))
+    await expect
+      .poll(
+        async () => {
+          await admin.goto('/calendar?year=2029')
+          await admin.getByText('已公布:国办发明电〔2028〕9号').waitFor()
+          return admin.getByRole('row', { name: /国办发明电〔2028〕9号/ }).getByText('已完成').count()
+        },
+        { timeout: 60_000, interval: 2_000 },
+      )
+      .toBe(1)
+    expect(await admin.getByRole('button', { name: '发布国务院放假通知' }).count()).toBe(0)
   }))
 })
 

@@ -16,6 +16,8 @@ const clerk: Viewer = {
   unit: { __typename: 'Unit', id: 'u1', name: '综合窗口' },
   viewerCanAcceptCases: true,
   viewerCanEditCalendar: false,
+  viewerCanEditOrganisation: false,
+  viewerCanEditServicePoints: false,
   viewerCanSeeBoard: false,
   viewerCanAdministerAccounts: false,
   viewerCanReadAudit: false,

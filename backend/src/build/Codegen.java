@@ -33,6 +33,7 @@ public class Codegen {
     "exchange",
     "files",
     "identity",
+    "organisation",
     "clock",
     "catalog",
     "cases",

@@ -24,6 +24,9 @@ const entries: Entry[] = [
   { path: '/calendar', word: 'app.calendar' },
   { path: '/paper-templates', word: 'app.paperTemplates', may: administers },
   { path: '/storage', word: 'app.storage', may: administers },
+  { path: '/organisation', word: 'app.organisation' },
+  { path: '/organisation/points', word: 'app.points' },
+  { path: '/organisation/in-place', word: 'app.inPlace' },
   { path: '/accounts', word: 'app.accounts', may: (viewer) => viewer.viewerCanAdministerAccounts },
   { path: '/imports', word: 'app.imports', may: (viewer) => viewer.viewerCanAdministerAccounts },
   { path: '/audit', word: 'app.audit', may: (viewer) => viewer.viewerCanReadAudit },
@@ -38,7 +41,7 @@ export function MainMenu() {
         .filter((entry) => entry.may?.(viewer) ?? true)
         .map((entry) => (
           <li key={entry.path}>
-            <NavLink to={entry.path}>{t(entry.word)}</NavLink>
+            <NavLink to={entry.path} end={entry.path === '/organisation'}>{t(entry.word)}</NavLink>
           </li>
         ))}
     </ul>

@@ -7,6 +7,7 @@ import * as exchange from '@/features/exchange/words'
 import * as files from '@/features/files/words'
 import * as identity from '@/features/identity/words'
 import * as papers from '@/features/papers/words'
+import * as organisation from '@/features/organisation/words'
 import * as supervision from '@/features/supervision/words'
 import * as common from '@/lib/words'
 import * as app from './app-words'
@@ -16,6 +17,7 @@ export const zh = {
   ...common.zh,
   app: app.zh,
   identity: identity.zh,
+  organisation: organisation.zh,
   clock: clock.zh,
   catalog: catalog.zh,
   cases: cases.zh,
@@ -31,6 +33,7 @@ export const en: typeof zh = {
   ...common.en,
   app: app.en,
   identity: identity.en,
+  organisation: organisation.en,
   clock: clock.en,
   catalog: catalog.en,
   cases: cases.en,

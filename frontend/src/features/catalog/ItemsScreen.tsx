@@ -2,12 +2,14 @@ import { Input } from 'antd'
 import { parseAsBoolean, parseAsString, useQueryStates } from 'nuqs'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { ListViews } from '@/components/ListViews'
 import { LoadMore } from '@/components/LoadMore'
 import { Page } from '@/components/Page'
 import { RecordTable, type Column } from '@/components/RecordTable'
 import { ScreenState } from '@/components/ScreenStates'
 import { UnitChoice } from '@/components/UnitChoice'
 import { ItemsDocument, type ItemsQuery } from '@/gql/staff/graphql'
+import { useColumns } from '@/lib/use-columns'
 import { usePages } from '@/lib/use-pages'
 import { useLimitText } from './use-limit-text'
 
@@ -52,10 +54,12 @@ export default function ItemsScreen() {
   const [{ q, unit, here }, choose] = useQueryStates(params)
   const filter = { ...(unit && { unitId: unit }), ...(here && { acceptableHere: true }) }
   const pages = usePages(ItemsDocument, { search: q, filter, first: 50 }, connectionOf)
-  const columns = useItemColumns()
+  const every = useItemColumns()
+  const columns = useColumns(every)
 
   return (
     <Page title={t('app.items')}>
+      <ListViews list="items" columns={every} />
       <search className="filters">
         <Input.Search
           defaultValue={q ?? ''}

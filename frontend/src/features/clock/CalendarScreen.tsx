@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { parseAsInteger, useQueryState } from 'nuqs'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { useQuery } from 'urql'
 import { Page } from '@/components/Page'
 import { ScreenState } from '@/components/ScreenStates'
@@ -12,6 +13,8 @@ import { Legend } from './Legend'
 import { LocalDayModal } from './LocalDayModal'
 import { LocalDays } from './LocalDays'
 import { Month } from './Month'
+import { NoticeModal } from './NoticeModal'
+import { Recomputations } from './Recomputations'
 
 /** A year of working days: the national notices, and the district's own days over them. */
 export default function CalendarScreen() {
@@ -21,6 +24,7 @@ export default function CalendarScreen() {
   const [year, setYear] = useQueryState('year', parseAsInteger.withDefault(thisYear))
   const [{ data, fetching, error }, ask] = useQuery({ query: CalendarDocument, variables: { year } })
   const calendar = data?.calendar.year === year ? data.calendar : null
+  const [publishing, setPublishing] = useState(false)
 
   return (
     <Page
@@ -29,12 +33,28 @@ export default function CalendarScreen() {
         <>
           <Button onClick={() => void setYear(year - 1)}>{t('clock.previousYear')}</Button>
           <Button onClick={() => void setYear(year + 1)}>{t('clock.nextYear')}</Button>
+          {calendar?.viewerCanEdit && <Link to="/imports?kind=calendar">{t('clock.importDays')}</Link>}
+          {calendar?.viewerCanPublishNotice && (
+            <Button type="primary" onClick={() => setPublishing(true)}>
+              {t('clock.publishNotice')}
+            </Button>
+          )}
         </>
       }
     >
       <ScreenState fetching={fetching && !calendar} error={calendar ? undefined : error} retry={() => ask({ requestPolicy: 'network-only' })}>
         {() => calendar && <Year calendar={calendar} onReload={() => ask({ requestPolicy: 'network-only' })} />}
       </ScreenState>
+      {publishing && (
+        <NoticeModal
+          onClose={() => setPublishing(false)}
+          onPublished={(published) => {
+            setPublishing(false)
+            void setYear(published)
+            ask({ requestPolicy: 'network-only' })
+          }}
+        />
+      )}
     </Page>
   )
 }
@@ -70,6 +90,7 @@ function Year({ calendar, onReload }: { calendar: CalendarFactsFragment; onReloa
         ))}
       </div>
       <LocalDays days={calendar.days} />
+      <Recomputations done={calendar.recomputations} />
       {picked && (
         <LocalDayModal
           key={picked}

@@ -5,6 +5,7 @@ import { useRefusalWords } from '@/components/use-refusal-words'
 import { LocalDayRemoveDocument, LocalDaySetDocument } from '@/gql/staff/graphql'
 import { formatDay } from '@/lib/time'
 import { useFormAction } from '@/lib/use-form-action'
+import { Forecast } from './Forecast'
 import type { SpecialDay } from './month'
 
 interface LocalDayModalProps {
@@ -30,6 +31,7 @@ export function LocalDayModal({ day, special, onReload, onSaved, onClose }: Loca
   const remove = useFormAction(LocalDayRemoveDocument, form, words)
   const local = special?.local ? special : undefined
   const version = local?.version ?? null
+  const off = Form.useWatch('off', form) ?? local?.off ?? true
 
   const save = async ({ off, name, paper }: Fields) => {
     const result = await set.submit({ day, off, name: name.trim(), paper: paper?.trim() || null, expectedVersion: version })
@@ -81,6 +83,8 @@ export function LocalDayModal({ day, special, onReload, onSaved, onClose }: Loca
           <Input maxLength={100} />
         </Form.Item>
       </Form>
+      <Forecast day={day} off={off} />
+      {local && <Forecast day={day} off={null} />}
       <Refusals
         errors={[...set.refused.errors, ...remove.refused.errors]}
         fault={set.refused.fault ?? remove.refused.fault}

@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useQueryStates } from 'nuqs'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { ListViews } from '@/components/ListViews'
 import { LoadMore } from '@/components/LoadMore'
 import { Page } from '@/components/Page'
 import { RecordTable } from '@/components/RecordTable'
@@ -9,6 +10,7 @@ import { ScreenState } from '@/components/ScreenStates'
 import { QueueDocument, type QueueQuery } from '@/gql/staff/graphql'
 import { downloadCsv } from '@/lib/csv'
 import { todayHere } from '@/lib/time'
+import { useColumns } from '@/lib/use-columns'
 import { usePages } from '@/lib/use-pages'
 import { useViewer } from '@/lib/viewer'
 import { ALL_UNITS, dutyFilter, queueParams } from './queue-filter'
@@ -24,7 +26,8 @@ export default function QueueScreen() {
   const [chosen, choose] = useQueryStates(queueParams)
   const filter = dutyFilter(chosen, viewer.unit?.id)
   const pages = usePages(QueueDocument, { filter, first: 50 }, connectionOf)
-  const columns = useQueueColumns(filter.unitId !== viewer.unit?.id || !viewer.unit)
+  const all = useQueueColumns(filter.unitId !== viewer.unit?.id || !viewer.unit)
+  const columns = useColumns(all)
   const unit = chosen.unit ?? viewer.unit?.id ?? ALL_UNITS
 
   const exportRows = () => downloadCsv(`${t('app.queue')}-${district?.today ?? todayHere()}.csv`, columns, pages.nodes)
@@ -41,6 +44,7 @@ export default function QueueScreen() {
         </>
       }
     >
+      <ListViews list="queue" columns={all} />
       <QueueFilters light={chosen.light} unit={unit} onChange={(part) => void choose(part)} />
       <ScreenState
         fetching={pages.fetching}

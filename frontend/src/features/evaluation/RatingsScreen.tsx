@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { parseAsNumberLiteral, parseAsString, useQueryStates } from 'nuqs'
+import { parseAsBoolean, parseAsNumberLiteral, parseAsString, useQueryStates } from 'nuqs'
 import { useTranslation } from 'react-i18next'
 import { LoadMore } from '@/components/LoadMore'
 import { Page } from '@/components/Page'
@@ -14,7 +14,7 @@ import { useRatingColumns } from './use-rating-columns'
 
 const ALL_UNITS = 'all'
 const connectionOf = (data: RatingsQuery) => data.ratings
-const params = { unit: parseAsString, month: parseAsString, grade: parseAsNumberLiteral(GRADES) }
+const params = { unit: parseAsString, month: parseAsString, grade: parseAsNumberLiteral(GRADES), past: parseAsBoolean }
 
 const firstOf = (month: string | null) => (month && /^\d{4}-\d{2}$/.test(month) ? `${month}-01` : null)
 
@@ -24,7 +24,7 @@ export default function RatingsScreen() {
   const { viewer } = useViewer()
   const [chosen, choose] = useQueryStates(params)
   const unit = chosen.unit ?? viewer.unit?.id ?? ALL_UNITS
-  const filter = { unitId: unit === ALL_UNITS ? null : unit, month: firstOf(chosen.month), grade: chosen.grade }
+  const filter = { unitId: unit === ALL_UNITS ? null : unit, month: firstOf(chosen.month), grade: chosen.grade, withPredecessors: chosen.past }
   const pages = usePages(RatingsDocument, { filter, first: 50 }, connectionOf)
   const columns = useRatingColumns(pages.nodes.some((rating) => rating.case))
 

@@ -1,15 +1,18 @@
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Choice } from '@/components/Choice'
 import { UnitChoice } from '@/components/UnitChoice'
 
 interface Chosen {
   unit: string | null
   from: string | null
   to: string | null
+  /** true: merged and split units' figures go to who stands for them today */
+  now: boolean
 }
 
 /** Months are 2026-11 in the address, so that a view can be sent to a colleague. */
-export function BoardFilters({ unit, from, to, onChange }: Chosen & { onChange: (part: Partial<Chosen>) => void }) {
+export function BoardFilters({ unit, from, to, now, onChange }: Chosen & { onChange: (part: Partial<Chosen>) => void }) {
   const { t } = useTranslation()
   return (
     <search className="filters no-print" aria-label={t('list.filter')}>
@@ -21,6 +24,10 @@ export function BoardFilters({ unit, from, to, onChange }: Chosen & { onChange: 
       />
       <MonthField label={t('supervision.from')} value={from} onChange={(value) => onChange({ from: value })} />
       <MonthField label={t('supervision.to')} value={to} onChange={(value) => onChange({ to: value })} />
+      <Choice label={t('supervision.reorganised')} value={now ? 'now' : 'then'} onChange={(value) => onChange({ now: value === 'now' })}>
+        <option value="then">{t('supervision.asThen')}</option>
+        <option value="now">{t('supervision.asToday')}</option>
+      </Choice>
     </search>
   )
 }

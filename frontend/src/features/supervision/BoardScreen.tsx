@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { parseAsString, useQueryStates } from 'nuqs'
+import { parseAsBoolean, parseAsString, useQueryStates } from 'nuqs'
 import { useTranslation } from 'react-i18next'
 import { useQuery } from 'urql'
 import { Instant } from '@/components/Day'
@@ -26,7 +26,7 @@ export default function BoardScreen() {
   return <Board />
 }
 
-const params = { unit: parseAsString, from: parseAsString, to: parseAsString }
+const params = { unit: parseAsString, from: parseAsString, to: parseAsString, now: parseAsBoolean.withDefault(false) }
 
 const firstOf = (month: string | null) => (month && /^\d{4}-\d{2}$/.test(month) ? `${month}-01` : null)
 
@@ -35,7 +35,9 @@ function Board() {
   const [chosen, choose] = useQueryStates(params)
   const [{ data, fetching, error }, ask] = useQuery({
     query: BoardDocument,
-    variables: { filter: { unitId: chosen.unit, fromMonth: firstOf(chosen.from), toMonth: firstOf(chosen.to) } },
+    variables: {
+      filter: { unitId: chosen.unit, fromMonth: firstOf(chosen.from), toMonth: firstOf(chosen.to), asToday: chosen.now },
+    },
   })
   const reload = () => ask({ requestPolicy: 'network-only' })
   const board = data?.board
@@ -63,7 +65,7 @@ function Board() {
               </section>
               <section>
                 <h2>{t('supervision.satisfaction')}</h2>
-                <SatisfactionMatrix {...satisfactionByUnit(board.satisfaction)} />
+                <SatisfactionMatrix {...satisfactionByUnit(board.satisfaction)} asToday={chosen.now} />
               </section>
               <FigureNotes notes={board.notes} />
             </>

@@ -8,10 +8,11 @@ import type { SatisfactionCell, UnitMonths } from './board-figures'
 interface SatisfactionMatrixProps {
   months: readonly string[]
   units: readonly UnitMonths[]
+  asToday: boolean
 }
 
 /** A rate is never shown without what it is a rate of, and opens the ratings themselves. */
-export function SatisfactionMatrix({ months, units }: SatisfactionMatrixProps) {
+export function SatisfactionMatrix({ months, units, asToday }: SatisfactionMatrixProps) {
   const { t, i18n } = useTranslation()
   if (units.length === 0) return <Nothing>{t('supervision.noRatings')}</Nothing>
   return (
@@ -34,7 +35,7 @@ export function SatisfactionMatrix({ months, units }: SatisfactionMatrixProps) {
               <th scope="row">{unit.name}</th>
               {months.map((month) => (
                 <td key={month}>
-                  <Rate cell={unit.cells.get(month)} />
+                  <Rate cell={unit.cells.get(month)} asToday={asToday} />
                 </td>
               ))}
             </tr>
@@ -45,13 +46,13 @@ export function SatisfactionMatrix({ months, units }: SatisfactionMatrixProps) {
   )
 }
 
-function Rate({ cell }: { cell: SatisfactionCell | undefined }) {
+function Rate({ cell, asToday }: { cell: SatisfactionCell | undefined; asToday: boolean }) {
   const { t } = useTranslation()
   if (!cell) return <span className="zero">—</span>
   return (
     <>
       {cell.rated > 0 ? (
-        <Link to={`/ratings?unit=${cell.unit.id}&month=${cell.month.slice(0, 7)}`}>
+        <Link to={`/ratings?unit=${cell.unit.id}&month=${cell.month.slice(0, 7)}${asToday ? '&past=true' : ''}`}>
           {permille(cell.satisfactionRate)}
           <small>
             {cell.satisfied ?? '—'}/{cell.rated}

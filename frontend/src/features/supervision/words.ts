@@ -1,4 +1,7 @@
 export const zh = {
+  reorganised: '机构变动',
+  asThen: '按当时的单位',
+  asToday: '按现在的单位',
   refresh: '刷新',
   asOf: '截至',
   openDuties: '在办事项:单位 × 状态灯',
@@ -15,6 +18,9 @@ export const zh = {
 }
 
 export const en: typeof zh = {
+  reorganised: 'Mergers and splits',
+  asThen: 'Units as they were then',
+  asToday: 'Units as they are today',
   refresh: 'Refresh',
   asOf: 'As of',
   openDuties: 'Open work: units by light',

@@ -10,6 +10,7 @@
       "audit",
       "exchange",
       "identity",
+      "organisation",
       "clock",
       "catalog"
     })

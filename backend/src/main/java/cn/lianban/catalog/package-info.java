@@ -3,7 +3,8 @@
  * materials and limits. Found by any part of the name, by code, by pinyin and by its initials.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"graphql", "tenancy", "audit", "identity", "clock"})
+@ApplicationModule(
+    allowedDependencies = {"graphql", "tenancy", "audit", "identity", "organisation", "clock"})
 package cn.lianban.catalog;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,7 @@
 package cn.lianban.clock;
 
 import static cn.lianban.db.clock.Tables.LOCAL_DAY;
+import static cn.lianban.db.clock.Tables.NATIONAL_CHANGE;
 import static cn.lianban.db.clock.Tables.SETTING;
 import static cn.lianban.db.clock.Tables.THRESHOLD;
 
@@ -25,6 +26,10 @@ import org.springframework.stereotype.Component;
 public class Calendars {
   /** First half of the advisory lock's key; the second is the district. */
   private static final int LOCK = 0x636c6f63; // "cloc"
+
+  /** The newest publication, read with the rules: no instance counts by an older calendar. */
+  private static final Field<Long> NEWEST =
+      DSL.field(DSL.select(DSL.max(NATIONAL_CHANGE.ID)).from(NATIONAL_CHANGE));
 
   private final Cache<Integer, ZoneId> zones = Caffeine.newBuilder().maximumSize(10_000).build();
   private final DSLContext sql;
@@ -67,9 +72,11 @@ public class Calendars {
       return new LocalRules(Now.CHINA, true, List.of(), plain);
     }
     int district = scope.district();
-    var row = sql.select(moves(district), thresholds(district), localDays(district)).fetchSingle();
+    var row =
+        sql.select(moves(district), thresholds(district), localDays(district), NEWEST)
+            .fetchSingle();
     boolean moves = row.value1() == null || row.value1();
-    WorkCalendar calendar = new WorkCalendar(national.calendar(), row.value3());
+    WorkCalendar calendar = new WorkCalendar(national.calendar(row.value4()), row.value3());
     return new LocalRules(zone(district), moves, row.value2(), calendar);
   }
 

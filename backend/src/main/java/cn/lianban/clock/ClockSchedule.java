@@ -15,4 +15,10 @@ class ClockSchedule {
     return Tasks.recurring("clock-rungs", FixedDelay.ofSeconds(5))
         .execute((task, context) -> firing.round());
   }
+
+  @Bean
+  RecurringTask<Void> clockNationalCalendar(NationalRecomputation recomputation) {
+    return Tasks.recurring("clock-national-calendar", FixedDelay.ofSeconds(20))
+        .execute((task, context) -> recomputation.round());
+  }
 }

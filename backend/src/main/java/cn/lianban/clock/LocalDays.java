@@ -8,8 +8,10 @@ import cn.lianban.db.clock.tables.records.LocalDayRecord;
 import cn.lianban.graphql.Rejected;
 import cn.lianban.identity.Posts;
 import cn.lianban.identity.Role;
+import cn.lianban.tenancy.Among;
 import cn.lianban.tenancy.TenantScope;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -97,6 +99,39 @@ class LocalDays {
         });
   }
 
+  /**
+   * Declares days of a sheet, whatever stood there, in the caller's transaction; authorised and
+   * audited by the import. The open clocks that cross them are moved once for all.
+   */
+  void put(Collection<LocalDay> days) {
+    if (days.isEmpty()) {
+      return;
+    }
+    calendars.lockForEdit();
+    for (LocalDay day : days) {
+      LocalDayRecord row = find(day.day());
+      write(day, row == null ? null : row.getVersion());
+    }
+    recompute(days.stream().map(LocalDay::day).toList(), "导入本区安排");
+  }
+
+  /** Takes days of a sheet back; as {@link #put}. */
+  void takeBack(Collection<LocalDate> days) {
+    if (days.isEmpty()) {
+      return;
+    }
+    calendars.lockForEdit();
+    sql.deleteFrom(LOCAL_DAY)
+        .where(LOCAL_DAY.DISTRICT_ID.eq(scope.district()), Among.these(LOCAL_DAY.DAY, days))
+        .execute();
+    recompute(days, "撤销导入的本区安排");
+  }
+
+  private void recompute(Collection<LocalDate> days, String what) {
+    Recomputation.Days span = Recomputation.Days.of(days);
+    recomputation.afterChangeOf(span, what + "：" + span.first() + " 至 " + span.last());
+  }
+
   private @Nullable Integer change(
       LocalDate day, String key, Object request, String action, Supplier<String> edit) {
     int[] moved = {0};
@@ -106,7 +141,7 @@ class LocalDays {
             request,
             () -> {
               calendars.lockForEdit();
-              moved[0] = recomputation.afterChangeOf(day, edit.get());
+              moved[0] = recomputation.afterChangeOf(new Recomputation.Days(day, day), edit.get());
               audit.record(action, "day:" + day, Map.of("moved", moved[0]));
               return day.toEpochDay();
             });

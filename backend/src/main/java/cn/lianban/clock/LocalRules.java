@@ -33,6 +33,11 @@ record LocalRules(
     return new Terms.Rules(perMille, moveOffDays);
   }
 
+  /** With the district's own row of a day as it would be; off null: without one. */
+  LocalRules with(LocalDate day, @Nullable Boolean off) {
+    return new LocalRules(zone, moveOffDays, thresholds, calendar.with(day, off));
+  }
+
   private static Comparator<Threshold> order() {
     return Comparator.comparing((Threshold t) -> t.itemId() != null)
         .thenComparing(Threshold::effectiveFrom);

@@ -9,12 +9,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The national calendar, kept for five minutes: it changes once a year. */
+/**
+ * The national calendar, kept for five minutes or until the next publication: it changes once a
+ * year.
+ */
 @Component
 class NationalDays {
-  private final Cache<String, NationalCalendar> kept =
+  private static final Long ANY = 0L;
+  private final Cache<Long, NationalCalendar> kept =
       Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(5)).build();
   private final DSLContext sql;
 
@@ -22,8 +27,23 @@ class NationalDays {
     this.sql = sql;
   }
 
+  /** For visitors without a district: at most five minutes old. */
   NationalCalendar calendar() {
-    return kept.get("national", key -> read());
+    return kept.get(ANY, key -> read());
+  }
+
+  /**
+   * As of a publication; every one is read anew.
+   *
+   * @param newest its number, null before the first
+   */
+  NationalCalendar calendar(@Nullable Long newest) {
+    return newest == null ? calendar() : kept.get(newest, key -> read());
+  }
+
+  /** After a publication on this instance. */
+  void forget() {
+    kept.invalidate(ANY);
   }
 
   private NationalCalendar read() {

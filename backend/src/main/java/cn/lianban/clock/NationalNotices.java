@@ -1,27 +1,36 @@
 package cn.lianban.clock;
 
+import static cn.lianban.db.clock.Tables.NATIONAL_CHANGE;
 import static cn.lianban.db.clock.Tables.NATIONAL_DAY;
 import static cn.lianban.db.clock.Tables.NATIONAL_YEAR;
 
 import cn.lianban.audit.AuditTrail;
+import cn.lianban.tenancy.Now;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
 /**
  * Takes the State Council's yearly notices into the national calendar. Runs in the caller's
- * transaction under reach PLATFORM. Dates of clocks that run already are not recomputed here.
+ * transaction under reach PLATFORM. Clocks that run already follow by {@link
+ * NationalRecomputation}, in every district.
  */
 @Component
 public class NationalNotices {
   private final DSLContext sql;
   private final AuditTrail audit;
+  private final NationalDays national;
+  private final Now now;
 
-  NationalNotices(DSLContext sql, AuditTrail audit) {
+  NationalNotices(DSLContext sql, AuditTrail audit, NationalDays national, Now now) {
     this.sql = sql;
     this.audit = audit;
+    this.national = national;
+    this.now = now;
   }
 
   /**
@@ -44,6 +53,7 @@ public class NationalNotices {
                 .execute()
             == 1;
     if (changed) {
+      changed(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), year + " 年节假日安排公布：" + notice);
       audit.record("calendar.publish", "year:" + year, Map.of());
     }
     return changed;
@@ -56,19 +66,37 @@ public class NationalNotices {
    * @return how many days were new or changed
    */
   public int putDays(Collection<NationalDay> days) {
-    Map<LocalDate, NationalDay> known =
-        sql.selectFrom(NATIONAL_DAY)
-            .fetchMap(
-                NATIONAL_DAY.DAY,
-                d -> new NationalDay(d.getDay(), d.getOff(), d.getName(), d.getByLaw()));
-    int changed = 0;
-    for (NationalDay day : days) {
-      NationalDay old = known.get(day.day());
-      if (old == null || old.off() != day.off() || old.byLaw()) {
-        changed += put(day);
-      }
+    Map<LocalDate, NationalDay> known = known();
+    List<NationalDay> changed = days.stream().filter(day -> differs(day, known)).toList();
+    changed.forEach(this::put);
+    if (!changed.isEmpty()) {
+      List<LocalDate> moved = changed.stream().map(NationalDay::day).toList();
+      changed(Collections.min(moved), Collections.max(moved), "国家节假日安排变动");
     }
-    return changed;
+    return changed.size();
+  }
+
+  /** Whether a notice's day says something else than the calendar. */
+  static boolean differs(NationalDay day, Map<LocalDate, NationalDay> known) {
+    NationalDay old = known.get(day.day());
+    return old == null || old.off() != day.off() || old.byLaw();
+  }
+
+  private void changed(LocalDate first, LocalDate last, String cause) {
+    sql.insertInto(NATIONAL_CHANGE)
+        .set(NATIONAL_CHANGE.FIRST_DAY, first)
+        .set(NATIONAL_CHANGE.LAST_DAY, last)
+        .set(NATIONAL_CHANGE.CAUSE, cause)
+        .set(NATIONAL_CHANGE.AT, now.instant())
+        .execute();
+    national.forget();
+  }
+
+  Map<LocalDate, NationalDay> known() {
+    return sql.selectFrom(NATIONAL_DAY)
+        .fetchMap(
+            NATIONAL_DAY.DAY,
+            d -> new NationalDay(d.getDay(), d.getOff(), d.getName(), d.getByLaw()));
   }
 
   private int put(NationalDay day) {

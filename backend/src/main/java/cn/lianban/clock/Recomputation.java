@@ -9,10 +9,15 @@ import cn.lianban.tenancy.Now;
 import cn.lianban.tenancy.TenantScope;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.SelectLimitPercentStep;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,7 +26,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Recomputation {
-  private static final int BATCH = 500;
+  static final int BATCH = 500;
   private final DSLContext sql;
   private final TenantScope scope;
   private final Calendars calendars;
@@ -47,40 +52,67 @@ class Recomputation {
     this.now = now;
   }
 
-  /** Called in the transaction of the change, under the calendar's lock. Answers how many moved. */
-  int afterChangeOf(LocalDate day, String cause) {
-    LocalRules rules = calendars.rules();
-    int moved = 0;
-    long last = 0;
-    List<DutyRecord> batch;
-    do {
-      batch = crossing(day, rules, last);
-      if (!batch.isEmpty()) {
-        moved += recompute(batch, rules, cause);
-        last = batch.getLast().getId();
-      }
-    } while (batch.size() == BATCH);
-    return moved;
+  /** The first and the last of the days that changed. */
+  record Days(LocalDate first, LocalDate last) {
+    static Days of(Collection<LocalDate> days) {
+      return new Days(Collections.min(days), Collections.max(days));
+    }
   }
 
   /**
-   * Running day clocks that begin before the day and end on or after it. Paused ones are reckoned
-   * when they resume; hours run whatever the calendar says.
+   * @param last the last clock that was looked at
    */
-  private List<DutyRecord> crossing(LocalDate day, LocalRules rules, long after) {
-    Instant dayBegins = day.atStartOfDay(rules.zone()).toInstant();
+  record Batch(int moved, long last, boolean more) {}
+
+  /** Called in the transaction of the change, under the calendar's lock. Answers how many moved. */
+  int afterChangeOf(Days days, String cause) {
+    int moved = 0;
+    long last = 0;
+    Batch batch;
+    do {
+      batch = batch(days, cause, last);
+      moved += batch.moved();
+      last = batch.last();
+    } while (batch.more());
+    return moved;
+  }
+
+  /** One batch of it, for changes that take a transaction each; under the calendar's lock. */
+  Batch batch(Days days, String cause, long after) {
+    LocalRules rules = calendars.rules();
+    List<DutyRecord> rows = crossing(days, rules, after);
+    if (rows.isEmpty()) {
+      return new Batch(0, after, false);
+    }
+    int moved = recompute(rows, rules, cause);
+    return new Batch(moved, rows.getLast().getId(), rows.size() == BATCH);
+  }
+
+  /**
+   * Running day clocks that begin before the last day and end on or after the first. Paused ones
+   * are reckoned when they resume; hours run whatever the calendar says.
+   */
+  private List<DutyRecord> crossing(Days days, LocalRules rules, long after) {
+    return crossing(days, rules.zone(), after).forNoKeyUpdate().fetchInto(DUTY);
+  }
+
+  /** As seen by a forecast: read, not locked. */
+  List<DutyRecord> wouldCross(Days days, LocalRules rules, long after) {
+    return crossing(days, rules.zone(), after).fetchInto(DUTY);
+  }
+
+  private SelectLimitPercentStep<Record> crossing(Days days, ZoneId zone, long after) {
+    Instant dayBegins = days.first().atStartOfDay(zone).toInstant();
     return sql.select(DutyRows.FIELDS)
         .from(DUTY)
         .where(DUTY.DISTRICT_ID.eq(scope.district()), DUTY.CLOSED_AT.isNull())
-        .and(DUTY.STARTED_ON.lt(day))
-        .and(DUTY.DUE_ON.ge(day).or(DUTY.DARK_AT.gt(dayBegins)))
+        .and(DUTY.STARTED_ON.lt(days.last()))
+        .and(DUTY.DUE_ON.ge(days.first()).or(DUTY.DARK_AT.gt(dayBegins)))
         .and(DUTY.DUE_AT.isNotNull())
         .and(DUTY.BUDGET_UNIT.ne(BudgetUnit.HOURS.name()))
         .and(DUTY.ID.gt(after))
         .orderBy(DUTY.ID)
-        .limit(BATCH)
-        .forNoKeyUpdate()
-        .fetchInto(DUTY);
+        .limit(BATCH);
   }
 
   private int recompute(List<DutyRecord> batch, LocalRules rules, String cause) {

@@ -4,10 +4,13 @@ import static cn.lianban.db.clock.Tables.SEGMENT;
 
 import cn.lianban.db.clock.tables.records.DutyRecord;
 import cn.lianban.db.clock.tables.records.SegmentRecord;
+import cn.lianban.tenancy.Among;
 import cn.lianban.tenancy.Unit;
 import cn.lianban.tenancy.Units;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
@@ -45,6 +48,39 @@ class Segments {
     return name;
   }
 
+  /** As handing each clock on, for any number of them: one select and two batches. */
+  void handOnAll(List<DutyRecord> rows, Map<Long, Reckoning> reckonings, int unitId, Instant at) {
+    List<SegmentRecord> pieces =
+        sql.selectFrom(SEGMENT)
+            .where(SEGMENT.DISTRICT_ID.eq(rows.getFirst().getDistrictId()))
+            .and(Among.these(SEGMENT.DUTY_ID, reckonings.keySet()))
+            .orderBy(SEGMENT.ID)
+            .fetch();
+    for (SegmentRecord piece : pieces) {
+      count(piece, Objects.requireNonNull(reckonings.get(piece.getDutyId())), at);
+    }
+    sql.batchUpdate(pieces).execute();
+    sql.batchInsert(rows.stream().map(row -> next(row, unitId, at)).toList()).execute();
+  }
+
+  private static SegmentRecord next(DutyRecord row, int holder, Instant at) {
+    SegmentRecord piece = new SegmentRecord();
+    piece.setDistrictId(row.getDistrictId());
+    piece.setSubDistrictId(row.getSubDistrictId());
+    piece.setAtDistrict(row.getAtDistrict());
+    piece.setDutyId(row.getId());
+    piece.setHolderUnitId(holder);
+    piece.setFromAt(at);
+    return piece;
+  }
+
+  private static void count(SegmentRecord piece, Reckoning reckoning, Instant at) {
+    if (piece.getToAt() == null) {
+      piece.setToAt(at);
+    }
+    piece.setConsumed(reckoning.consumed(piece.getFromAt(), piece.getToAt()));
+  }
+
   /**
    * Ends the open segment; all pieces are counted anew, for the calendar may have changed since.
    */
@@ -55,10 +91,7 @@ class Segments {
             .orderBy(SEGMENT.ID)
             .fetch();
     for (SegmentRecord piece : pieces) {
-      if (piece.getToAt() == null) {
-        piece.setToAt(at);
-      }
-      piece.setConsumed(reckoning.consumed(piece.getFromAt(), piece.getToAt()));
+      count(piece, reckoning, at);
     }
     sql.batchUpdate(pieces).execute();
   }

@@ -1,12 +1,14 @@
 package cn.lianban.clock;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The national calendar with a district's own days laid over it. Immutable. */
 final class WorkCalendar {
@@ -30,6 +32,16 @@ final class WorkCalendar {
 
   boolean works(LocalDate day) {
     return mark(day).working();
+  }
+
+  /** With the district's own row of a day as it would be; off null: without one. */
+  WorkCalendar with(LocalDate day, @Nullable Boolean off) {
+    List<LocalDay> own = new ArrayList<>(local.values());
+    own.removeIf(row -> row.day().equals(day));
+    if (off != null) {
+      own.add(new LocalDay(day, off, "", "", 0));
+    }
+    return new WorkCalendar(national, own);
   }
 
   /** The district's own days of a year, in order. */

@@ -4,7 +4,8 @@
  * nobody else computes a deadline.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"graphql", "tenancy", "audit", "identity"})
+@ApplicationModule(
+    allowedDependencies = {"graphql", "tenancy", "audit", "exchange", "identity", "organisation"})
 package cn.lianban.clock;
 
 import org.jspecify.annotations.NullMarked;

@@ -6,8 +6,10 @@ import cn.lianban.graphql.Page;
 import cn.lianban.graphql.Problem;
 import cn.lianban.identity.Posts;
 import cn.lianban.identity.Role;
+import cn.lianban.organisation.Lineage;
 import cn.lianban.tenancy.Unit;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -17,11 +19,13 @@ class RatingLists {
   private final RatingQueries queries;
   private final RatingForms forms;
   private final Posts posts;
+  private final Lineage lineage;
 
-  RatingLists(RatingQueries queries, RatingForms forms, Posts posts) {
+  RatingLists(RatingQueries queries, RatingForms forms, Posts posts, Lineage lineage) {
     this.queries = queries;
     this.forms = forms;
     this.posts = posts;
+    this.lineage = lineage;
   }
 
   /**
@@ -47,7 +51,10 @@ class RatingLists {
       int own = posts.requireUnit();
       unit = unit == null || unit == own ? own : (int) Ids.NONE;
     }
-    return new RatingQueries.Filter(unit, filter.getMonth(), grade);
+    boolean widened = unit != null && Boolean.TRUE.equals(filter.getWithPredecessors());
+    Set<Integer> units =
+        unit == null ? null : widened ? lineage.withPredecessors(unit) : Set.of(unit);
+    return new RatingQueries.Filter(units, filter.getMonth(), grade);
   }
 
   Page<Rating> page(RatingQueries.Filter filter, int first, @Nullable String after) {

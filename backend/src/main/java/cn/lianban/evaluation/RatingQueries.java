@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -107,8 +108,8 @@ class RatingQueries {
   private Condition counted(Filter filter) {
     Condition which =
         RATING.DISTRICT_ID.eq(scope.district()).and(RATING.ACTIVE).andNot(RATING.TEST);
-    if (filter.unitId() != null) {
-      which = which.and(RATING.UNIT_ID.eq(filter.unitId()));
+    if (filter.unitIds() != null) {
+      which = which.and(Among.these(RATING.UNIT_ID, filter.unitIds()));
     }
     if (filter.month() != null) {
       which = which.and(RATING.MONTH.eq(filter.month().withDayOfMonth(1)));
@@ -172,5 +173,6 @@ class RatingQueries {
   /**
    * @param month any day of it
    */
-  record Filter(@Nullable Integer unitId, @Nullable LocalDate month, @Nullable Integer grade) {}
+  record Filter(
+      @Nullable Set<Integer> unitIds, @Nullable LocalDate month, @Nullable Integer grade) {}
 }

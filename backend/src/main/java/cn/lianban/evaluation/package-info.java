@@ -10,6 +10,7 @@
       "audit",
       "files",
       "identity",
+      "organisation",
       "clock",
       "catalog",
       "cases",

@@ -20,14 +20,17 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty(name = "lianban.command", matchIfMissing = true, havingValue = "none")
 class DemoStart implements ApplicationRunner {
   private final DemoDistrict demo;
+  private final DemoOperator operator;
   private final WebServerApplicationContext web;
   private final int cases;
 
   DemoStart(
       DemoDistrict demo,
+      DemoOperator operator,
       WebServerApplicationContext web,
       @Value("${lianban.demo.cases:1500}") int cases) {
     this.demo = demo;
+    this.operator = operator;
     this.web = web;
     this.cases = cases;
   }
@@ -42,6 +45,7 @@ class DemoStart implements ApplicationRunner {
     if (cases <= 0) {
       return;
     }
+    operator.create();
     Instant begin = Instant.now();
     out.println("looking after the demo district …");
     demo.load(cases)
@@ -71,6 +75,7 @@ class DemoStart implements ApplicationRunner {
       String place = person.place() == null ? "" : person.place();
       out.printf("   %-16s %-20s %s%n", person.login() + ".demo", person.role(), place);
     }
+    out.printf("   %-16s %s%n", DemoOperator.LOGIN, cn.lianban.identity.Role.PLATFORM_OPERATOR);
     out.println(line);
     out.flush();
   }

@@ -29,6 +29,7 @@ class BoardFetcher {
                 : Ids.parseInt(SubDistrict.KIND, asked.getSubDistrictId()),
             asked.getKind() == null ? null : asked.getKind().name(),
             asked.getFromMonth(),
-            asked.getToMonth()));
+            asked.getToMonth(),
+            Boolean.TRUE.equals(asked.getAsToday())));
   }
 }

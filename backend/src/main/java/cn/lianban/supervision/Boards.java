@@ -6,6 +6,7 @@ import cn.lianban.evaluation.Ratings;
 import cn.lianban.graphql.Problem;
 import cn.lianban.identity.Posts;
 import cn.lianban.identity.Role;
+import cn.lianban.organisation.Lineage;
 import cn.lianban.supervision.Board.UnitDuties;
 import cn.lianban.tenancy.Now;
 import cn.lianban.tenancy.Scope;
@@ -13,6 +14,7 @@ import cn.lianban.tenancy.TenantScope;
 import cn.lianban.tenancy.Unit;
 import cn.lianban.tenancy.Units;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +24,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Puts the board together: four statements, whatever the number of units and months. */
+/** Puts the board together: five statements at most, whatever the number of units and months. */
 @Component
 class Boards {
   private static final int LONGEST_IN_MONTHS = 60;
@@ -33,6 +35,7 @@ class Boards {
   private final DutyCounts duties;
   private final Ratings ratings;
   private final DecidedCounts decided;
+  private final Lineage lineage;
 
   Boards(
       Posts posts,
@@ -41,7 +44,8 @@ class Boards {
       Units units,
       DutyCounts duties,
       Ratings ratings,
-      DecidedCounts decided) {
+      DecidedCounts decided,
+      Lineage lineage) {
     this.posts = posts;
     this.scope = scope;
     this.now = now;
@@ -49,6 +53,7 @@ class Boards {
     this.duties = duties;
     this.ratings = ratings;
     this.decided = decided;
+    this.lineage = lineage;
   }
 
   /**
@@ -64,18 +69,26 @@ class Boards {
         Role.SUB_DISTRICT_ADMIN,
         Role.DEPARTMENT_HEAD);
     Span span = span(filter);
-    Map<Integer, Unit> shown =
-        units.all().stream()
-            .filter(this::isInReach)
-            .filter(filter::admits)
-            .collect(Collectors.toMap(Unit::id, Function.identity()));
-    var tallies = ratings.tally(span.from(), span.to(), shown.keySet());
-    var counts = decided.byUnitAndMonth(span.from(), span.to(), shown.keySet());
+    Map<Integer, Unit> every =
+        units.withClosed().stream().collect(Collectors.toMap(Unit::id, Function.identity()));
+    AsToday heirs = new AsToday(filter.asToday() ? lineage.heirs() : Map.of());
+    Map<Integer, Unit> shown = shown(every.values(), filter, heirs);
+    var tallies = heirs.tallies(ratings.tally(span.from(), span.to(), shown.keySet()));
+    var counts = heirs.counts(decided.byUnitAndMonth(span.from(), span.to(), shown.keySet()));
     return new Board(
         now.instant(),
         FigureNotes.of(tallies, counts),
         duties(shown, filter.kind()),
-        Cells.of(shown, tallies, counts));
+        Cells.of(every, tallies, counts));
+  }
+
+  /** The units whose records are counted: read as today, a predecessor's go with its heir's. */
+  private Map<Integer, Unit> shown(Collection<Unit> every, Filter filter, AsToday heirs) {
+    Map<Integer, Unit> byId = every.stream().collect(Collectors.toMap(Unit::id, u -> u));
+    return every.stream()
+        .filter(this::isInReach)
+        .filter(unit -> filter.admits(byId.getOrDefault(heirs.of(unit.id()), unit)))
+        .collect(Collectors.toMap(Unit::id, Function.identity()));
   }
 
   private List<UnitDuties> duties(Map<Integer, Unit> shown, @Nullable String kind) {
@@ -133,7 +146,8 @@ class Boards {
       @Nullable Integer subDistrictId,
       @Nullable String kind,
       @Nullable LocalDate fromMonth,
-      @Nullable LocalDate toMonth) {
+      @Nullable LocalDate toMonth,
+      boolean asToday) {
     private boolean admits(Unit unit) {
       boolean named = unitId == null || unit.id() == unitId;
       boolean there =

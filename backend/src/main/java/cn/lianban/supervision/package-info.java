@@ -9,6 +9,7 @@
       "tenancy",
       "audit",
       "identity",
+      "organisation",
       "clock",
       "catalog",
       "cases",

@@ -3,6 +3,7 @@ package cn.lianban.tenancy;
 import com.netflix.graphql.dgs.DgsComponent;
 import com.netflix.graphql.dgs.DgsData;
 import com.netflix.graphql.dgs.DgsQuery;
+import com.netflix.graphql.dgs.InputArgument;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +29,8 @@ class TenancyFetcher {
   }
 
   @DgsQuery
-  List<Unit> units() {
-    return units.all();
+  List<Unit> units(@InputArgument boolean withClosed) {
+    return withClosed ? units.withClosed() : units.all();
   }
 
   @DgsData(parentType = "District")

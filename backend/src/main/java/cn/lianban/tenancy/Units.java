@@ -4,6 +4,9 @@ import static cn.lianban.db.tenancy.Tables.SUB_DISTRICT;
 import static cn.lianban.db.tenancy.Tables.UNIT;
 import static cn.lianban.db.tenancy.Tables.UNIT_ALIAS;
 
+import cn.lianban.db.tenancy.tables.records.UnitRecord;
+import cn.lianban.graphql.Rejected;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +16,8 @@ import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
-import org.jooq.Record6;
 import org.jooq.ResultQuery;
+import org.jooq.UpdateSetMoreStep;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -37,8 +40,13 @@ public class Units {
             Units::unit);
   }
 
-  /** All units by name. */
+  /** All open units by name. */
   public List<Unit> all() {
+    return select(UNIT.CLOSED_ON.isNull());
+  }
+
+  /** As {@link #all()}, with those that were merged, split up or abolished. */
+  public List<Unit> withClosed() {
     return select(DSL.noCondition());
   }
 
@@ -55,7 +63,57 @@ public class Units {
     return select(UNIT.ID.eq(id)).stream().findFirst();
   }
 
-  /** Creates a unit; the name is unique in the district. */
+  /** The open unit of a name. */
+  public Optional<Unit> named(String name) {
+    return select(UNIT.NAME.eq(name).and(UNIT.CLOSED_ON.isNull())).stream().findFirst();
+  }
+
+  /** Gives an open unit another name; no other open unit may bear it. */
+  public void rename(int id, String name) {
+    change().set(UNIT.NAME, name).where(open(id)).execute();
+  }
+
+  /** Notes that it is a unit no more; nothing open may hang on it. */
+  public void close(int id, LocalDate on) {
+    change().set(UNIT.CLOSED_ON, on).where(open(id)).execute();
+  }
+
+  /**
+   * Locks an open unit for a change of its place in the organisation.
+   *
+   * @param expectedVersion null: whatever it is
+   * @throws Rejected NOT_FOUND, UNIT_CLOSED or VERSION_CONFLICT
+   */
+  public Unit lock(int id, @Nullable Integer expectedVersion, String field) {
+    boolean there =
+        sql.select(UNIT.ID)
+            .from(UNIT)
+            .where(UNIT.DISTRICT_ID.eq(scope.district()), UNIT.ID.eq(id))
+            .forNoKeyUpdate()
+            .fetchOptional()
+            .isPresent();
+    Unit unit = there ? find(id).orElse(null) : null;
+    if (unit == null) {
+      throw new Rejected("NOT_FOUND", field, "没有找到该单位");
+    }
+    if (!unit.open()) {
+      throw new Rejected("UNIT_CLOSED", field, "该单位已撤并");
+    }
+    if (expectedVersion != null && expectedVersion != unit.version()) {
+      throw new Rejected("VERSION_CONFLICT", null, "已被他人修改，请刷新后重试");
+    }
+    return unit;
+  }
+
+  private UpdateSetMoreStep<UnitRecord> change() {
+    return sql.update(UNIT).set(UNIT.VERSION, UNIT.VERSION.plus(1));
+  }
+
+  private Condition open(int id) {
+    return UNIT.DISTRICT_ID.eq(scope.district()).and(UNIT.ID.eq(id)).and(UNIT.CLOSED_ON.isNull());
+  }
+
+  /** Creates a unit; the name is unique among the district's open ones. */
   public int create(UnitKind kind, String name, @Nullable Integer subDistrictId) {
     return java.util.Objects.requireNonNull(
         sql.insertInto(UNIT)
@@ -83,9 +141,9 @@ public class Units {
         == 1;
   }
 
-  /** One statement; unknown names are missing from the answer. */
+  /** Open units; one statement, unknown names are missing from the answer. */
   public Map<String, Unit> byNames(Collection<String> names) {
-    return select(Among.these(UNIT.NAME, names)).stream()
+    return select(Among.these(UNIT.NAME, names).and(UNIT.CLOSED_ON.isNull())).stream()
         .collect(Collectors.toMap(Unit::name, Function.identity()));
   }
 
@@ -105,6 +163,7 @@ public class Units {
         .where(UNIT_ALIAS.DISTRICT_ID.eq(scope.district()), UNIT_ALIAS.UNIT_ID.eq(unitId))
         .execute();
     codes.forEach(code -> addAlias(unitId, code));
+    change().where(open(unitId)).execute();
   }
 
   /**
@@ -118,13 +177,19 @@ public class Units {
   }
 
   private List<Unit> select(Condition which) {
-    return rows(UNIT.DISTRICT_ID.eq(scope.district()).and(which)).fetch(Units::unit);
+    return rows(UNIT.DISTRICT_ID.eq(scope.district()).and(which)).fetch(row -> unit(row));
   }
 
-  private ResultQuery<Record6<Integer, String, String, Integer, String, String>> rows(
-      Condition which) {
+  private ResultQuery<? extends Record> rows(Condition which) {
     return sql.select(
-            UNIT.ID, UNIT.NAME, UNIT.KIND, SUB_DISTRICT.ID, SUB_DISTRICT.CODE, SUB_DISTRICT.NAME)
+            UNIT.ID,
+            UNIT.NAME,
+            UNIT.KIND,
+            SUB_DISTRICT.ID,
+            SUB_DISTRICT.CODE,
+            SUB_DISTRICT.NAME,
+            UNIT.CLOSED_ON,
+            UNIT.VERSION)
         .from(UNIT)
         .leftJoin(SUB_DISTRICT)
         .on(SUB_DISTRICT.DISTRICT_ID.eq(UNIT.DISTRICT_ID), SUB_DISTRICT.ID.eq(UNIT.SUB_DISTRICT_ID))
@@ -139,11 +204,19 @@ public class Units {
         row.number(1),
         row.text(2),
         row.word(3, UnitKind.class),
-        subDistrict == null ? null : new SubDistrict(subDistrict, row.text(5), row.text(6)));
+        subDistrict == null ? null : new SubDistrict(subDistrict, row.text(5), row.text(6)),
+        row.dayOrNull(7),
+        row.number(8));
   }
 
-  private static Unit unit(Record6<Integer, String, String, Integer, String, String> row) {
-    return new Unit(row.value1(), row.value2(), UnitKind.valueOf(row.value3()), subDistrict(row));
+  private static Unit unit(Record row) {
+    return new Unit(
+        row.get(UNIT.ID),
+        row.get(UNIT.NAME),
+        UnitKind.valueOf(row.get(UNIT.KIND)),
+        subDistrict(row),
+        row.get(UNIT.CLOSED_ON),
+        row.get(UNIT.VERSION));
   }
 
   private static @Nullable SubDistrict subDistrict(Record row) {

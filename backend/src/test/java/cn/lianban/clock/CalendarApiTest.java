@@ -172,6 +172,27 @@ class CalendarApiTest extends ApiTestBase {
   }
 
   @Test
+  void theForecastIsWhatSavingThenMoves() {
+    long crossing = started("civil", 5, "2026-11-09T02:00:00Z");
+    started("civil", 5, "2026-11-12T02:00:00Z");
+    String forecast =
+        "query($d: Date!, $o: Boolean) { localDayForecast(day: $d, off: $o) { movedDuties duties { duty { id label } oldDueOn newDueOn } } }";
+
+    JsonNode before = admin().data(forecast, "d", "2026-11-12", "o", true).get("localDayForecast");
+
+    assertThat(before.get("movedDuties").asInt()).isEqualTo(1);
+    assertThat(before.at("/duties/0/oldDueOn").asString()).isEqualTo("2026-11-16");
+    assertThat(before.at("/duties/0/newDueOn").asString()).isEqualTo("2026-11-17");
+    assertThat(due(crossing)).isEqualTo("2026-11-16"); // nothing is written
+    assertThat(set(admin(), "2026-11-12", true, null).get("movedDuties"))
+        .isEqualTo(before.get("movedDuties"));
+    JsonNode back = admin().data(forecast, "d", "2026-11-12").get("localDayForecast");
+    assertThat(back.at("/duties/0/newDueOn").asString()).isEqualTo("2026-11-16");
+    assertThat(signedIn(here, "officer@civil").errorCode(forecast, "d", "2026-11-12"))
+        .isEqualTo("FORBIDDEN");
+  }
+
+  @Test
   void onlyTheDistrictsAdministratorDeclaresDays() {
     Map<String, Object> input = input("2026-11-12", true, null, Client.key());
     assertThat(signedIn(here, "officer@civil").errorCode(SET, "input", input))

@@ -51,6 +51,10 @@ final class Entries {
     graphqlAndTenancy();
     EntriesOfExchange.all();
     EntriesOfIdentity.all();
+    EntriesOfViews.all();
+    EntriesOfOrganisation.all();
+    EntriesOfOrganisation.points();
+    EntriesOfOrganisation.inPlace();
     clockAndCatalog();
     cases();
     casesByTheDepartment();
@@ -75,6 +79,9 @@ final class Entries {
                 "input", Map.of("acceptedOn", "2026-09-29", "budget", 5, "unit", "WORKING_DAYS")));
     entry("calendar", STAFF, side -> Map.of("year", 2026));
     entry("duties", STAFF, side -> Map.of("filter", Map.of("unitId", side.unitId()), "first", 3));
+    entry("localDayForecast", "admin", side -> Map.of("day", "2026-11-25", "off", true));
+    entry("nationalNoticeForecast", "operator", side -> Map.of("notice", notice()));
+    entry("nationalNoticePublish", "operator", side -> input("notice", notice()));
     entry("duty", STAFF, side -> Map.of("id", side.dutyId()));
     entry(
         "localDaySet",
@@ -87,6 +94,11 @@ final class Entries {
         STAFF,
         side -> Map.of("filter", Map.of("unitId", side.departmentId()), "first", 3));
     entry("item", STAFF, side -> Map.of("id", side.itemId()));
+  }
+
+  /** Refused for its year: the walk must not move everybody's calendar. */
+  private static Map<String, Object> notice() {
+    return Map.of("year", 1900, "paper", "国办发明电〔2026〕1号", "days", List.of());
   }
 
   private static void cases() {

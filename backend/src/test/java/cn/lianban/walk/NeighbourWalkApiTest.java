@@ -138,6 +138,7 @@ class NeighbourWalkApiTest extends ApiTestBase {
             own.subDistrictId(),
             nobody.accountId(),
             nobody.postId(),
+            own.pointId(),
             own.token(),
             own.submitToken(),
             nobody.files(),

@@ -20,6 +20,7 @@ record Side(
     String subDistrictId,
     String accountId,
     String postId,
+    String pointId,
     String token,
     String submitToken,
     Files files,
@@ -41,6 +42,7 @@ record Side(
         Ids.of("SubDistrict", none),
         Ids.of("Account", none),
         Ids.of("Post", none),
+        Ids.of("ServicePoint", none),
         "A".repeat(43),
         "C".repeat(43),
         new Files(Ids.of("DataImport", none), Ids.of("DataExport", none)),
@@ -93,6 +95,7 @@ record Side(
           subDistrictId,
           accountId,
           postId,
+          pointId,
           token,
           files.importId(),
           files.exportId()

@@ -77,6 +77,7 @@ class World {
             own.subDistrictId(),
             west.accountId(),
             west.postId(),
+            own.pointId(),
             own.token(),
             own.submitToken(),
             west.files(),
@@ -163,6 +164,8 @@ class World {
         Ids.of("SubDistrict", district.subDistricts().get(where)),
         Ids.of("Account", account(district.loginOf("clerk@" + where))),
         Ids.of("Post", post(district.loginOf("clerk@" + where))),
+        EntriesOfOrganisation.station(
+            signIn.apply(district.loginOf("admin")), district.unit(where)),
         rated(district, clerk, item, signIn),
         rated(district, clerk, item, signIn),
         files(signIn.apply(district.loginOf("admin"))),

@@ -1,0 +1,102 @@
+package cn.lianban.cases;
+
+import static cn.lianban.db.cases.Tables.CASEFILE;
+import static cn.lianban.db.cases.Tables.HANDOVER;
+
+import cn.lianban.organisation.Estate;
+import cn.lianban.organisation.Heir;
+import cn.lianban.organisation.Succession;
+import cn.lianban.tenancy.Among;
+import cn.lianban.tenancy.TenantScope;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+
+/**
+ * The cases of a unit that is merged or split, until they are delivered. A case that has been
+ * decided keeps the unit that decided it; only its delivery goes over.
+ */
+@Component
+class CaseHeir implements Heir {
+  private static final List<String> NOT_OVER =
+      Stream.of(
+              CaseStatus.RECEIVED,
+              CaseStatus.ACCEPTED,
+              CaseStatus.HANDED_UP,
+              CaseStatus.SIGNED,
+              CaseStatus.RETURNED,
+              CaseStatus.DECIDED)
+          .map(CaseStatus::name)
+          .toList();
+  private final DSLContext sql;
+  private final TenantScope scope;
+
+  CaseHeir(DSLContext sql, TenantScope scope) {
+    this.sql = sql;
+    this.scope = scope;
+  }
+
+  @Override
+  public Estate.Part part() {
+    return Estate.Part.CASES;
+  }
+
+  @Override
+  public int count(Succession succession) {
+    return sql.fetchCount(CASEFILE, open(succession));
+  }
+
+  @Override
+  public int handOn(Succession succession) {
+    handOnWaiting(succession);
+    int from = succession.fromUnitId();
+    int to = succession.toUnitId();
+    return sql.update(CASEFILE)
+        .set(CASEFILE.ACCEPT_UNIT_ID, heir(CASEFILE.ACCEPT_UNIT_ID, from, to))
+        .set(CASEFILE.HOLDER_UNIT_ID, heir(CASEFILE.HOLDER_UNIT_ID, from, to))
+        .set(
+            CASEFILE.DECIDE_UNIT_ID,
+            DSL.when(CASEFILE.DECIDED_AT.isNotNull(), CASEFILE.DECIDE_UNIT_ID)
+                .otherwise(heir(CASEFILE.DECIDE_UNIT_ID, from, to)))
+        .set(CASEFILE.VERSION, CASEFILE.VERSION.plus(1))
+        .where(open(succession))
+        .execute();
+  }
+
+  /** Hand-overs that nobody has signed for yet wait for the successor's signature. */
+  private void handOnWaiting(Succession succession) {
+    sql.update(HANDOVER)
+        .set(HANDOVER.TO_UNIT_ID, succession.toUnitId())
+        .where(HANDOVER.DISTRICT_ID.eq(scope.district()))
+        .and(HANDOVER.TO_UNIT_ID.eq(succession.fromUnitId()))
+        .and(HANDOVER.SIGNED_AT.isNull())
+        .and(HANDOVER.RETURNED_AT.isNull())
+        .and(HANDOVER.CASE_ID.in(DSL.select(CASEFILE.ID).from(CASEFILE).where(open(succession))))
+        .execute();
+  }
+
+  private static Field<Integer> heir(Field<Integer> unit, int from, int to) {
+    return DSL.when(unit.eq(from), DSL.val(to)).otherwise(unit);
+  }
+
+  private Condition open(Succession succession) {
+    int from = succession.fromUnitId();
+    Set<Long> named = succession.itemIds();
+    return CASEFILE
+        .DISTRICT_ID
+        .eq(scope.district())
+        .and(Among.these(CASEFILE.STATUS, NOT_OVER))
+        .and(
+            CASEFILE
+                .ACCEPT_UNIT_ID
+                .eq(from)
+                .or(CASEFILE.HOLDER_UNIT_ID.eq(from))
+                .or(CASEFILE.DECIDE_UNIT_ID.eq(from)))
+        .and(named == null ? DSL.noCondition() : Among.these(CASEFILE.ITEM_ID, named));
+  }
+}

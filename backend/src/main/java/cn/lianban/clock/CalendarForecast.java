@@ -1,0 +1,77 @@
+package cn.lianban.clock;
+
+import cn.lianban.db.clock.tables.records.DutyRecord;
+import cn.lianban.db.clock.tables.records.SuspensionRecord;
+import cn.lianban.identity.Posts;
+import cn.lianban.identity.Role;
+import cn.lianban.tenancy.Now;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What a change of the district's calendar would move, reckoned by the calendar as it would be. */
+@Component
+class CalendarForecast {
+  private static final int SHOWN = 100;
+  private final Recomputation recomputation;
+  private final Calendars calendars;
+  private final DutyRows rows;
+  private final Posts posts;
+  private final Now now;
+
+  CalendarForecast(
+      Recomputation recomputation, Calendars calendars, DutyRows rows, Posts posts, Now now) {
+    this.recomputation = recomputation;
+    this.calendars = calendars;
+    this.rows = rows;
+    this.posts = posts;
+    this.now = now;
+  }
+
+  record Forecast(int movedDuties, List<MovedDuty> duties) {}
+
+  record MovedDuty(Duty duty, @Nullable LocalDate oldDueOn, @Nullable LocalDate newDueOn) {}
+
+  /**
+   * @param off null: the district's own row of the day is taken back
+   */
+  Forecast ofLocalDay(LocalDate day, @Nullable Boolean off) {
+    posts.require(Role.DISTRICT_ADMIN);
+    LocalRules rules = calendars.rules().with(day, off);
+    Recomputation.Days days = new Recomputation.Days(day, day);
+    List<MovedDuty> shown = new ArrayList<>();
+    int moved = 0;
+    long last = 0;
+    List<DutyRecord> batch;
+    do {
+      batch = recomputation.wouldCross(days, rules, last);
+      for (MovedDuty one : moved(batch, rules)) {
+        moved++;
+        if (shown.size() < SHOWN) {
+          shown.add(one);
+        }
+      }
+      last = batch.isEmpty() ? last : batch.getLast().getId();
+    } while (batch.size() == Recomputation.BATCH);
+    return new Forecast(moved, shown);
+  }
+
+  private List<MovedDuty> moved(List<DutyRecord> batch, LocalRules rules) {
+    Map<Long, List<SuspensionRecord>> suspensions =
+        rows.suspensions(batch.stream().map(DutyRecord::getId).toList());
+    List<MovedDuty> moved = new ArrayList<>();
+    for (DutyRecord row : batch) {
+      Dates dates =
+          Projection.reckoning(row, suspensions.getOrDefault(row.getId(), List.of()), rules)
+              .dates();
+      if (!Objects.equals(row.getDueAt(), dates.dueAt())) {
+        moved.add(new MovedDuty(Duty.of(row, now.instant()), row.getDueOn(), dates.dueOn()));
+      }
+    }
+    return moved;
+  }
+}

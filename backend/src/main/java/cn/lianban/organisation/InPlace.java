@@ -1,0 +1,100 @@
+package cn.lianban.organisation;
+
+import cn.lianban.tenancy.Unit;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** 两集中两到位 as it stands: batches in order, and departments that no batch names. */
+record InPlace(List<Batch> batches, List<Unit> unbatched) {
+
+  /** The four proofs, in the order of the words. */
+  enum Kind {
+    /** 审批职能向一个科室集中 */
+    FUNCTIONS_IN_ONE_OFFICE,
+    /** 审批科室向政务服务中心集中 */
+    OFFICE_IN_CENTRE,
+    /** 事项进驻到位 */
+    ITEMS_STATIONED,
+    /** 授权到位 */
+    AUTHORISED
+  }
+
+  record Count(int done, int of) {}
+
+  record Batch(long id, int number, String name, List<Department> units, int version) {
+    /** The API's id kind. */
+    static final String KIND = "InPlaceBatch";
+
+    public Count established() {
+      return count(Department::established);
+    }
+
+    public Count stationed() {
+      return count(Department::stationed);
+    }
+
+    public Count authorised() {
+      return count(Department::authorised);
+    }
+
+    private Count count(Predicate<Department> which) {
+      return new Count((int) units.stream().filter(which).count(), units.size());
+    }
+  }
+
+  /**
+   * @param proofs of every kind, in order
+   */
+  record Department(Unit unit, List<Proof> proofs) {
+    static Department of(Unit unit, List<Proof> entered) {
+      return new Department(
+          unit,
+          Arrays.stream(Kind.values())
+              .map(
+                  kind ->
+                      entered.stream()
+                          .filter(proof -> proof.kind() == kind)
+                          .findFirst()
+                          .orElse(Proof.missing(kind)))
+              .toList());
+    }
+
+    /** 设立 */
+    public boolean established() {
+      return holds(Kind.FUNCTIONS_IN_ONE_OFFICE);
+    }
+
+    /** 派驻: the office alone, without its items, is not there. */
+    public boolean stationed() {
+      return holds(Kind.OFFICE_IN_CENTRE) && holds(Kind.ITEMS_STATIONED);
+    }
+
+    /** 授权 */
+    public boolean authorised() {
+      return holds(Kind.AUTHORISED);
+    }
+
+    private boolean holds(Kind kind) {
+      return proofs.get(kind.ordinal()).holds();
+    }
+  }
+
+  /**
+   * @param version null: nothing entered yet
+   */
+  record Proof(
+      Kind kind,
+      boolean holds,
+      String documentNo,
+      @Nullable LocalDate documentDate,
+      @Nullable String fileRef,
+      String note,
+      @Nullable Integer version) {
+    static Proof missing(Kind kind) {
+      return new Proof(kind, false, "", null, null, "", null);
+    }
+  }
+}

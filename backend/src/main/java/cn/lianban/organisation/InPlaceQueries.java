@@ -1,0 +1,86 @@
+package cn.lianban.organisation;
+
+import static cn.lianban.db.organisation.Tables.BATCH;
+import static cn.lianban.db.organisation.Tables.BATCH_UNIT;
+import static cn.lianban.db.organisation.Tables.PROOF;
+
+import cn.lianban.db.organisation.tables.records.ProofRecord;
+import cn.lianban.tenancy.TenantScope;
+import cn.lianban.tenancy.Unit;
+import cn.lianban.tenancy.UnitKind;
+import cn.lianban.tenancy.Units;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/** Reads batches, departments and proofs: four statements, whatever their number. */
+@Component
+class InPlaceQueries {
+  private final DSLContext sql;
+  private final TenantScope scope;
+  private final Units units;
+
+  InPlaceQueries(DSLContext sql, TenantScope scope, Units units) {
+    this.sql = sql;
+    this.scope = scope;
+    this.units = units;
+  }
+
+  InPlace all() {
+    int district = scope.district();
+    Map<Integer, Unit> every =
+        units.withClosed().stream().collect(Collectors.toMap(Unit::id, Function.identity()));
+    Map<Integer, List<InPlace.Proof>> proofs =
+        sql.selectFrom(PROOF)
+            .where(PROOF.DISTRICT_ID.eq(district))
+            .fetchGroups(PROOF.UNIT_ID, InPlaceQueries::proof);
+    Map<Integer, Long> batchOf =
+        sql.selectFrom(BATCH_UNIT)
+            .where(BATCH_UNIT.DISTRICT_ID.eq(district))
+            .fetchMap(BATCH_UNIT.UNIT_ID, BATCH_UNIT.BATCH_ID);
+    List<Unit> byName =
+        every.values().stream().sorted(java.util.Comparator.comparing(Unit::name)).toList();
+    List<InPlace.Batch> batches =
+        sql.selectFrom(BATCH)
+            .where(BATCH.DISTRICT_ID.eq(district))
+            .orderBy(BATCH.NUMBER)
+            .fetch(
+                row ->
+                    new InPlace.Batch(
+                        row.getId(),
+                        row.getNumber(),
+                        row.getName(),
+                        byName.stream()
+                            .filter(unit -> Objects.equals(batchOf.get(unit.id()), row.getId()))
+                            .map(unit -> department(unit, proofs))
+                            .toList(),
+                        row.getVersion()));
+    return new InPlace(
+        batches,
+        byName.stream().filter(unit -> waits(unit) && !batchOf.containsKey(unit.id())).toList());
+  }
+
+  private static boolean waits(Unit unit) {
+    return unit.open() && unit.kind() == UnitKind.DEPARTMENT;
+  }
+
+  private static InPlace.Department department(
+      Unit unit, Map<Integer, List<InPlace.Proof>> proofs) {
+    return InPlace.Department.of(unit, proofs.getOrDefault(unit.id(), List.of()));
+  }
+
+  private static InPlace.Proof proof(ProofRecord row) {
+    return new InPlace.Proof(
+        InPlace.Kind.valueOf(row.getKind()),
+        row.getHolds(),
+        row.getDocumentNo(),
+        row.getDocumentDate(),
+        row.getFileRef(),
+        row.getNote(),
+        row.getVersion());
+  }
+}

@@ -1,0 +1,104 @@
+package cn.lianban.organisation;
+
+import static cn.lianban.organisation.OrganisationStory.change;
+import static cn.lianban.organisation.OrganisationStory.code;
+import static cn.lianban.organisation.OrganisationStory.id;
+import static cn.lianban.organisation.OrganisationStory.merger;
+import static cn.lianban.organisation.OrganisationStory.unit;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.lianban.graphql.Ids;
+import cn.lianban.testing.Client;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Departments are merged while their cases run. */
+class MergerApiTest extends DepartmentsAtWork {
+  @Test
+  void whatIsOpenGoesOverAndTheClocksPiecesStillAddUp() {
+    JsonNode before = duties("civil").at("/nodes/0");
+
+    JsonNode done = merge("区民政和交通运输局");
+
+    JsonNode part = done.at("/change/parts/0");
+    assertThat(part.at("/went/duties").asInt()).isEqualTo(1);
+    assertThat(part.at("/went/cases").asInt()).isEqualTo(3);
+    assertThat(part.at("/went/items").asInt()).isEqualTo(2);
+    assertThat(part.at("/went/posts").asInt()).isEqualTo(2);
+    assertThat(part.at("/from/closedOn").asString()).isEqualTo(TODAY);
+    JsonNode after = duties(part.at("/to/id").asString()).at("/nodes/0");
+    assertThat(after.get("id")).isEqualTo(before.get("id"));
+    assertThat(after.get("dueOn")).isEqualTo(before.get("dueOn"));
+    assertThat(after.get("consumed")).isEqualTo(before.get("consumed"));
+    assertThat(after.get("segments").findValuesAsString("name"))
+        .containsExactly("城东街道便民服务中心", "区民政局", "区民政和交通运输局");
+    assertThat(after.get("segments").valueStream().mapToInt(s -> s.get("consumed").asInt()).sum())
+        .isEqualTo(after.get("consumed").asInt());
+    assertThat(after.get("events").findValuesAsString("cause"))
+        .anyMatch(cause -> cause.contains("机构合并") && cause.contains("区委编发"));
+    assertThat(duties("civil").get("totalCount").asInt()).isZero();
+  }
+
+  @Test
+  void thePeopleOfTheMergedDepartmentGoOnWithTheirWork() {
+    merge("区民政和交通运输局");
+
+    Client officer = signedIn(here, "officer@civil");
+    assertThat(officer.data("{ viewer { unit { name } } }").at("/viewer/unit/name").asString())
+        .isEqualTo("区民政和交通运输局");
+    JsonNode toSign =
+        officer.data("{ casesToSign(first: 10) { nodes { id } } }").at("/casesToSign/nodes");
+    assertThat(toSign.findValuesAsString("id")).containsExactly(Ids.of("Case", waiting));
+    assertThat(act(officer, "caseSign", waiting)).isEmpty();
+    assertThat(act(officer, "caseDecide", signed, "outcome", "PASSED")).isEmpty();
+  }
+
+  @Test
+  void aFigureReadsAsThenAndAsToday() {
+    String merged = merge("区民政和交通运输局").at("/change/parts/0/to/id").asString();
+    String board =
+        "query($f: BoardFilter) { board(filter: $f) { satisfaction { unit { id name } decided } } }";
+
+    JsonNode then = admin.data(board, "f", Map.of()).at("/board/satisfaction");
+    JsonNode today = admin.data(board, "f", Map.of("asToday", true)).at("/board/satisfaction");
+
+    assertThat(then.findValuesAsString("name")).containsExactly("区民政局");
+    assertThat(today.findValuesAsString("id")).containsExactly(merged);
+    assertThat(today.at("/0/decided")).isEqualTo(then.at("/0/decided"));
+    JsonNode narrowed =
+        admin.data(board, "f", Map.of("asToday", true, "unitId", merged)).at("/board/satisfaction");
+    assertThat(narrowed).isEqualTo(today);
+  }
+
+  @Test
+  void closedUnitsLeaveTheListAndStayFindable() {
+    merge("区民政和交通运输局");
+
+    JsonNode open = admin.data("{ units { name } }").get("units");
+    JsonNode all = admin.data("{ units(withClosed: true) { name closedOn } }").get("units");
+
+    assertThat(open.findValuesAsString("name")).hasSize(3).contains("区民政和交通运输局");
+    assertThat(all).hasSize(5);
+    JsonNode civil = unit(admin, id(here.unit("civil")));
+    assertThat(civil.get("closedOn").asString()).isEqualTo(TODAY);
+    assertThat(civil.at("/changes/0/kind").asString()).isEqualTo("MERGE");
+  }
+
+  @Test
+  void onlyTheDistrictsAdministratorMayAndTheNeighbourSeesNothing() {
+    Map<String, Object> input =
+        merger(admin, TODAY, List.of(id(here.unit("civil"))), "intoId", id(here.unit("transport")));
+    String document = OrganisationStory.document("unitsMerge", OrganisationStory.CHANGE);
+    for (String person : new String[] {"head@civil", "admin@east", "supervisor", "clerk@east"}) {
+      assertThat(signedIn(here, person).errorCode(document, "input", input)).isEqualTo("FORBIDDEN");
+    }
+    Client neighbour = signedIn(districts.fresh(), "admin");
+    assertThat(code(change(neighbour, "unitsMerge", input))).isEqualTo("NOT_FOUND");
+    merge("区综合局");
+    assertThat(neighbour.data("{ unitChanges { nodes { id } } }").at("/unitChanges/nodes"))
+        .isEmpty();
+    assertThat(unit(neighbour, id(here.unit("civil"))).isNull()).isTrue();
+  }
+}

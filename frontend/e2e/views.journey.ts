@@ -1,0 +1,76 @@
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, inject, it } from 'vitest'
+import { accountFor } from './accounts'
+import { hasNoBarriers } from './axe'
+import { person, pictured, withBrowser } from './browser'
+import { signIn } from './staff'
+
+withBrowser()
+
+const heads = (page: Page) => page.locator('table.records').first().locator('thead th').allInnerTexts()
+
+async function saveView(page: Page, name: string, more?: (window: ReturnType<Page['getByRole']>) => Promise<void>): Promise<void> {
+  await page.getByRole('button', { name: '存为视图' }).click()
+  const window = page.getByRole('dialog')
+  await window.getByLabel('视图名称').fill(name)
+  if (more) await more(window)
+  await window.getByRole('button', { name: '保存' }).click()
+  await window.waitFor({ state: 'hidden' })
+}
+
+describe('saved views of a list', () => {
+  const accounts = inject('demo')
+  let clerk: Page
+  let admin: Page
+
+  beforeAll(async () => {
+    ;[clerk, admin] = await Promise.all([person(), person()])
+    await signIn(clerk, accountFor(accounts, 'WINDOW_CLERK'))
+    await signIn(admin, accountFor(accounts, 'DISTRICT_ADMIN'))
+  })
+
+  it('columns are chosen and put in order; the address keeps them', pictured(async () => {
+    await clerk.goto('/queue?unit=all')
+    await clerk.locator('table.records').waitFor()
+    await clerk.getByRole('button', { name: '显示列' }).click()
+    const window = clerk.getByRole('dialog')
+    await window.getByRole('checkbox', { name: '申请人' }).uncheck()
+    await window.getByRole('button', { name: '上移 到期日' }).click()
+    await hasNoBarriers(clerk, 'queue, columns')
+    await window.getByRole('button', { name: '确定' }).click()
+    await clerk.waitForURL(/cols=/)
+    const shown = await heads(clerk)
+    expect(shown).not.toContain('申请人')
+    expect(shown.indexOf('到期日')).toBeLessThan(shown.length - 1)
+    await clerk.reload()
+    await clerk.locator('table.records').waitFor()
+    expect(await heads(clerk)).toEqual(shown)
+  }))
+
+  it('a view saved as the default opens with the list; another person does not have it', pictured(async () => {
+    const shown = await heads(clerk)
+    await saveView(clerk, '我的全区待办', (window) => window.getByRole('checkbox', { name: '打开列表时自动使用' }).check())
+    await clerk.goto('/queue')
+    await clerk.waitForURL(/cols=/)
+    await clerk.locator('table.records').waitFor()
+    expect(await heads(clerk)).toEqual(shown)
+    await admin.goto('/queue')
+    await admin.getByLabel('视图', { exact: true }).waitFor()
+    expect(await admin.getByLabel('视图', { exact: true }).innerText()).not.toContain('我的全区待办')
+  }))
+
+  it('the administrator shares a view of the items with everybody', pictured(async () => {
+    await admin.goto('/items?q=救助')
+    await saveView(admin, '救助类事项', async (window) => {
+      await window.getByRole('combobox', { name: '谁可以用' }).click()
+      await admin.locator('.ant-select-item-option', { hasText: '全区' }).click()
+    })
+    await clerk.goto('/items')
+    await clerk.getByLabel('视图', { exact: true }).selectOption({ label: '救助类事项 · 全区' })
+    await clerk.waitForURL(/q=/)
+    expect(await clerk.getByRole('button', { name: '删除视图' }).count()).toBe(0)
+    await admin.getByLabel('视图', { exact: true }).selectOption({ label: '救助类事项 · 全区' })
+    await admin.getByRole('button', { name: '删除视图' }).click()
+    await expect.poll(() => admin.getByLabel('视图', { exact: true }).innerText()).not.toContain('救助类事项')
+  }))
+})

@@ -1,0 +1,19 @@
+import { parseAsString, useQueryState } from 'nuqs'
+
+interface Named {
+  key: string
+}
+
+/** The columns that an address names, in its order; unknown ones are left out, none means all. */
+export function columnsOf<Column extends Named>(all: readonly Column[], named: string | null): Column[] {
+  if (!named) return [...all]
+  const byKey = new Map(all.map((column) => [column.key, column]))
+  const chosen = named.split(',').flatMap((key) => byKey.get(key) ?? [])
+  return chosen.length > 0 ? chosen : [...all]
+}
+
+/** ?cols=number,item,due: which columns a list shows, so that a view can be sent to a colleague. */
+export function useColumns<Column extends Named>(all: readonly Column[]): Column[] {
+  const [named] = useQueryState('cols', parseAsString)
+  return columnsOf(all, named)
+}
