@@ -26,7 +26,7 @@ export default function StorageScreen() {
 
 function StorageOf({ use }: { use: Use }) {
   const { t } = useTranslation()
-  const share = Math.min(100, Math.ceil((100 * use.usedBytes) / use.quotaBytes))
+  const share = Math.min(100, Math.floor((100 * use.usedBytes) / use.quotaBytes))
   const columns: Column<Share>[] = [
     { key: 'source', title: t('files.source'), text: (one) => t(`files.sources.${one.source}`) },
     { key: 'state', title: t('files.state'), text: (one) => t(`files.states.${one.state}`) },

@@ -4,8 +4,8 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * Version 1 of every template: neutral about the kind of item, with the articles each paper rests
- * on; a district edits them.
+ * Version 1 of every template, with the articles each paper rests on: written for licences, a
+ * district edits them for what else it handles.
  */
 final class BuiltInPapers {
   static final int VERSION = 1;
@@ -63,19 +63,19 @@ final class BuiltInPapers {
         """);
     text(
         PaperKind.DECISION_PASSED,
-        "准予决定书",
+        "准予行政许可决定书",
         """
         >{applicant}：
-        你（单位）于{receivedOn}提出的“{item}”申请（办件编号{number}），已于{acceptedOn}受理。经审查，申请符合法定条件、标准，依据《中华人民共和国行政许可法》第三十八条第一款的规定，决定准予。
+        你（单位）于{receivedOn}提出的“{item}”申请（办件编号{number}），已于{acceptedOn}受理。经审查，申请符合法定条件、标准，依据《中华人民共和国行政许可法》第三十八条第一款的规定，决定准予行政许可。
         证照或者批文号：{resultNo}。
         决定之日起十个工作日内向你（单位）颁发、送达相关证件。
         """);
     text(
         PaperKind.DECISION_REFUSED,
-        "不予决定书",
+        "不予行政许可决定书",
         """
         >{applicant}：
-        你（单位）于{receivedOn}提出的“{item}”申请（办件编号{number}），已于{acceptedOn}受理。经审查，依据《中华人民共和国行政许可法》第三十八条第二款的规定，决定不予批准，理由如下：
+        你（单位）于{receivedOn}提出的“{item}”申请（办件编号{number}），已于{acceptedOn}受理。经审查，依据《中华人民共和国行政许可法》第三十八条第二款的规定，决定不予行政许可，理由如下：
         {reason}
         如不服本决定，可以自收到本决定书之日起六十日内依法申请行政复议，或者在六个月内依法向人民法院提起行政诉讼。
         """);

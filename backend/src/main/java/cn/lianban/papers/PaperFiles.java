@@ -44,6 +44,11 @@ class PaperFiles {
     return scope.write(() -> files.link(files.find(id).orElseThrow()));
   }
 
+  /** The papers' case has become visible to the district's level, their files with it. */
+  void raiseToDistrict(List<Paper> papers) {
+    papers.forEach(paper -> files.raiseToDistrict(Paper.KIND, paper.id()));
+  }
+
   private List<StoredFile> kept(Paper paper) {
     return files
         .of(Paper.KIND, Set.of(paper.id()), Set.of(FileSource.PRINTED))

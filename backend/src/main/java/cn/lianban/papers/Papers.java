@@ -166,6 +166,7 @@ class Papers {
   @EventListener
   void raised(CaseRaised event) {
     rows.raiseToDistrict(event.caseId());
+    files.raiseToDistrict(rows.of(List.of(event.caseId())).getOrDefault(event.caseId(), List.of()));
   }
 
   /** What a paper states of a case. */

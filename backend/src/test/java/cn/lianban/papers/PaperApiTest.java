@@ -165,8 +165,11 @@ class PaperApiTest extends ApiTestBase {
         .isEqualTo("NOT_FOUND@id");
     assertThat(refusal(open(signedIn(here, "officer@civil"), paper, "PDF")))
         .isEqualTo("NOT_FOUND@id");
+    byte[] first = clerk.download(open(clerk, paper, "PDF").get("url").asString()).body();
     decide(CaseOutcome.PASSED, null);
-    assertThat(open(signedIn(here, "officer@civil"), paper, "PDF").get("url").isNull()).isFalse();
+    Client officer = signedIn(here, "officer@civil");
+    assertThat(officer.download(open(officer, paper, "PDF").get("url").asString()).body())
+        .isEqualTo(first); // the very file, not another rendering
   }
 
   private Map<String, Object> template(int expected, String body) {
