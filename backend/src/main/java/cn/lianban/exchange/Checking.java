@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Checking {
   private static final int BATCH = 500;
-  private static final int MOST_MISSING = 10_000;
+  private static final int MOST_MISSING = 200_000;
   private final DSLContext sql;
   private final TenantScope scope;
   private final Kinds kinds;

@@ -52,8 +52,12 @@ final class Headers {
     return best == null || best.mapping().isEmpty() ? widest(lines) : best;
   }
 
+  /** More columns; of equal ones the lower single line: a title above it is no part of a header. */
   private static boolean better(Found one, @Nullable Found best) {
-    return best == null || one.mapping().size() > best.mapping().size();
+    if (best == null || one.mapping().size() != best.mapping().size()) {
+      return best == null || one.mapping().size() > best.mapping().size();
+    }
+    return one.first() == one.last() && best.first() != best.last() && one.first() == best.last();
   }
 
   /** Nothing known: the first of the longest lines. */

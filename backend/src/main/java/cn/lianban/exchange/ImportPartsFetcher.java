@@ -11,7 +11,10 @@ import graphql.schema.DataFetchingEnvironment;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What an import is made of, and what its importer may do now. */
@@ -101,7 +104,11 @@ class ImportPartsFetcher {
       @InputArgument @Nullable String after) {
     LineState wanted = state == null ? null : LineState.valueOf(state);
     Page<StagedRecord> page = queries.lines(source(env).number(), wanted, first, after);
-    return new Page<>(page.nodes().stream().map(LineView::of).toList(), page.pageInfo());
+    Map<String, Column> columns =
+        kinds.kind(source(env).kind()).columns().stream()
+            .collect(Collectors.toMap(Column::key, Function.identity()));
+    return new Page<>(
+        page.nodes().stream().map(line -> LineView.of(line, columns)).toList(), page.pageInfo());
   }
 
   private static DataImport source(DataFetchingEnvironment env) {
@@ -151,7 +158,7 @@ class ImportPartsFetcher {
       List<Value> values,
       List<FaultView> faults,
       List<String> notes) {
-    static LineView of(StagedRecord line) {
+    static LineView of(StagedRecord line, Map<String, Column> columns) {
       Row row = Texts.row(line.getLine(), line.getRecord());
       Row before = Texts.row(line.getLine(), line.getBefore());
       List<Value> values = new ArrayList<>();
@@ -161,7 +168,12 @@ class ImportPartsFetcher {
                 (key, value) -> {
                   String there = before == null ? null : before.text(key);
                   boolean differs = before != null && !Objects.equals(there, value);
-                  values.add(new Value(key, value, there, differs));
+                  Column column = columns.get(key);
+                  values.add(
+                      column == null
+                          ? new Value(key, value, there, differs)
+                          : new Value(
+                              key, Shown.of(column, value), Shown.of(column, there), differs));
                 });
       }
       return new LineView(

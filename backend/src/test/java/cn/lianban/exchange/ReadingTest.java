@@ -135,6 +135,16 @@ class ReadingTest {
   }
 
   @Test
+  void aTitleRightAboveTheHeaderIsNoGroupOverIt() {
+    Headers.Found found =
+        new Headers(COLUMNS, Map.of()).find(lines("某区机构一览表", "部门|电话|人数", "区民政局|028|5"));
+
+    assertThat(found.first()).isEqualTo(2);
+    assertThat(found.last()).isEqualTo(2);
+    assertThat(found.names()).containsExactly("部门", "电话", "人数");
+  }
+
+  @Test
   void whatTheSenderChoseBeforeIsChosenAgain() {
     Headers.Found found =
         new Headers(COLUMNS, Map.of("科室", "name", "电话", "")).find(lines("科室|电话|人数", "办公室|028|5"));
