@@ -67,6 +67,7 @@ class Bench {
     if (wanted("rate-hot")) compare("rate-hot", new Tokens(1, number("tokens"), 30_000), "ratings submitted, all in one district");
     if (wanted("page400")) pages();
     if (wanted("rung-scan")) rungScan();
+    if (wanted("import-100k")) importRows();
     write();
   }
 
@@ -402,6 +403,14 @@ class Bench {
 
   // ---- results
 
+  /** Last: it leaves a hundred thousand units behind. */
+  void importRows() throws Exception {
+    try (Connection product = superuser();
+        Connection base = DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + OPTION.get("pg") + "/base", "postgres", System.getenv("BENCH_PASSWORD"))) {
+      new Import100k(this).measure(product, base);
+    }
+  }
+
   static double median(double[] values) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
@@ -419,7 +428,7 @@ class Bench {
   }
 
   static final Map<String, String> MARKS =
-      Map.of("queue", "≥ 0.35", "case", "≥ 0.30", "rate", "≥ 0.60", "rate-hot", "≥ 0.60", "page400", "≤ 1.15", "rung-scan", "≤ 1.10");
+      Map.of("queue", "≥ 0.35", "case", "≥ 0.30", "rate", "≥ 0.60", "rate-hot", "≥ 0.60", "page400", "≤ 1.15", "rung-scan", "≤ 1.10", "import-100k", "none");
 
   void write() throws IOException {
     System.out.printf("%n%-10s %7s %8s %10s %11s  %s%n", "item", "ratio", "mark", "p99 ratio", "statements", "note");
