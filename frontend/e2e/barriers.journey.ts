@@ -23,9 +23,9 @@ const LOOKS: Look[] = [
 
 const STAFF_ROUTES: Record<string, string[]> = {
   WINDOW_CLERK: ['/queue', '/accept', '/find', '/items', '/ratings', '/calendar', '/password', '/nowhere', '/board'],
-  DEPARTMENT_OFFICER: ['/to-sign'],
+  DEPARTMENT_OFFICER: ['/leave', '/to-sign'],
   SUPERVISOR: ['/queue?unit=all', '/board', '/ratings?unit=all'],
-  DISTRICT_ADMIN: ['/accounts', '/calendar', '/imports', '/paper-templates', '/storage', '/organisation', '/organisation/changes', '/organisation/points', '/organisation/in-place'],
+  DISTRICT_ADMIN: ['/accounts', '/access-review', '/hand-over', '/calendar', '/imports', '/paper-templates', '/storage', '/organisation', '/organisation/changes', '/organisation/points', '/organisation/in-place'],
   AUDITOR: ['/audit'],
 }
 const CITIZEN_ROUTES = [

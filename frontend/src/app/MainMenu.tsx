@@ -22,6 +22,8 @@ const entries: Entry[] = [
   { path: '/board', word: 'app.board', may: (viewer) => viewer.viewerCanSeeBoard },
   { path: '/ratings', word: 'app.ratings' },
   { path: '/calendar', word: 'app.calendar' },
+  { path: '/leave', word: 'app.leave', may: (viewer) => viewer.posts.some(({ unit }) => !!unit) },
+  { path: '/hand-over', word: 'app.handOver', may: (viewer) => viewer.viewerCanSeeBoard },
   { path: '/paper-templates', word: 'app.paperTemplates', may: administers },
   { path: '/storage', word: 'app.storage', may: administers },
   { path: '/organisation', word: 'app.organisation' },

@@ -2,18 +2,21 @@ import { useTranslation } from 'react-i18next'
 import { Choice } from '@/components/Choice'
 import { UnitChoice } from '@/components/UnitChoice'
 import type { Light } from '@/gql/staff/graphql'
-import { ALL_UNITS, OPEN_LIGHTS } from './queue-filter'
+import { useViewer } from '@/lib/viewer'
+import { ALL_UNITS, OPEN_LIGHTS, OWN_UNITS } from './queue-filter'
 
 type OpenLight = (typeof OPEN_LIGHTS)[number]
 
 interface QueueFiltersProps {
   light: Light | null
   unit: string
-  onChange: (part: { light?: OpenLight | null; unit?: string | null }) => void
+  hands: 'mine' | 'nobody' | null
+  onChange: (part: { light?: OpenLight | null; unit?: string | null; hands?: 'mine' | 'nobody' | null }) => void
 }
 
-export function QueueFilters({ light, unit, onChange }: QueueFiltersProps) {
+export function QueueFilters({ light, unit, hands, onChange }: QueueFiltersProps) {
   const { t } = useTranslation()
+  const { viewer } = useViewer()
   return (
     <search className="filters no-print" aria-label={t('list.filter')}>
       <Choice
@@ -32,8 +35,17 @@ export function QueueFilters({ light, unit, onChange }: QueueFiltersProps) {
         label={t('units.unit')}
         value={unit}
         onChange={(value) => onChange({ unit: value })}
-        special={[[ALL_UNITS, t('units.all')]]}
+        special={[...(viewer.units.length > 1 ? [[OWN_UNITS, t('clock.ownUnits')] as const] : []), [ALL_UNITS, t('units.all')]]}
       />
+      <Choice
+        label={t('clock.assignee')}
+        value={hands ?? ''}
+        onChange={(value) => onChange({ hands: value === 'mine' || value === 'nobody' ? value : null })}
+      >
+        <option value="">{t('clock.anybody')}</option>
+        <option value="mine">{t('clock.mine')}</option>
+        <option value="nobody">{t('clock.nobody')}</option>
+      </Choice>
     </search>
   )
 }

@@ -78,7 +78,7 @@ describe('the queue', () => {
   })
 
   it('asks for every unit when the viewer has none', () => {
-    const { asked } = show(<QueueScreen />, queueOf([]), { viewer: { unit: null } })
+    const { asked } = show(<QueueScreen />, queueOf([]), { viewer: { unit: null, units: [] } })
     expect(queueQuery(asked)?.variables).toMatchObject({ filter: { allUnits: true } })
   })
 })

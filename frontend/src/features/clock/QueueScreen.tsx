@@ -13,7 +13,7 @@ import { todayHere } from '@/lib/time'
 import { useColumns } from '@/lib/use-columns'
 import { usePages } from '@/lib/use-pages'
 import { useViewer } from '@/lib/viewer'
-import { ALL_UNITS, dutyFilter, queueParams } from './queue-filter'
+import { ALL_UNITS, dutyFilter, firstUnit, queueParams } from './queue-filter'
 import { QueueFilters } from './QueueFilters'
 import { useQueueColumns } from './use-queue-columns'
 
@@ -24,11 +24,12 @@ export default function QueueScreen() {
   const { t } = useTranslation()
   const { viewer, district } = useViewer()
   const [chosen, choose] = useQueryStates(queueParams)
-  const filter = dutyFilter(chosen, viewer.unit?.id)
+  const own = firstUnit(viewer.units)
+  const filter = dutyFilter(chosen, own, viewer.id)
   const pages = usePages(QueueDocument, { filter, first: 50 }, connectionOf)
   const all = useQueueColumns(filter.unitId !== viewer.unit?.id || !viewer.unit)
   const columns = useColumns(all)
-  const unit = chosen.unit ?? viewer.unit?.id ?? ALL_UNITS
+  const unit = chosen.unit ?? own ?? ALL_UNITS
 
   const exportRows = () => downloadCsv(`${t('app.queue')}-${district?.today ?? todayHere()}.csv`, columns, pages.nodes)
 
@@ -45,7 +46,7 @@ export default function QueueScreen() {
       }
     >
       <ListViews list="queue" columns={all} />
-      <QueueFilters light={chosen.light} unit={unit} onChange={(part) => void choose(part)} />
+      <QueueFilters light={chosen.light} unit={unit} hands={chosen.hands} onChange={(part) => void choose(part)} />
       <ScreenState
         fetching={pages.fetching}
         error={pages.error}

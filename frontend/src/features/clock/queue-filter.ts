@@ -4,20 +4,33 @@ import type { DutyFilter, Light } from '@/gql/staff/graphql'
 export const OPEN_LIGHTS = ['GREEN', 'YELLOW', 'RED', 'DARK', 'PAUSED'] as const satisfies readonly Light[]
 
 /** ?light=RED&unit=17: what the board links to and what a colleague can be sent. */
-export const queueParams = { light: parseAsStringLiteral(OPEN_LIGHTS), unit: parseAsString }
+export const queueParams = {
+  light: parseAsStringLiteral(OPEN_LIGHTS),
+  unit: parseAsString,
+  hands: parseAsStringLiteral(['mine', 'nobody'] as const),
+}
 
 export const ALL_UNITS = 'all'
+/** of one's own posts and of those one stands in for */
+export const OWN_UNITS = 'own'
 
 interface Chosen {
   light: Light | null
   unit: string | null
+  hands: 'mine' | 'nobody' | null
 }
 
 /** No unit chosen means the viewer's own; who has none sees every unit in his reach. */
-export function dutyFilter({ light, unit }: Chosen, ownUnit: string | undefined): DutyFilter {
+export function dutyFilter({ light, unit, hands }: Chosen, ownUnit: string | undefined, viewerId: string): DutyFilter {
   const chosen = unit ?? ownUnit ?? ALL_UNITS
   return {
     ...(light && { light }),
-    ...(chosen === ALL_UNITS ? { allUnits: true } : { unitId: chosen }),
+    ...(hands === 'mine' && { assigneeId: viewerId }),
+    ...(hands === 'nobody' && { unassigned: true }),
+    ...(chosen !== OWN_UNITS && (chosen === ALL_UNITS ? { allUnits: true } : { unitId: chosen })),
   }
 }
+
+/** The unit a queue opens with: the only one, all of one's own, or every unit of a viewer without any. */
+export const firstUnit = (units: readonly { id: string }[]): string | undefined =>
+  units.length > 1 ? OWN_UNITS : units[0]?.id

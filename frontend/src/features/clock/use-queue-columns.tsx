@@ -30,6 +30,7 @@ export function useQueueColumns(withUnit: boolean): Column<QueueRowFragment>[] {
     { key: 'item', title: t('clock.item'), text: (duty) => duty.case?.item.name ?? duty.label },
     { key: 'applicant', title: t('clock.applicant'), text: (duty) => duty.case?.applicant.name ?? '' },
     { key: 'status', title: t('clock.status'), text: (duty) => (duty.case ? t(`caseStatus.${duty.case.status}`) : '') },
+    { key: 'assignee', title: t('clock.assignee'), text: (duty) => duty.assignee?.name ?? '' },
     withUnit && { key: 'unit', title: t('units.unit'), text: (duty) => duty.ownerUnit.name },
     {
       key: 'due',

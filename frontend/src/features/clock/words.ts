@@ -60,6 +60,11 @@ export const zh = {
   recomputed: '已完成',
   recomputing: '进行中',
   weekdays: ['一', '二', '三', '四', '五', '六', '日'],
+  assignee: '承办人',
+  anybody: '不限',
+  mine: '我承办的',
+  nobody: '无人承办的',
+  ownUnits: '我的单位(含代岗)',
 }
 
 export const en: typeof zh = {
@@ -124,4 +129,9 @@ export const en: typeof zh = {
   recomputed: 'Done',
   recomputing: 'Going on',
   weekdays: ['M', 'T', 'W', 'T', 'F', 'S', 'S'],
+  assignee: 'In hand of',
+  anybody: 'Anybody',
+  mine: 'Mine',
+  nobody: 'Nobody',
+  ownUnits: 'My units (and those I stand in at)',
 }

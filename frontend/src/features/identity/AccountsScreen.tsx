@@ -15,6 +15,7 @@ import { useViewer } from '@/lib/viewer'
 import { accountFilter, accountParams } from './account-filter'
 import { AccountActions } from './AccountActions'
 import { AccountFilters } from './AccountFilters'
+import { FirstPasswordSheet } from './FirstPasswordSheet'
 import { NewAccountModal } from './NewAccountModal'
 import { usePostText } from './use-post-text'
 
@@ -44,9 +45,13 @@ function AccountList() {
     <Page
       title={t('identity.accounts')}
       actions={
-        <Button type="primary" onClick={() => setAdding(true)}>
-          {t('identity.newAccount')}
-        </Button>
+        <>
+          <Link to="/access-review">{t('identity.review')}</Link>
+          <Link to="/imports?kind=people">{t('identity.importPeople')}</Link>
+          <Button type="primary" onClick={() => setAdding(true)}>
+            {t('identity.newAccount')}
+          </Button>
+        </>
       }
     >
       <AccountFilters chosen={chosen} onChange={(part) => void choose(part)} />
@@ -54,6 +59,7 @@ function AccountList() {
         {() => (
           <>
             <RecordTable caption={t('identity.accounts')} columns={columns} rows={pages.nodes} rowKey={(row) => row.id} />
+            <FirstPasswordSheet rows={pages.nodes} />
             <LoadMore shown={pages.nodes.length} hasMore={pages.hasMore} loading={pages.loadingMore} onMore={() => void pages.loadMore()} />
           </>
         )}

@@ -9,6 +9,7 @@ import { NoPermission, ScreenState } from '@/components/ScreenStates'
 import { AccountDocument, type AccountQuery } from '@/gql/staff/graphql'
 import { useViewer } from '@/lib/viewer'
 import { AccountActions } from './AccountActions'
+import { AwayOfPerson } from './AwayOfPerson'
 import { PostsOfPerson } from './PostsOfPerson'
 
 type Person = NonNullable<AccountQuery['account']>
@@ -42,6 +43,7 @@ function PersonOf({ id }: { id: string }) {
             <>
               <PersonFacts person={person} />
               <PostsOfPerson person={person} onReload={reload} />
+              <AwayOfPerson person={person} onReload={reload} />
             </>
           )
         }

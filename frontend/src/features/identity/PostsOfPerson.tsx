@@ -6,10 +6,9 @@ import { RecordTable, type Column } from '@/components/RecordTable'
 import { Refusals } from '@/components/Refusals'
 import { useRefusalWords } from '@/components/use-refusal-words'
 import { AccountPostAddDocument, AccountPostEndDocument, type AccountRowFragment, type Role } from '@/gql/staff/graphql'
-import type { ServerFault } from '@/lib/graphql-error'
-import { useAction, type UserError } from '@/lib/use-action'
 import { useFormAction } from '@/lib/use-form-action'
 import { worksInUnit } from './account-filter'
+import { PersonSelect } from './PersonSelect'
 import { PostFields } from './PostFields'
 import { usePostText } from './use-post-text'
 
@@ -83,12 +82,11 @@ function AddPost({ person, onReload, onClose }: PartOfPersonProps & { onClose: (
 function EndPost({ person, post, onReload, onClose }: PartOfPersonProps & { post: Post; onClose: () => void }) {
   const { t } = useTranslation()
   const postText = usePostText()
-  const { run, running } = useAction(AccountPostEndDocument)
-  const [refused, setRefused] = useState<{ errors: UserError[]; fault?: ServerFault }>({ errors: [] })
-  const confirm = async () => {
-    const outcome = await run({ id: person.id, expectedVersion: person.version, postId: post.id })
-    if (outcome.done) onClose()
-    else setRefused({ errors: outcome.userErrors, fault: outcome.fault })
+  const [form] = Form.useForm<{ handOverToId?: string }>()
+  const { submit, running, refused } = useFormAction(AccountPostEndDocument, form, useRefusalWords())
+  const confirm = async ({ handOverToId }: { handOverToId?: string }) => {
+    const input = { id: person.id, expectedVersion: person.version, postId: post.id, handOverToId: handOverToId ?? null }
+    if (await submit(input)) onClose()
   }
   return (
     <Modal
@@ -98,10 +96,15 @@ function EndPost({ person, post, onReload, onClose }: PartOfPersonProps & { post
       okButtonProps={{ danger: true }}
       cancelText={t('actions.cancel')}
       confirmLoading={running}
-      onOk={() => void confirm()}
+      onOk={() => form.submit()}
       onCancel={onClose}
     >
       <p>{t('identity.endPostWhy')}</p>
+      <Form form={form} layout="vertical" onFinish={(fields) => void confirm(fields)}>
+        {post.unit && (
+          <PersonSelect name="handOverToId" label={t('identity.toPerson')} unitId={post.unit.id} except={person.id} extra={t('identity.endPostWork')} />
+        )}
+      </Form>
       <Refusals errors={refused.errors} fault={refused.fault} onReload={onReload} />
     </Modal>
   )

@@ -1,6 +1,7 @@
-import { Button } from 'antd'
+import { Alert, Button } from 'antd'
 import { parseAsBoolean, parseAsString, useQueryStates } from 'nuqs'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { useQuery } from 'urql'
 import { Instant } from '@/components/Day'
 import { Page } from '@/components/Page'
@@ -59,6 +60,13 @@ function Board() {
               <p className="note">
                 {t('supervision.asOf')} <Instant at={board.asOf} />
               </p>
+              {board.unattendedUnits > 0 && (
+                <Alert
+                  type="warning"
+                  showIcon
+                  title={<Link to="/hand-over">{t('supervision.unattended', { count: board.unattendedUnits })}</Link>}
+                />
+              )}
               <section>
                 <h2>{t('supervision.openDuties')}</h2>
                 <LightMatrix rows={lightsByUnit(board.duties)} />

@@ -15,6 +15,7 @@ export const zh = {
   active: '主动评价率',
   notes: '口径与覆盖范围',
   coverage: '覆盖范围',
+  unattended: '{{count}} 个单位有在办事项而无人在岗',
 }
 
 export const en: typeof zh = {
@@ -34,4 +35,5 @@ export const en: typeof zh = {
   active: 'Rated',
   notes: 'Definitions and coverage',
   coverage: 'Coverage',
+  unattended: '{{count}} units have open duties and nobody there',
 }

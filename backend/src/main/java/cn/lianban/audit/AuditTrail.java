@@ -7,6 +7,7 @@ import cn.lianban.tenancy.Scope;
 import cn.lianban.tenancy.TenantScope;
 import java.time.Instant;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,7 +28,8 @@ public class AuditTrail {
   }
 
   /**
-   * Records one action. A trigger notes the row as not sealed yet.
+   * Records one action, and for whom when the caller stands in for somebody. A trigger notes the
+   * row as not sealed yet.
    *
    * @param action room and verb: {@code case.accept}
    * @param subject kind and number: {@code case:123}
@@ -36,7 +38,11 @@ public class AuditTrail {
   public void record(String action, String subject, Map<String, ?> facts) {
     Scope who = scope.current();
     Instant at = now.instant();
-    String text = json.writeValueAsString(new java.util.TreeMap<>(facts));
+    TreeMap<String, Object> told = new TreeMap<>(facts);
+    if (who.actingFor() != null) {
+      told.put("for", "account:" + who.actingFor());
+    }
+    String text = json.writeValueAsString(told);
     sql.insertInto(ENTRY)
         .set(ENTRY.DISTRICT_ID, who.districtId())
         .set(ENTRY.AT, at)

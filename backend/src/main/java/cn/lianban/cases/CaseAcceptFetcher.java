@@ -8,6 +8,7 @@ import cn.lianban.graphql.Refusals;
 import cn.lianban.graphql.Rejected;
 import cn.lianban.graphql.UserError;
 import cn.lianban.tenancy.Now;
+import cn.lianban.tenancy.Unit;
 import com.netflix.graphql.dgs.DgsComponent;
 import com.netflix.graphql.dgs.DgsMutation;
 import com.netflix.graphql.dgs.InputArgument;
@@ -35,11 +36,15 @@ class CaseAcceptFetcher {
   AcceptPayload caseAccept(@InputArgument CaseAcceptInput input) {
     return Refusals.payload(
         () -> {
-          var done = window.accept(input.getIdempotencyKey(), input, read(input));
+          var done = window.accept(input.getIdempotencyKey(), input, read(input), unit(input));
           return new AcceptPayload(
               cases.find(done.id()).orElse(null), done.queryPassword(), List.of());
         },
         errors -> new AcceptPayload(null, null, errors));
+  }
+
+  private static @Nullable Integer unit(CaseAcceptInput input) {
+    return input.getUnitId() == null ? null : Ids.parseInt(Unit.KIND, input.getUnitId());
   }
 
   /**

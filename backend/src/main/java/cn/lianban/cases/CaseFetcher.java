@@ -48,7 +48,7 @@ class CaseFetcher {
 
   @DgsQuery
   Page<CaseFile> casesToSign(@InputArgument int first, @InputArgument @Nullable String after) {
-    return queries.toSign(posts.requireUnit(), first, after);
+    return queries.toSign(posts.requireUnits(), first, after);
   }
 
   @DgsData(parentType = "Case")

@@ -59,7 +59,7 @@ class CaseIntake {
     long applicant = insertApplicant(district.id(), wanted.applicant(), unit);
     long id = insertCase(district, wanted, item, unit, applicant, at);
     insertMaterials(district.id(), id, listed, wanted.materials(), unit);
-    long duty = clocks.start(duty(id, item, promised, unit, at, wanted.test()));
+    long duty = clocks.start(duty(id, item, promised, unit, at, wanted.test(), by.worker()));
     sql.update(CASEFILE)
         .set(CASEFILE.DUTY_ID, duty)
         .where(CASEFILE.DISTRICT_ID.eq(district.id()), CASEFILE.ID.eq(id))
@@ -101,7 +101,13 @@ class CaseIntake {
   }
 
   private static StartDuty duty(
-      long id, Item item, int promised, Unit unit, Instant at, boolean test) {
+      long id,
+      Item item,
+      int promised,
+      Unit unit,
+      Instant at,
+      boolean test,
+      @Nullable Long worker) {
     return new StartDuty(
         "CASE",
         CaseFile.KIND,
@@ -114,7 +120,8 @@ class CaseIntake {
         new Budget(promised, BudgetUnit.valueOf(item.limitUnit().name())),
         item.statutoryLimit(),
         at,
-        test);
+        test,
+        worker);
   }
 
   private long insertApplicant(int district, Applicant applicant, Unit unit) {

@@ -29,6 +29,7 @@ class CaseLog {
         .set(CASE_EVENT.KIND, kind.name())
         .set(CASE_EVENT.UNIT_ID, by.unitId())
         .set(CASE_EVENT.ACCOUNT_ID, by.accountId())
+        .set(CASE_EVENT.FOR_ACCOUNT_ID, by.forAccountId())
         .set(CASE_EVENT.NOTE, note)
         .execute();
   }

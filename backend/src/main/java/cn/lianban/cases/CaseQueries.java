@@ -73,7 +73,7 @@ class CaseQueries {
   }
 
   /** Cases that wait for the unit's signature, longest waiting first. */
-  Page<CaseFile> toSign(int unitId, int first, @Nullable String after) {
+  Page<CaseFile> toSign(Collection<Integer> units, int first, @Nullable String after) {
     int size = Page.size(first);
     var rows =
         sql.select(CASEFILE.fields())
@@ -81,7 +81,8 @@ class CaseQueries {
             .from(HANDOVER)
             .join(CASEFILE)
             .on(CASEFILE.DISTRICT_ID.eq(HANDOVER.DISTRICT_ID), CASEFILE.ID.eq(HANDOVER.CASE_ID))
-            .where(HANDOVER.DISTRICT_ID.eq(scope.district()), HANDOVER.TO_UNIT_ID.eq(unitId))
+            .where(
+                HANDOVER.DISTRICT_ID.eq(scope.district()), Among.these(HANDOVER.TO_UNIT_ID, units))
             .and(HANDOVER.SIGNED_AT.isNull())
             .and(HANDOVER.RETURNED_AT.isNull())
             .and(after == null ? DSL.noCondition() : beyond(after))

@@ -4,8 +4,9 @@ import cn.lianban.graphql.Problem;
 import cn.lianban.graphql.Rejected;
 import cn.lianban.identity.Posts;
 import cn.lianban.identity.Role;
-import cn.lianban.tenancy.Scope;
+import cn.lianban.tenancy.Seat;
 import cn.lianban.tenancy.TenantScope;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,32 +23,33 @@ class CaseRights {
   }
 
   boolean may(CaseAction action, CaseFile file) {
-    return roleFits(action, file) && stateFits(action, file);
+    return seat(action, file).isPresent() && stateFits(action, file);
   }
 
   /**
+   * In which of his posts the caller does it: his own if one fits, else one he stands in; the rest
+   * of the request is then audited as done for the absent person.
+   *
    * @throws Problem FORBIDDEN when role or unit does not fit
    * @throws Rejected WRONG_STATE when the case stands elsewhere
    */
-  void require(CaseAction action, CaseFile file) {
-    if (!roleFits(action, file)) {
-      throw Problem.forbidden();
-    }
+  By require(CaseAction action, CaseFile file) {
+    Seat seat = seat(action, file).orElseThrow(Problem::forbidden);
     if (!stateFits(action, file)) {
       throw new Rejected("WRONG_STATE", null, "办件当前状态不能进行此操作");
     }
+    scope.actFor(seat.forAccount());
+    return By.caller(posts, seat);
   }
 
-  private boolean roleFits(CaseAction action, CaseFile file) {
+  private Optional<Seat> seat(CaseAction action, CaseFile file) {
     return switch (action) {
-      case HAND_UP -> isClerk() && isUnit(file.holderUnitId());
-      case SIGN, RETURN, DECIDE -> isOfficer() && isUnit(file.decideUnitId());
-      case DELIVER -> isClerk() && isUnit(file.acceptUnitId()) || decides(file);
-      case SUSPEND, RESUME -> (isClerk() || isOfficer()) && isUnit(file.holderUnitId());
-      case EXTEND -> posts.holds(Role.DEPARTMENT_HEAD) && isUnit(file.decideUnitId());
-      case REVEAL_APPLICANT ->
-          (isClerk() || isOfficer())
-              && (isUnit(file.acceptUnitId()) || isUnit(file.holderUnitId()));
+      case HAND_UP -> clerk(file.holderUnitId());
+      case SIGN, RETURN, DECIDE -> officer(file.decideUnitId());
+      case DELIVER -> clerk(file.acceptUnitId()).or(() -> officer(file.decideUnitId()));
+      case SUSPEND, RESUME -> staff(file.holderUnitId());
+      case EXTEND -> posts.seat(file.decideUnitId(), Role.DEPARTMENT_HEAD);
+      case REVEAL_APPLICANT -> staff(file.acceptUnitId()).or(() -> staff(file.holderUnitId()));
     };
   }
 
@@ -66,20 +68,15 @@ class CaseRights {
     };
   }
 
-  private boolean decides(CaseFile file) {
-    return isOfficer() && isUnit(file.decideUnitId());
+  private Optional<Seat> clerk(int unit) {
+    return posts.seat(unit, Role.WINDOW_CLERK);
   }
 
-  private boolean isClerk() {
-    return posts.holds(Role.WINDOW_CLERK);
+  private Optional<Seat> officer(int unit) {
+    return posts.seat(unit, Role.DEPARTMENT_OFFICER, Role.DEPARTMENT_HEAD);
   }
 
-  private boolean isOfficer() {
-    return posts.holds(Role.DEPARTMENT_OFFICER, Role.DEPARTMENT_HEAD);
-  }
-
-  private boolean isUnit(int unitId) {
-    Scope caller = scope.current();
-    return caller.unitId() != null && caller.unitId() == unitId;
+  private Optional<Seat> staff(int unit) {
+    return clerk(unit).or(() -> officer(unit));
   }
 }

@@ -65,7 +65,7 @@ class CaseSteps {
             CASEFILE.STATUS, CaseStatus.SIGNED.name(),
             CASEFILE.HOLDER_UNIT_ID, file.decideUnitId()));
     handovers.signed(file, at);
-    clocks.holdBy(duty(file), file.decideUnitId(), at);
+    clocks.holdBy(duty(file), file.decideUnitId(), by.worker(), at);
     log.add(CaseLog.Place.of(file), CaseEventKind.SIGNED, by, at, "");
   }
 

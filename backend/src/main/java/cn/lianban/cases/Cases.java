@@ -8,7 +8,6 @@ import cn.lianban.cases.CaseSteps.Decision;
 import cn.lianban.clock.SuspensionReason;
 import cn.lianban.graphql.Rejected;
 import cn.lianban.tenancy.Now;
-import cn.lianban.tenancy.TenantScope;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -29,7 +28,6 @@ public class Cases {
   private final CaseRights rights;
   private final Once once;
   private final AuditTrail audit;
-  private final TenantScope scope;
   private final Now now;
 
   Cases(
@@ -38,14 +36,12 @@ public class Cases {
       CaseRights rights,
       Once once,
       AuditTrail audit,
-      TenantScope scope,
       Now now) {
     this.queries = queries;
     this.steps = steps;
     this.rights = rights;
     this.once = once;
     this.audit = audit;
-    this.scope = scope;
     this.now = now;
   }
 
@@ -153,8 +149,8 @@ public class Cases {
             call.input(),
             () -> {
               CaseFile file = visible(call.id());
-              rights.require(action, file);
-              step.take(file, By.caller(scope.current()), now.instant());
+              By by = rights.require(action, file);
+              step.take(file, by, now.instant());
               record(action.name().toLowerCase(java.util.Locale.ROOT), file.id(), Map.of());
               return file.id();
             });

@@ -2,15 +2,21 @@ package cn.lianban.cases;
 
 import cn.lianban.audit.AuditTrail;
 import cn.lianban.audit.Once;
+import cn.lianban.catalog.Items;
+import cn.lianban.graphql.Problem;
 import cn.lianban.graphql.Rejected;
 import cn.lianban.identity.Posts;
 import cn.lianban.identity.Role;
 import cn.lianban.tenancy.Now;
+import cn.lianban.tenancy.Seat;
 import cn.lianban.tenancy.TenantScope;
 import cn.lianban.tenancy.Units;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Accepting a case at a window. */
@@ -20,6 +26,7 @@ class WindowDesk {
   private final Cases cases;
   private final CaseIntake intake;
   private final CaseSteps steps;
+  private final Items items;
   private final Once once;
   private final AuditTrail audit;
   private final Posts posts;
@@ -31,6 +38,7 @@ class WindowDesk {
       Cases cases,
       CaseIntake intake,
       CaseSteps steps,
+      Items items,
       Once once,
       AuditTrail audit,
       Posts posts,
@@ -40,6 +48,7 @@ class WindowDesk {
     this.cases = cases;
     this.intake = intake;
     this.steps = steps;
+    this.items = items;
     this.once = once;
     this.audit = audit;
     this.posts = posts;
@@ -49,14 +58,16 @@ class WindowDesk {
   }
 
   /**
-   * Accepts a case at the caller's window; its clock runs from now.
+   * Accepts a case at the caller's window; its clock runs from now. A clerk with posts in several
+   * units (综合窗口) accepts at the one that is named, else at the first that may accept the item.
    *
+   * @param unitId one of the units he is a clerk of, null: whichever accepts the item
    * @return the id and the query password, which is issued anew when the request is a replay
    */
-  Accepted accept(String key, Object input, NewCase wanted) {
-    posts.require(Role.WINDOW_CLERK);
-    posts.requireUnit();
-    By by = By.caller(scope.current());
+  Accepted accept(String key, Object input, NewCase wanted, @Nullable Integer unitId) {
+    Seat seat = seat(wanted.itemId(), unitId);
+    scope.actFor(seat.forAccount());
+    By by = By.caller(posts, seat);
     Instant at = now.instant();
     checkReceipt(wanted.receivedAt(), at);
     return scope.write(
@@ -67,6 +78,23 @@ class WindowDesk {
           }
           return new Accepted(done.id(), steps.issuePassword(cases.visible(done.id())));
         });
+  }
+
+  private Seat seat(long itemId, @Nullable Integer unitId) {
+    List<Seat> seats = posts.seats(Role.WINDOW_CLERK);
+    if (seats.isEmpty()) {
+      throw Problem.forbidden();
+    }
+    if (unitId != null) {
+      return seats.stream()
+          .filter(seat -> Objects.equals(seat.unitId(), unitId))
+          .findFirst()
+          .orElseThrow(() -> new Rejected("NOT_FOUND", "unitId", "您不在这个单位的窗口任职"));
+    }
+    return seats.stream()
+        .filter(seat -> items.acceptableAt(itemId, Objects.requireNonNull(seat.unitId())))
+        .findFirst()
+        .orElse(seats.getFirst());
   }
 
   private long open(NewCase wanted, By by, Instant at) {

@@ -106,9 +106,9 @@ class ItemQueries {
                     .and(ITEM_TERM.TERM.lt(ItemTerms.end(start))))));
   }
 
-  /** Items that the unit may accept and that somebody has promised a limit for. */
-  Condition acceptableAt(@Nullable Integer unitId) {
-    if (unitId == null) {
+  /** Items that one of the units may accept and that somebody has promised a limit for. */
+  Condition acceptableAt(Collection<Integer> units) {
+    if (units.isEmpty()) {
       return DSL.falseCondition();
     }
     return ITEM.PROMISED_LIMIT
@@ -118,7 +118,7 @@ class ItemQueries {
                 select(ACCEPTANCE_POINT.ITEM_ID)
                     .from(ACCEPTANCE_POINT)
                     .where(ACCEPTANCE_POINT.DISTRICT_ID.eq(scope.district()))
-                    .and(ACCEPTANCE_POINT.UNIT_ID.eq(unitId))));
+                    .and(Among.these(ACCEPTANCE_POINT.UNIT_ID, units))));
   }
 
   Condition inForce() {

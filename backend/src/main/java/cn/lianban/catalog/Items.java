@@ -67,7 +67,7 @@ public class Items {
    * Items in force by name, one page.
    *
    * @param search any part of the name, the beginning of the code, pinyin or initials of any part
-   * @param acceptableHere only what the caller's own unit may accept; nothing without a unit
+   * @param acceptableHere only what one of the caller's units may accept; nothing without a unit
    */
   Page<Item> search(
       @Nullable String search,
@@ -80,7 +80,7 @@ public class Items {
       which = which.and(ITEM.UNIT_ID.eq(unitId));
     }
     if (acceptableHere) {
-      which = which.and(queries.acceptableAt(scope.current().unitId()));
+      which = which.and(queries.acceptableAt(scope.current().units()));
     }
     return queries.page(which, first, after);
   }
@@ -88,7 +88,7 @@ public class Items {
   /** The item is in force, has a promised limit, and the unit is one of its acceptance points. */
   public boolean acceptableAt(long itemId, int unitId) {
     return !queries
-        .all(ITEM.ID.eq(itemId).and(queries.inForce()).and(queries.acceptableAt(unitId)))
+        .all(ITEM.ID.eq(itemId).and(queries.inForce()).and(queries.acceptableAt(List.of(unitId))))
         .isEmpty();
   }
 

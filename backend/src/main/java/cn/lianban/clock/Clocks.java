@@ -148,10 +148,21 @@ public class Clocks {
     holdBy(dutyId, unitId, now.instant());
   }
 
-  /** Hands the clock to another unit: a new segment, and the duty moves to that unit's queue. */
+  /** As {@link #holdBy(long, int, Long, Instant)}, by nobody in particular. */
   public void holdBy(long dutyId, int unitId, Instant at) {
+    holdBy(dutyId, unitId, null, at);
+  }
+
+  /**
+   * Hands the clock to another unit: a new segment, and the duty moves to that unit's queue.
+   *
+   * @param assigneeId who there works on it, null: whoever takes it
+   */
+  public void holdBy(long dutyId, int unitId, @Nullable Long assigneeId, Instant at) {
     Change change = changes.open(dutyId, at);
+    change.row().setAssigneeId(assigneeId);
     if (change.row().getOwnerUnitId() == unitId) {
+      rows.save(change.row());
       return;
     }
     String name = segments.handOn(change.row(), change.reckoning(), unitId, at);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a unit owes by a date, as read at one moment.
  *
+ * @param assigneeId the account that has it in hand, null: whoever of the unit takes it
  * @param light at the moment of reading
  * @param statutoryBudget the legal limit in budgetUnit, null without one
  * @param extendedBy days or hours added to both limits
@@ -24,6 +25,7 @@ public record Duty(
     long subjectId,
     @Nullable Long itemId,
     int ownerUnitId,
+    @Nullable Long assigneeId,
     String label,
     Light light,
     int budget,
@@ -57,6 +59,7 @@ public record Duty(
         row.getSubjectId(),
         row.getItemId(),
         row.getOwnerUnitId(),
+        row.getAssigneeId(),
         row.getLabel(),
         closedAt != null
             ? Light.CLOSED

@@ -6,6 +6,7 @@ import cn.lianban.graphql.Ids;
 import cn.lianban.graphql.Loads;
 import cn.lianban.graphql.Page;
 import cn.lianban.graphql.PageInfo;
+import cn.lianban.identity.Person;
 import cn.lianban.tenancy.Now;
 import cn.lianban.tenancy.TenantScope;
 import cn.lianban.tenancy.Unit;
@@ -14,6 +15,7 @@ import com.netflix.graphql.dgs.DgsData;
 import com.netflix.graphql.dgs.DgsQuery;
 import com.netflix.graphql.dgs.InputArgument;
 import graphql.schema.DataFetchingEnvironment;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -51,16 +53,22 @@ class DutyFetcher {
     return new Connection(page.nodes(), page.pageInfo(), asked);
   }
 
-  /** The viewer's own unit when none is named; of a viewer without one every unit in his reach. */
+  /** The units the viewer works in when none is named; of one without any every unit in reach. */
   private DutyQueries.Filter asked(DutyFilter filter) {
-    Integer unit = filter.getUnitId() == null ? null : Ids.parseInt(Unit.KIND, filter.getUnitId());
-    if (unit == null && !Boolean.TRUE.equals(filter.getAllUnits())) {
-      unit = scope.current().unitId();
-    }
     return new DutyQueries.Filter(
-        unit,
+        units(filter),
         filter.getKind() == null ? null : filter.getKind().name(),
-        filter.getLight() == null ? null : Light.valueOf(filter.getLight().name()));
+        filter.getLight() == null ? null : Light.valueOf(filter.getLight().name()),
+        filter.getAssigneeId() == null ? null : Ids.parse("Account", filter.getAssigneeId()),
+        Boolean.TRUE.equals(filter.getUnassigned()));
+  }
+
+  private @Nullable Collection<Integer> units(DutyFilter filter) {
+    if (filter.getUnitId() != null) {
+      return List.of(Ids.parseInt(Unit.KIND, filter.getUnitId()));
+    }
+    Collection<Integer> own = scope.current().units();
+    return own.isEmpty() || Boolean.TRUE.equals(filter.getAllUnits()) ? null : own;
   }
 
   @DgsQuery
@@ -76,6 +84,12 @@ class DutyFetcher {
   @DgsData(parentType = "Duty")
   CompletableFuture<Unit> ownerUnit(DataFetchingEnvironment env) {
     return Loads.one(env, "units", duty(env).ownerUnitId());
+  }
+
+  @DgsData(parentType = "Duty")
+  @Nullable CompletableFuture<Person> assignee(DataFetchingEnvironment env) {
+    Long assignee = duty(env).assigneeId();
+    return assignee == null ? null : Loads.one(env, "people", assignee);
   }
 
   @DgsData(parentType = "Segment")

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -43,15 +44,26 @@ class DutyQueries {
   }
 
   /** What is asked for; null: any. */
-  record Filter(@Nullable Integer unitId, @Nullable String kind, @Nullable Light light) {}
+  record Filter(
+      @Nullable Collection<Integer> unitIds,
+      @Nullable String kind,
+      @Nullable Light light,
+      @Nullable Long assigneeId,
+      boolean unassigned) {
+    /** What nearly every queue is opened with. */
+    boolean isOneUnit() {
+      boolean narrower = kind != null || light != null || assigneeId != null || unassigned;
+      return unitIds != null && unitIds.size() == 1 && !narrower;
+    }
+  }
 
   /**
    * @throws Problem BAD_INPUT at first or after
    */
   Page<Duty> page(Filter filter, int first, @Nullable String after) {
     int size = Page.size(first);
-    Integer unit = filter.unitId();
-    if (unit != null && filter.kind() == null && filter.light() == null && after == null) {
+    if (filter.isOneUnit() && after == null) {
+      int unit = Objects.requireNonNull(filter.unitIds()).iterator().next();
       return Page.of(questions.queue(unit, size + 1), size, DutyQueries::cursor);
     }
     Instant moment = now.instant();
@@ -95,13 +107,26 @@ class DutyQueries {
 
   private Condition matching(Filter filter, Instant moment) {
     Condition open = open(DSL.val(scope.district()));
-    if (filter.unitId() != null) {
-      open = open.and(DUTY.OWNER_UNIT_ID.eq(filter.unitId()));
+    if (filter.unitIds() != null) {
+      open = open.and(in(filter.unitIds()));
+    }
+    if (filter.assigneeId() != null) {
+      open = open.and(DUTY.ASSIGNEE_ID.eq(filter.assigneeId()));
+    }
+    if (filter.unassigned()) {
+      open = open.and(DUTY.ASSIGNEE_ID.isNull());
     }
     if (filter.kind() != null) {
       open = open.and(DUTY.KIND.eq(filter.kind()));
     }
     return filter.light() == null ? open : open.and(shining(filter.light(), moment));
+  }
+
+  /** One unit, as nearly always, is an equality: the queue's index gives its order as well. */
+  private static Condition in(Collection<Integer> units) {
+    return units.size() == 1
+        ? DUTY.OWNER_UNIT_ID.eq(units.iterator().next())
+        : Among.these(DUTY.OWNER_UNIT_ID, units);
   }
 
   /** Ranges on queue_at, the queue's index, narrow first; red_at is due_at. */

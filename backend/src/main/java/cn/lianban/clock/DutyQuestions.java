@@ -42,7 +42,8 @@ class DutyQuestions {
           DUTY.DARK_AT,
           DUTY.PROVISIONAL,
           DUTY.CLOSED_AT,
-          DUTY.CLOSED_LIGHT);
+          DUTY.CLOSED_LIGHT,
+          DUTY.ASSIGNEE_ID);
   private final Now now;
   private final Question<Duty> byIds;
   private final Question<Duty> queue;
@@ -95,6 +96,7 @@ class DutyQuestions {
         row.big(4),
         row.bigOrNull(5),
         row.number(6),
+        row.bigOrNull(22),
         row.text(7),
         closedAt != null
             ? Light.CLOSED

@@ -28,6 +28,7 @@ final class NewDuty {
     row.setRunningSince(duty.startedAt());
     row.setConsumed(0);
     row.setTest(duty.test());
+    row.setAssigneeId(duty.assigneeId());
     row.setVersion(0);
     return row;
   }

@@ -15,6 +15,7 @@ import cn.lianban.identity.Posts;
 import cn.lianban.identity.Role;
 import cn.lianban.tenancy.Among;
 import cn.lianban.tenancy.Now;
+import cn.lianban.tenancy.Seat;
 import cn.lianban.tenancy.TenantScope;
 import cn.lianban.tenancy.Unit;
 import cn.lianban.tenancy.Units;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
@@ -96,9 +98,7 @@ class RatingInvites {
   private long issue(long caseId, RatingToken token, Instant expires) {
     CaseFile file =
         cases.find(caseId).orElseThrow(() -> new Rejected("NOT_FOUND", "caseId", "没有这个办件"));
-    if (!roleFits(file)) {
-      throw Problem.forbidden();
-    }
+    scope.actFor(seat(file).orElseThrow(Problem::forbidden).forAccount());
     if (!isDecided(file)) {
       throw new Rejected("WRONG_STATE", null, "办结后才能邀请评价");
     }
@@ -139,13 +139,13 @@ class RatingInvites {
   }
 
   private boolean roleFits(CaseFile file) {
-    Integer unit = scope.current().unitId();
-    if (unit == null) {
-      return false;
-    }
-    return posts.holds(Role.WINDOW_CLERK) && unit == file.acceptUnitId()
-        || posts.holds(Role.DEPARTMENT_OFFICER, Role.DEPARTMENT_HEAD)
-            && unit == file.decideUnitId();
+    return seat(file).isPresent();
+  }
+
+  private Optional<Seat> seat(CaseFile file) {
+    return posts
+        .seat(file.acceptUnitId(), Role.WINDOW_CLERK)
+        .or(() -> posts.seat(file.decideUnitId(), Role.DEPARTMENT_OFFICER, Role.DEPARTMENT_HEAD));
   }
 
   private static boolean isDecided(CaseFile file) {

@@ -48,8 +48,8 @@ class RatingLists {
         Role.SUB_DISTRICT_ADMIN,
         Role.DEPARTMENT_HEAD)) {
       posts.require(Role.WINDOW_CLERK, Role.DEPARTMENT_OFFICER);
-      int own = posts.requireUnit();
-      unit = unit == null || unit == own ? own : (int) Ids.NONE;
+      Set<Integer> own = posts.requireUnits();
+      unit = unit == null ? own.iterator().next() : own.contains(unit) ? unit : (int) Ids.NONE;
     }
     boolean widened = unit != null && Boolean.TRUE.equals(filter.getWithPredecessors());
     Set<Integer> units =

@@ -2,11 +2,13 @@ package cn.lianban.identity;
 
 import cn.lianban.api.types.AccountCreateInput;
 import cn.lianban.api.types.AccountDisableInput;
+import cn.lianban.api.types.AccountDismissInput;
 import cn.lianban.api.types.AccountEnableInput;
 import cn.lianban.api.types.AccountFilter;
 import cn.lianban.api.types.AccountPasswordResetInput;
 import cn.lianban.api.types.AccountPostAddInput;
 import cn.lianban.api.types.AccountPostEndInput;
+import cn.lianban.api.types.FirstPasswordsIssueInput;
 import cn.lianban.graphql.Ids;
 import cn.lianban.graphql.Loads;
 import cn.lianban.graphql.Page;
@@ -34,16 +36,22 @@ class AccountFetcher {
   private final AccountAdministration administration;
   private final AccountOpening opening;
   private final Appointments appointments;
+  private final Dismissals dismissals;
+  private final FirstPasswords firstPasswords;
 
   AccountFetcher(
       AccountQueries accounts,
       AccountAdministration administration,
       AccountOpening opening,
-      Appointments appointments) {
+      Appointments appointments,
+      Dismissals dismissals,
+      FirstPasswords firstPasswords) {
     this.accounts = accounts;
     this.administration = administration;
     this.opening = opening;
     this.appointments = appointments;
+    this.dismissals = dismissals;
+    this.firstPasswords = firstPasswords;
   }
 
   @DgsQuery
@@ -90,6 +98,11 @@ class AccountFetcher {
   }
 
   @DgsMutation
+  AccountPayload accountDismiss(@InputArgument AccountDismissInput input) {
+    return changed(() -> dismissals.dismiss(input));
+  }
+
+  @DgsMutation
   IssuedPayload accountPasswordReset(@InputArgument AccountPasswordResetInput input) {
     return issued(() -> administration.resetPassword(input));
   }
@@ -97,6 +110,19 @@ class AccountFetcher {
   @DgsMutation
   IssuedPayload accountCreate(@InputArgument AccountCreateInput input) {
     return issued(() -> opening.open(input));
+  }
+
+  @DgsMutation
+  FirstPasswordsPayload firstPasswordsIssue(@InputArgument FirstPasswordsIssueInput input) {
+    return Refusals.payload(
+        () -> {
+          List<FirstPasswordSlip> slips =
+              firstPasswords.issue(input).stream()
+                  .map(one -> new FirstPasswordSlip(accounts.require(one.id()), one.password()))
+                  .toList();
+          return new FirstPasswordsPayload(slips, List.of());
+        },
+        errors -> new FirstPasswordsPayload(List.of(), errors));
   }
 
   @DgsData(parentType = "Account", field = "posts")
@@ -129,6 +155,10 @@ class AccountFetcher {
   private static Account source(DataFetchingEnvironment env) {
     return Objects.requireNonNull(env.<Account>getSource());
   }
+
+  record FirstPasswordSlip(Account account, String firstPassword) {}
+
+  record FirstPasswordsPayload(List<FirstPasswordSlip> slips, List<UserError> userErrors) {}
 
   record AccountPayload(@Nullable Account account, List<UserError> userErrors) {}
 

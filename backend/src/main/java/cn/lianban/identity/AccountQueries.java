@@ -9,7 +9,9 @@ import cn.lianban.db.identity.tables.records.AccountRecord;
 import cn.lianban.graphql.Cursor;
 import cn.lianban.graphql.Page;
 import cn.lianban.graphql.Rejected;
+import cn.lianban.tenancy.Among;
 import cn.lianban.tenancy.TenantScope;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
@@ -24,6 +26,7 @@ import org.springframework.stereotype.Component;
 /** Reads the accounts in the caller's charge: the district's, or those of his sub-district. */
 @Component
 class AccountQueries {
+  private static final int EVERYBODY = 100_000;
   private final DSLContext sql;
   private final TenantScope scope;
   private final Posts posts;
@@ -81,6 +84,16 @@ class AccountQueries {
             DSL.function(
                 DSL.name("starts_with"), SQLDataType.BOOLEAN, ACCOUNT.LOGIN_NAME, DSL.val(words)))
         .or(ACCOUNT.PERSON_NAME.eq(words));
+  }
+
+  /** Those of the login names that are in the caller's charge; one statement. */
+  List<Account> byLogins(Collection<String> logins) {
+    return select(Among.these(ACCOUNT.LOGIN_NAME, logins), Math.max(1, logins.size()));
+  }
+
+  /** Everybody in the caller's charge who is not disabled. */
+  List<Account> inCharge() {
+    return select(ACCOUNT.DISABLED_AT.isNull(), EVERYBODY);
   }
 
   /** What is asked for; null: any. A unit and a role together: that role in that unit. */
@@ -141,7 +154,7 @@ class AccountQueries {
   }
 
   /** Not by reach alone: a sub-district's administrator may hold a wider post beside it. */
-  private Condition inMyCharge() {
+  Condition inMyCharge() {
     return posts.holds(Role.DISTRICT_ADMIN)
         ? noCondition()
         : ACCOUNT.SUB_DISTRICT_ID.in(mySubDistricts());

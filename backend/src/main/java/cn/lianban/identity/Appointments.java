@@ -28,6 +28,8 @@ class Appointments {
   private final AccountRows rows;
   private final Posts posts;
   private final AccountQueries accounts;
+  private final People people;
+  private final HandOvers handOvers;
   private final Units units;
   private final Once once;
   private final AuditTrail audit;
@@ -39,6 +41,8 @@ class Appointments {
       AccountRows rows,
       Posts posts,
       AccountQueries accounts,
+      People people,
+      HandOvers handOvers,
       Units units,
       Once once,
       AuditTrail audit,
@@ -48,6 +52,8 @@ class Appointments {
     this.rows = rows;
     this.posts = posts;
     this.accounts = accounts;
+    this.people = people;
+    this.handOvers = handOvers;
     this.units = units;
     this.once = once;
     this.audit = audit;
@@ -96,7 +102,7 @@ class Appointments {
    * Ends a post today.
    *
    * @return the account's id
-   * @throws Rejected NOT_FOUND, SELF, LAST_ADMIN, VERSION_CONFLICT
+   * @throws Rejected NOT_FOUND, SELF, LAST_ADMIN, VERSION_CONFLICT, OPEN_WORK at handOverToId
    */
   long end(AccountPostEndInput input) {
     posts.require(Role.DISTRICT_ADMIN, Role.SUB_DISTRICT_ADMIN);
@@ -111,13 +117,15 @@ class Appointments {
                       .filter(p -> p.id() == wanted)
                       .findFirst()
                       .orElseThrow(() -> new Rejected("NOT_FOUND", "postId", "没有找到该岗位"));
-              end(post, account.id(), input.getExpectedVersion());
+              end(post, input.getExpectedVersion(), input.getHandOverToId());
               return account.id();
             })
         .id();
   }
 
-  private void end(Post post, long account, int version) {
+  /** As {@link #end(AccountPostEndInput)}, in the caller's transaction. */
+  void end(Post post, int version, @Nullable String handOverTo) {
+    long account = post.accountId();
     if (post.role() == Role.DISTRICT_ADMIN) {
       rows.refuseLastAdministrator(account);
     }
@@ -128,6 +136,9 @@ class Appointments {
         .where(POST.DISTRICT_ID.eq(scope.district()), POST.ID.eq(post.id()))
         .execute();
     audit.record("account.post-end", "account:" + account, Map.of("post", post.id()));
+    if (post.unitId() != null && !people.worksIn(account, post.unitId())) {
+      handOvers.settle(new OpenWork.Holding(account, post.unitId()), handOverTo);
+    }
   }
 
   /**

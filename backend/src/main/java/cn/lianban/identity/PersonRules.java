@@ -21,8 +21,7 @@ final class PersonRules {
    * @throws Rejected INVALID at loginName, name or mobile
    */
   static Person checked(String loginName, String name, @Nullable String mobile) {
-    String login =
-        Normalizer.normalize(loginName.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    String login = login(loginName);
     if (!LOGIN.matcher(login).matches()) {
       throw new Rejected("INVALID", "loginName", "登录名为 3 至 60 个小写字母、数字、汉字或 . _ @ -");
     }
@@ -37,6 +36,11 @@ final class PersonRules {
       throw new Rejected("INVALID", "mobile", "电话只能含数字、空格和 -");
     }
     return new Person(login, person, phone.isEmpty() ? null : phone);
+  }
+
+  /** A login name as it is kept, whatever width and case it was typed in. */
+  static String login(String typed) {
+    return Normalizer.normalize(typed.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
   }
 
   /** A person as he is written down. */

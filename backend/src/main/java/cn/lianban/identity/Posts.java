@@ -1,5 +1,6 @@
 package cn.lianban.identity;
 
+import static cn.lianban.db.identity.Tables.ABSENCE;
 import static cn.lianban.db.identity.Tables.ACCOUNT;
 import static cn.lianban.db.identity.Tables.POST;
 
@@ -9,11 +10,11 @@ import cn.lianban.tenancy.Actor;
 import cn.lianban.tenancy.Among;
 import cn.lianban.tenancy.Now;
 import cn.lianban.tenancy.Question;
-import cn.lianban.tenancy.Reach;
-import cn.lianban.tenancy.Scope;
+import cn.lianban.tenancy.Seat;
 import cn.lianban.tenancy.TenantScope;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,17 +22,19 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Who an account is on this request: its posts, and the widest reach among them. */
 @Component
 public class Posts implements Actor {
-  private static final String ACCOUNT_ACTOR = "account:";
+  static final String ACCOUNT_ACTOR = "account:";
   private final DSLContext sql;
   private final TenantScope scope;
   private final Now now;
-  private final Question<Held> standing;
+  private final Question<Standings.Held> standing;
 
   Posts(DSLContext sql, TenantScope scope, Now now) {
     this.sql = sql;
@@ -41,10 +44,16 @@ public class Posts implements Actor {
         new Question<>(
             sql,
             scope,
-            sql.select(ACCOUNT.MUST_CHANGE, POST.ROLE, POST.UNIT_ID, POST.SUB_DISTRICT_ID)
+            sql.select(
+                    ACCOUNT.MUST_CHANGE,
+                    POST.ROLE,
+                    POST.UNIT_ID,
+                    POST.SUB_DISTRICT_ID,
+                    POST.ACCOUNT_ID)
                 .from(ACCOUNT)
                 .leftJoin(POST)
-                .on(POST.DISTRICT_ID.eq(ACCOUNT.DISTRICT_ID), POST.ACCOUNT_ID.eq(ACCOUNT.ID))
+                .on(POST.DISTRICT_ID.eq(ACCOUNT.DISTRICT_ID))
+                .and(POST.ACCOUNT_ID.eq(DSL.any(himselfAndAbsent())))
                 .and(POST.ENDED_ON.isNull())
                 .where(ACCOUNT.DISTRICT_ID.eq(Question.DISTRICT))
                 .and(ACCOUNT.ID.eq(Question.parameter(1, Long.class)))
@@ -52,16 +61,13 @@ public class Posts implements Actor {
                 .and(Sessions.stands(Question.parameter(2, String.class)))
                 .orderBy(POST.ID),
             row ->
-                new Held(
+                new Standings.Held(
                     row.yes(1),
                     row.wordOrNull(2, Role.class),
                     row.numberOrNull(3),
-                    row.numberOrNull(4)));
+                    row.numberOrNull(4),
+                    row.bigOrNull(5)));
   }
-
-  /** A row of {@link #standing}; no role: an account without a post. */
-  private record Held(
-      boolean mustChange, @Nullable Role role, @Nullable Integer unit, @Nullable Integer level) {}
 
   /** True when the caller holds one of the roles on this request. */
   public boolean holds(Role... any) {
@@ -94,6 +100,40 @@ public class Posts implements Actor {
       throw Problem.forbidden();
     }
     return unit;
+  }
+
+  /**
+   * The units the caller works in today, those he stands in at too.
+   *
+   * @throws Problem FORBIDDEN when no post of his belongs to a unit
+   */
+  public Set<Integer> requireUnits() {
+    Set<Integer> units = scope.current().units();
+    if (units.isEmpty()) {
+      throw Problem.forbidden();
+    }
+    return units;
+  }
+
+  /**
+   * The post in which the caller may act in a unit today: his own if he has one, else an absent
+   * person's for whom he stands in.
+   */
+  public Optional<Seat> seat(int unitId, Role... any) {
+    return scope.current().seats().stream()
+        .filter(seat -> seat.unitId() != null && seat.unitId() == unitId && isOne(seat, any))
+        .findFirst();
+  }
+
+  /** The posts in units in which the caller may act today, his own first. */
+  public List<Seat> seats(Role... any) {
+    return scope.current().seats().stream()
+        .filter(seat -> seat.unitId() != null && isOne(seat, any))
+        .toList();
+  }
+
+  private static boolean isOne(Seat seat, Role... any) {
+    return Arrays.stream(any).anyMatch(role -> role.name().equals(seat.role()));
   }
 
   /** The caller's account; empty for citizens, tokens and jobs. */
@@ -150,7 +190,7 @@ public class Posts implements Actor {
                 PostRecord::getAccountId, Collectors.mapping(Posts::post, Collectors.toList())));
   }
 
-  private static Post post(PostRecord row) {
+  static Post post(PostRecord row) {
     return new Post(
         row.getId(),
         row.getAccountId(),
@@ -162,33 +202,24 @@ public class Posts implements Actor {
 
   @Override
   public Optional<Standing> standing(int districtId, long accountId, @Nullable String session) {
-    List<Held> held = standing.ask(accountId, session == null ? Sessions.NONE : session);
+    List<Standings.Held> held =
+        standing.ask(accountId, session == null ? Sessions.NONE : session, now.today());
     return held.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new Standing(scopeOf(districtId, accountId, held), held.getFirst().mustChange()));
+            new Standing(
+                Standings.scope(districtId, accountId, held), held.getFirst().mustChange()));
   }
 
-  private static Scope scopeOf(int districtId, long accountId, List<Held> rows) {
-    Reach reach = Reach.PUBLIC;
-    Integer unit = null;
-    Integer subDistrict = null;
-    Set<String> roles = new HashSet<>();
-    for (Held row : rows) {
-      Role role = row.role();
-      if (role == null) {
-        continue;
-      }
-      roles.add(role.name());
-      Reach wider = role.reach(row.level() != null);
-      if (reach == Reach.PUBLIC || wider == Reach.ALL) {
-        reach = wider;
-      }
-      if (unit == null) {
-        unit = row.unit();
-        subDistrict = row.level();
-      }
-    }
-    return new Scope(districtId, subDistrict, unit, reach, roles, ACCOUNT_ACTOR + accountId);
+  /** One array, read once: the index of posts by account serves it. */
+  private static Field<Long[]> himselfAndAbsent() {
+    Field<Long> himself = Question.parameter(1, Long.class);
+    return DSL.arrayAppend(
+        DSL.array(
+            DSL.select(ABSENCE.ACCOUNT_ID)
+                .from(ABSENCE)
+                .where(ABSENCE.DISTRICT_ID.eq(Question.DISTRICT), ABSENCE.DEPUTY_ID.eq(himself))
+                .and(Absences.on(Question.parameter(3, LocalDate.class)))),
+        himself);
   }
 }

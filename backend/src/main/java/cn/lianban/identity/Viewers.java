@@ -19,11 +19,13 @@ class Viewers {
   private final DSLContext sql;
   private final TenantScope scope;
   private final Posts posts;
+  private final Absences absences;
 
-  Viewers(DSLContext sql, TenantScope scope, Posts posts) {
+  Viewers(DSLContext sql, TenantScope scope, Posts posts, Absences absences) {
     this.sql = sql;
     this.scope = scope;
     this.posts = posts;
+    this.absences = absences;
   }
 
   /** The signed-in account, null when nobody is. */
@@ -48,5 +50,15 @@ class Viewers {
   List<Post> posts(long account) {
     return scope.asSubject(
         scope.current().actor(), () -> posts.of(List.of(account)).getOrDefault(account, List.of()));
+  }
+
+  List<Absence> absences(long account) {
+    return scope.asSubject(
+        scope.current().actor(),
+        () -> absences.of(List.of(account)).getOrDefault(account, List.of()));
+  }
+
+  List<Absence> standsInFor(long account) {
+    return scope.asSubject(scope.current().actor(), () -> absences.stoodInBy(account));
   }
 }

@@ -5,13 +5,19 @@ import cn.lianban.tenancy.Unit;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Figures of one moment, each with what it means and what it covers. */
+/**
+ * Figures of one moment, each with what it means and what it covers.
+ *
+ * @param units those whose work it shows
+ */
 record Board(
     Instant asOf,
     List<FigureNote> notes,
     List<UnitDuties> duties,
+    Set<Integer> units,
     List<SatisfactionCell> satisfaction) {
 
   /**

@@ -1,21 +1,28 @@
 package cn.lianban.supervision;
 
 import cn.lianban.api.types.BoardFilter;
+import cn.lianban.clock.Unattended;
 import cn.lianban.graphql.Ids;
 import cn.lianban.tenancy.SubDistrict;
 import cn.lianban.tenancy.Unit;
 import com.netflix.graphql.dgs.DgsComponent;
+import com.netflix.graphql.dgs.DgsData;
 import com.netflix.graphql.dgs.DgsQuery;
 import com.netflix.graphql.dgs.InputArgument;
+import graphql.schema.DataFetchingEnvironment;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The board in the API. */
 @DgsComponent
 class BoardFetcher {
   private final Boards boards;
+  private final Unattended unattended;
 
-  BoardFetcher(Boards boards) {
+  BoardFetcher(Boards boards, Unattended unattended) {
     this.boards = boards;
+    this.unattended = unattended;
   }
 
   @DgsQuery
@@ -31,5 +38,12 @@ class BoardFetcher {
             asked.getFromMonth(),
             asked.getToMonth(),
             Boolean.TRUE.equals(asked.getAsToday())));
+  }
+
+  @DgsData(parentType = "Board")
+  int unattendedUnits(DataFetchingEnvironment env) {
+    Set<Integer> shown = Objects.requireNonNull(env.<Board>getSource()).units();
+    return (int)
+        unattended.queues().stream().filter(queue -> shown.contains(queue.unitId())).count();
   }
 }

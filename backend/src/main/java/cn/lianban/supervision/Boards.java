@@ -79,6 +79,7 @@ class Boards {
         now.instant(),
         FigureNotes.of(tallies, counts),
         duties(shown, filter.kind()),
+        shown.keySet(),
         Cells.of(every, tallies, counts));
   }
 

@@ -115,6 +115,11 @@ final class RequestWork {
     }
   }
 
+  /** The database is told nothing: policies look at reach and place only. */
+  void actFor(@Nullable Long absent) {
+    scope = scope.actingFor(absent);
+  }
+
   /** Back to an earlier scope; a transaction that is broken by now is told nothing more. */
   void restore(Scope before) {
     boolean told = before.settings().equals(scope.settings());

@@ -1,5 +1,8 @@
 package cn.lianban.tenancy;
 
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param unitId the post's unit, null for roles without one
  * @param roles names of identity's roles, as read on this request
  * @param actor {@code account:17}, {@code token:<hex>}, {@code job:<name>} or {@code nobody}
+ * @param seats the roles with their units, the caller's own posts first
+ * @param actingFor the absent person for whom this request is done; null: for himself
  */
 public record Scope(
     int districtId,
@@ -18,7 +23,9 @@ public record Scope(
     @Nullable Integer unitId,
     Reach reach,
     Set<String> roles,
-    String actor) {
+    String actor,
+    List<Seat> seats,
+    @Nullable Long actingFor) {
   private static final Pattern ACTOR = Pattern.compile("[a-z]+(:[a-z0-9-]{1,64})?");
   static final int NO_DISTRICT = -1;
 
@@ -26,6 +33,17 @@ public record Scope(
     if (!ACTOR.matcher(actor).matches()) {
       throw new IllegalArgumentException("actor: fixed words, ids and hex only");
     }
+  }
+
+  /** A scope without posts: visitors, jobs, a caller who has not been read yet. */
+  Scope(
+      int districtId,
+      @Nullable Integer subDistrictId,
+      @Nullable Integer unitId,
+      Reach reach,
+      Set<String> roles,
+      String actor) {
+    this(districtId, subDistrictId, unitId, reach, roles, actor, List.of(), null);
   }
 
   /** Nobody, nowhere: reference data only. */
@@ -42,11 +60,37 @@ public record Scope(
   }
 
   Scope as(Reach wider, String who) {
-    return new Scope(districtId, subDistrictId, unitId, wider, Set.of(), who);
+    return new Scope(districtId, subDistrictId, unitId, wider, Set.of(), who, List.of(), actingFor);
   }
 
   Scope withActor(String who) {
-    return new Scope(districtId, subDistrictId, unitId, reach, roles, who);
+    return new Scope(districtId, subDistrictId, unitId, reach, roles, who, seats, actingFor);
+  }
+
+  Scope actingFor(@Nullable Long absent) {
+    return new Scope(districtId, subDistrictId, unitId, reach, roles, actor, seats, absent);
+  }
+
+  /** The units the caller works in today, his own first, then those he stands in at. */
+  public Set<Integer> units() {
+    Set<Integer> units = new LinkedHashSet<>();
+    for (Seat seat : seats) {
+      if (seat.unitId() != null) {
+        units.add(seat.unitId());
+      }
+    }
+    return units;
+  }
+
+  /** The units in which he holds one of the roles, his own first. */
+  public Set<Integer> unitsAs(Collection<String> any) {
+    Set<Integer> units = new LinkedHashSet<>();
+    for (Seat seat : seats) {
+      if (seat.unitId() != null && any.contains(seat.role())) {
+        units.add(seat.unitId());
+      }
+    }
+    return units;
   }
 
   /** The settings as one plain string: integers and fixed words only. */

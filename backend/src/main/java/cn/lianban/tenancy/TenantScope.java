@@ -77,6 +77,15 @@ public class TenantScope {
     }
   }
 
+  /**
+   * Notes that the rest of this request is done for somebody absent: the audit trail tells.
+   *
+   * @param absent null: for the caller himself
+   */
+  public void actFor(@Nullable Long absent) {
+    work().actFor(absent);
+  }
+
   /** Names the caller before his secret is checked: idempotency keys are looked up by him. */
   public void callAs(String actor) {
     RequestWork work = work();

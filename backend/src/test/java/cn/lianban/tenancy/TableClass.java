@@ -105,6 +105,9 @@ enum TableClass {
           Map.entry("identity.server_key", MACHINERY),
           Map.entry("identity.account", TENANT),
           Map.entry("identity.post", TENANT),
+          Map.entry("identity.absence", TENANT),
+          Map.entry("identity.setting", DEFINITION),
+          Map.entry("identity.post_review", TENANT),
           Map.entry("identity.saved_view", DEFINITION),
           Map.entry("organisation.unit_change", DEFINITION),
           Map.entry("organisation.unit_change_part", DEFINITION),
@@ -142,7 +145,12 @@ enum TableClass {
 
   /** Written once: the runtime role may neither change nor remove a row. */
   static final Set<String> APPEND_ONLY =
-      Set.of("audit.entry", "audit.seal", "evaluation.rating", "evaluation.rating_source");
+      Set.of(
+          "audit.entry",
+          "audit.seal",
+          "identity.post_review",
+          "evaluation.rating",
+          "evaluation.rating_source");
 
   /** The policies as {@code name command using → check}, in PostgreSQL's own words. */
   final List<String> policies;

@@ -77,6 +77,7 @@ class World {
             own.subDistrictId(),
             west.accountId(),
             west.postId(),
+            west.absenceId(),
             own.pointId(),
             own.token(),
             own.submitToken(),
@@ -164,6 +165,7 @@ class World {
         Ids.of("SubDistrict", district.subDistricts().get(where)),
         Ids.of("Account", account(district.loginOf("clerk@" + where))),
         Ids.of("Post", post(district.loginOf("clerk@" + where))),
+        Away.recorded(clerk),
         EntriesOfOrganisation.station(
             signIn.apply(district.loginOf("admin")), district.unit(where)),
         rated(district, clerk, item, signIn),

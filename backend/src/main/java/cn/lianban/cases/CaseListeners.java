@@ -1,0 +1,55 @@
+package cn.lianban.cases;
+
+import static cn.lianban.db.cases.Tables.CASEFILE;
+
+import cn.lianban.clock.DutiesMoved;
+import cn.lianban.tenancy.Among;
+import cn.lianban.tenancy.TenantScope;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** What this room does when others speak. */
+@Component
+class CaseListeners {
+  private final DSLContext sql;
+  private final TenantScope scope;
+
+  CaseListeners(DSLContext sql, TenantScope scope) {
+    this.sql = sql;
+    this.scope = scope;
+  }
+
+  /**
+   * A unit's queue went to another unit: it holds the cases from now on, and decides those that the
+   * old one would have decided. Where a case was accepted stays a fact.
+   */
+  @EventListener
+  void moved(DutiesMoved moved) {
+    Map<Integer, List<Long>> cases =
+        moved.subjects().stream()
+            .filter(subject -> subject.kind().equals(CaseFile.KIND))
+            .collect(
+                Collectors.groupingBy(
+                    DutiesMoved.Subject::fromUnitId,
+                    Collectors.mapping(DutiesMoved.Subject::id, Collectors.toList())));
+    cases.forEach((from, ids) -> move(ids, from, moved.toUnitId()));
+  }
+
+  private void move(List<Long> ids, int from, int to) {
+    sql.update(CASEFILE)
+        .set(CASEFILE.HOLDER_UNIT_ID, to)
+        .set(
+            CASEFILE.DECIDE_UNIT_ID,
+            DSL.when(CASEFILE.DECIDE_UNIT_ID.eq(from), DSL.val(to))
+                .otherwise(CASEFILE.DECIDE_UNIT_ID))
+        .set(CASEFILE.VERSION, CASEFILE.VERSION.plus(1))
+        .where(CASEFILE.DISTRICT_ID.eq(scope.district()), Among.these(CASEFILE.ID, ids))
+        .and(CASEFILE.HOLDER_UNIT_ID.eq(from))
+        .execute();
+  }
+}

@@ -1,0 +1,90 @@
+package cn.lianban.identity;
+
+import static cn.lianban.db.identity.Tables.ACCOUNT;
+import static cn.lianban.db.identity.Tables.POST;
+
+import cn.lianban.api.types.AccountDismissInput;
+import cn.lianban.audit.AuditTrail;
+import cn.lianban.audit.Once;
+import cn.lianban.graphql.Ids;
+import cn.lianban.graphql.Rejected;
+import cn.lianban.tenancy.Now;
+import cn.lianban.tenancy.TenantScope;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/** Somebody leaves for good: work handed over, posts ended, account stopped, in one step. */
+@Component
+class Dismissals {
+  private final DSLContext sql;
+  private final TenantScope scope;
+  private final AccountRows rows;
+  private final AccountQueries accounts;
+  private final HandOvers handOvers;
+  private final Absences absences;
+  private final Sessions sessions;
+  private final Posts posts;
+  private final Once once;
+  private final AuditTrail audit;
+  private final Now now;
+
+  Dismissals(
+      DSLContext sql,
+      TenantScope scope,
+      AccountRows rows,
+      AccountQueries accounts,
+      HandOvers handOvers,
+      Absences absences,
+      Sessions sessions,
+      Posts posts,
+      Once once,
+      AuditTrail audit,
+      Now now) {
+    this.sql = sql;
+    this.scope = scope;
+    this.rows = rows;
+    this.accounts = accounts;
+    this.handOvers = handOvers;
+    this.absences = absences;
+    this.sessions = sessions;
+    this.posts = posts;
+    this.once = once;
+    this.audit = audit;
+    this.now = now;
+  }
+
+  /**
+   * @return the account's id
+   * @throws Rejected NOT_FOUND, SELF, LAST_ADMIN, VERSION_CONFLICT, OPEN_WORK at handOverToId
+   */
+  long dismiss(AccountDismissInput input) {
+    posts.require(Role.DISTRICT_ADMIN, Role.SUB_DISTRICT_ADMIN);
+    return once.run(
+            input.getIdempotencyKey(),
+            input,
+            () -> {
+              long id = accounts.require(Ids.parse(Account.KIND, input.getId())).id();
+              rows.refuseLastAdministrator(id);
+              rows.refuseSelf(id, "不能办理自己的离岗");
+              var change = sql.update(ACCOUNT).set(ACCOUNT.DISABLED_AT, now.instant());
+              rows.apply(change, id, input.getExpectedVersion());
+              handOvers.settle(new OpenWork.Holding(id, null), input.getHandOverToId());
+              leave(id);
+              return id;
+            })
+        .id();
+  }
+
+  private void leave(long id) {
+    int ended =
+        sql.update(POST)
+            .set(POST.ENDED_ON, now.today())
+            .where(POST.DISTRICT_ID.eq(scope.district()), POST.ACCOUNT_ID.eq(id))
+            .and(POST.ENDED_ON.isNull())
+            .execute();
+    absences.endAllOf(id, now.instant());
+    sessions.endAll(id);
+    audit.record("account.dismiss", "account:" + id, Map.of("posts", ended));
+  }
+}

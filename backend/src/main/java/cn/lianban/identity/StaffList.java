@@ -1,0 +1,211 @@
+package cn.lianban.identity;
+
+import static cn.lianban.db.identity.Tables.ACCOUNT;
+import static cn.lianban.identity.PeopleKind.LOGIN;
+import static cn.lianban.identity.PeopleKind.MOBILE;
+import static cn.lianban.identity.PeopleKind.NAME;
+import static cn.lianban.identity.PeopleKind.ROLE;
+import static cn.lianban.identity.PeopleKind.UNIT;
+
+import cn.lianban.audit.AuditTrail;
+import cn.lianban.exchange.Change;
+import cn.lianban.exchange.Findings;
+import cn.lianban.exchange.Row;
+import cn.lianban.exchange.Selection;
+import cn.lianban.graphql.Ids;
+import cn.lianban.graphql.Rejected;
+import cn.lianban.tenancy.TenantScope;
+import cn.lianban.tenancy.Unit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads, checks and writes the rows of a staff list. */
+@Component
+class StaffList {
+  private final DSLContext sql;
+  private final TenantScope scope;
+  private final Accounts accounts;
+  private final AccountQueries queries;
+  private final Posts posts;
+  private final StaffUnits units;
+  private final AuditTrail audit;
+
+  StaffList(
+      DSLContext sql,
+      TenantScope scope,
+      Accounts accounts,
+      AccountQueries queries,
+      Posts posts,
+      StaffUnits units,
+      AuditTrail audit) {
+    this.sql = sql;
+    this.scope = scope;
+    this.accounts = accounts;
+    this.queries = queries;
+    this.posts = posts;
+    this.units = units;
+    this.audit = audit;
+  }
+
+  /**
+   * Everybody in the caller's charge, a row a post; without units that the filter does not name.
+   */
+  List<Row> rows(Selection selection) {
+    String unit = selection.filter("unitId");
+    Integer only = unit == null ? null : Ids.parseInt(Unit.KIND, unit);
+    List<Account> people = queries.inCharge();
+    StaffUnits.Book book = units.book();
+    var held = posts.of(people.stream().map(Account::id).toList());
+    List<Row> rows = new ArrayList<>();
+    for (Account person : people) {
+      for (Post post : held.getOrDefault(person.id(), List.of())) {
+        if (only == null || only.equals(post.unitId())) {
+          rows.add(row(person, post, book.name(post.unitId())));
+        }
+      }
+    }
+    return rows;
+  }
+
+  /** The posts that the rows' people have already, with the unit written as the row writes it. */
+  List<Row> current(List<Row> wanted) {
+    Map<String, Account> known = known(wanted);
+    StaffUnits.Book book = units.book();
+    var held = posts.of(known.values().stream().map(Account::id).toList());
+    List<Row> found = new ArrayList<>();
+    for (Row row : wanted) {
+      Account person = known.get(login(row));
+      if (person != null && post(held, person, row, book).isPresent()) {
+        found.add(
+            Row.empty()
+                .with(LOGIN, row.text(LOGIN))
+                .with(NAME, person.name())
+                .with(ROLE, row.text(ROLE))
+                .with(UNIT, row.text(UNIT))
+                .with(MOBILE, person.mobile()));
+      }
+    }
+    return found;
+  }
+
+  void check(List<Row> rows, Findings findings) {
+    Map<String, Account> known = known(rows);
+    StaffUnits.Book book = units.book();
+    var held = posts.of(known.values().stream().map(Account::id).toList());
+    for (Row row : rows) {
+      Account person = known.get(login(row));
+      try {
+        check(row, person, book.find(row.text(UNIT)), held);
+      } catch (Rejected refused) {
+        findings.refuse(row, column(refused), refused.toUserError().message());
+      }
+      if (person != null && person.disabledAt() != null) {
+        findings.note(row, "该账号已停用，导入不会启用");
+      }
+    }
+  }
+
+  private void check(
+      Row row, @Nullable Account person, @Nullable Unit unit, Map<Long, List<Post>> held) {
+    PersonRules.checked(login(row), row.need(NAME), row.text(MOBILE));
+    Role role = Role.valueOf(row.need(ROLE));
+    Integer home = home(person, unit);
+    PostRules.check(role, unit, home);
+    if (!queries.inMyCharge(home)) {
+      throw new Rejected("OUTSIDE_CHARGE", "unitId", "不在您的管理范围内");
+    }
+    if (person == null && accounts.taken(login(row))) {
+      throw new Rejected("LOGIN_TAKEN", "loginName", "登录名已被使用，请换一个");
+    }
+    if (person != null) {
+      PostRules.checkApart(
+          role,
+          held.getOrDefault(person.id(), List.of()).stream()
+              .map(Post::role)
+              .collect(Collectors.toSet()));
+    }
+  }
+
+  void apply(List<Change> changes, long importId) {
+    StaffUnits.Book book = units.book();
+    String nobodyKnows = accounts.hash(FirstPassword.next());
+    for (Change change : changes) {
+      Row row = change.row();
+      Account person = known(List.of(row)).get(login(row));
+      Unit unit = book.find(row.text(UNIT));
+      Integer home = home(person, unit);
+      long id = person == null ? open(row, home, nobodyKnows) : update(person, row);
+      if (change.isNew()) {
+        posts.assign(id, Role.valueOf(row.need(ROLE)), unit == null ? null : unit.id(), home);
+      }
+      audit.record("account.import", "account:" + id, Map.of("import", importId));
+    }
+  }
+
+  private long open(Row row, @Nullable Integer home, String hash) {
+    var person = PersonRules.checked(login(row), row.need(NAME), row.text(MOBILE));
+    return accounts
+        .open(
+            new Accounts.NewAccount(person.loginName(), person.name(), "", home, person.mobile()),
+            hash,
+            true)
+        .orElseThrow(() -> new IllegalStateException("login name taken meanwhile"));
+  }
+
+  private long update(Account person, Row row) {
+    String mobile = row.has(MOBILE) ? row.text(MOBILE) : person.mobile();
+    sql.update(ACCOUNT)
+        .set(ACCOUNT.PERSON_NAME, row.need(NAME).strip())
+        .set(ACCOUNT.MOBILE, mobile)
+        .set(ACCOUNT.VERSION, ACCOUNT.VERSION.plus(1))
+        .where(ACCOUNT.DISTRICT_ID.eq(scope.district()), ACCOUNT.ID.eq(person.id()))
+        .execute();
+    return person.id();
+  }
+
+  private static Optional<Post> post(
+      Map<Long, List<Post>> held, Account person, Row row, StaffUnits.Book book) {
+    Unit unit = book.find(row.text(UNIT));
+    Integer id = unit == null ? null : unit.id();
+    return held.getOrDefault(person.id(), List.of()).stream()
+        .filter(post -> post.role().name().equals(row.text(ROLE)))
+        .filter(post -> Objects.equals(post.unitId(), id))
+        .findFirst();
+  }
+
+  private static @Nullable Integer home(@Nullable Account person, @Nullable Unit unit) {
+    return person != null ? person.subDistrictId() : unit == null ? null : PostRules.placeOf(unit);
+  }
+
+  private static Row row(Account person, Post post, @Nullable String unit) {
+    return Row.empty()
+        .with(LOGIN, person.loginName())
+        .with(NAME, person.name())
+        .with(ROLE, post.role())
+        .with(UNIT, unit)
+        .with(MOBILE, person.mobile());
+  }
+
+  private static String column(Rejected refused) {
+    String field = refused.toUserError().field();
+    return field == null ? ROLE : field.equals("unitId") ? UNIT : field;
+  }
+
+  /** The rows' people by login name, as far as they are in the caller's charge; one statement. */
+  private Map<String, Account> known(List<Row> rows) {
+    return queries.byLogins(rows.stream().map(StaffList::login).toList()).stream()
+        .collect(Collectors.toMap(Account::loginName, Function.identity()));
+  }
+
+  private static String login(Row row) {
+    return PersonRules.login(row.need(LOGIN));
+  }
+}

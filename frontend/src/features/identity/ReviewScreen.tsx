@@ -1,0 +1,122 @@
+import { Alert, Button } from 'antd'
+import { parseAsString, useQueryState } from 'nuqs'
+import { useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { Day, Instant } from '@/components/Day'
+import { LoadMore } from '@/components/LoadMore'
+import { Page } from '@/components/Page'
+import { RecordTable, type Column } from '@/components/RecordTable'
+import { NoPermission, ScreenState } from '@/components/ScreenStates'
+import { useRefusalWords } from '@/components/use-refusal-words'
+import { AccessReviewDecideDocument, AccessReviewDocument, type AccessReviewQuery, type ReviewRowFragment, type ReviewVerdict } from '@/gql/staff/graphql'
+import { useAction } from '@/lib/use-action'
+import { usePages } from '@/lib/use-pages'
+import { useViewer } from '@/lib/viewer'
+import { IdleRule } from './IdleRule'
+import { usePostText } from './use-post-text'
+
+const connectionOf = (data: AccessReviewQuery) => data.accessReview
+
+/** Who holds what since when: each post is confirmed or withdrawn, and that is recorded. */
+export default function ReviewScreen() {
+  const { t } = useTranslation()
+  const { viewer } = useViewer()
+  return (
+    <Page title={t('identity.review')}>
+      {viewer.viewerCanAdministerAccounts ? (
+        <>
+          <IdleRule />
+          <ReviewList />
+        </>
+      ) : (
+        <NoPermission />
+      )}
+    </Page>
+  )
+}
+
+function ReviewList() {
+  const { t } = useTranslation()
+  const [since, setSince] = useQueryState('since', parseAsString)
+  const [refused, setRefused] = useState<string | null>(null)
+  const pages = usePages(AccessReviewDocument, { first: 50, unreviewedSince: since }, connectionOf)
+  const { run, running } = useAction(AccessReviewDecideDocument)
+  const words = useRefusalWords()
+  const decide = async (row: ReviewRowFragment, verdict: ReviewVerdict) => {
+    const outcome = await run({ postId: row.id, verdict })
+    const first = outcome.done ? undefined : outcome.userErrors[0]
+    setRefused(outcome.done ? null : first ? words(first) : t('faults.INTERNAL'))
+    pages.reload()
+  }
+  const columns = useColumns((row) => (
+    <div className="row-actions">
+      <Button disabled={running} onClick={() => void decide(row, 'CONFIRMED')}>
+        {t('identity.confirmPost')}
+        <span className="visually-hidden"> {row.loginName}</span>
+      </Button>
+      <Button disabled={running} danger onClick={() => void decide(row, 'WITHDRAWN')}>
+        {t('identity.withdrawPost')}
+        <span className="visually-hidden"> {row.loginName}</span>
+      </Button>
+    </div>
+  ))
+  return (
+    <>
+      <search className="filters">
+        <div className="choice">
+          <label htmlFor="review-since">{t('identity.unreviewedSince')}</label>
+          <input id="review-since" type="date" value={since ?? ''} onChange={(event) => void setSince(event.target.value || null)} />
+        </div>
+      </search>
+      {refused && <Alert type="error" showIcon role="alert" title={refused} />}
+      <ScreenState fetching={pages.fetching} error={pages.error} retry={pages.reload} empty={pages.nodes.length === 0}>
+        {() => (
+          <>
+            <RecordTable caption={t('identity.review')} columns={columns} rows={pages.nodes} rowKey={(row) => row.id} />
+            <LoadMore shown={pages.nodes.length} hasMore={pages.hasMore} loading={pages.loadingMore} onMore={() => void pages.loadMore()} />
+          </>
+        )}
+      </ScreenState>
+    </>
+  )
+}
+
+function useColumns(actions: (row: ReviewRowFragment) => ReactNode): Column<ReviewRowFragment>[] {
+  const { t } = useTranslation()
+  const postText = usePostText()
+  return [
+    {
+      key: 'person',
+      title: t('identity.person'),
+      text: (row) => `${row.person.name} (${row.loginName})`,
+      render: (row) => (
+        <Link to={`/accounts/${row.person.id}`}>
+          {row.person.name} ({row.loginName})
+        </Link>
+      ),
+    },
+    { key: 'post', title: t('identity.post'), text: (row) => postText(row.post) },
+    { key: 'since', title: t('identity.since'), text: (row) => row.post.startedOn, render: (row) => <Day day={row.post.startedOn} /> },
+    {
+      key: 'last',
+      title: t('identity.lastSignIn'),
+      text: (row) => row.lastSignInAt ?? t('identity.never'),
+      render: (row) => (row.lastSignInAt ? <Instant at={row.lastSignInAt} /> : t('identity.never')),
+    },
+    {
+      key: 'reviewed',
+      title: t('identity.reviewed'),
+      text: (row) => row.reviewedAt ?? t('identity.neverReviewed'),
+      render: (row) =>
+        row.reviewedAt ? (
+          <>
+            <Instant at={row.reviewedAt} /> {row.reviewer?.name}
+          </>
+        ) : (
+          t('identity.neverReviewed')
+        ),
+    },
+    { key: 'actions', title: t('identity.actions'), text: () => '', render: actions },
+  ]
+}
