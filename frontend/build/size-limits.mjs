@@ -9,6 +9,7 @@ const limits = {
   'citizen/progress.html': 40 * KB,
   'citizen/calculator.html': 40 * KB,
   'citizen/photo.html': 30 * KB,
+  'citizen/guide.html': 40 * KB,
 }
 
 // Somebody who rates, looks up progress and calculates loads each shared file once.

@@ -23,9 +23,10 @@ const LOOKS: Look[] = [
 
 const STAFF_ROUTES: Record<string, string[]> = {
   WINDOW_CLERK: ['/queue', '/accept', '/find', '/items', '/ratings', '/calendar', '/password', '/nowhere', '/board'],
-  DEPARTMENT_OFFICER: ['/leave', '/to-sign'],
+  DEPARTMENT_OFFICER: ['/leave', '/to-sign', '/overlaps', '/lists', '/policies'],
   SUPERVISOR: ['/queue?unit=all', '/board', '/ratings?unit=all'],
-  DISTRICT_ADMIN: ['/accounts', '/access-review', '/hand-over', '/calendar', '/imports', '/paper-templates', '/storage', '/organisation', '/organisation/changes', '/organisation/points', '/organisation/in-place'],
+  LEGAL_REVIEWER: ['/items-waiting'],
+  DISTRICT_ADMIN: ['/accounts', '/access-review', '/hand-over', '/calendar', '/imports', '/paper-templates', '/storage', '/organisation', '/organisation/changes', '/organisation/points', '/organisation/in-place', '/decisions', '/points'],
   AUDITOR: ['/audit'],
 }
 const CITIZEN_ROUTES = [
@@ -33,7 +34,8 @@ const CITIZEN_ROUTES = [
   '/calculator',
   '/calculator?unit=WORKING_DAYS&accepted=2026-09-29&budget=5&pause=2026-10-09~2026-10-10',
   '/rate/990101/#nothing',
-  '/photo/990101/#nothing',
+  LEGAL_REVIEWER: ['/items-waiting'],
+  DISTRICT_ADMIN: ['/accounts', '/calendar', '/imports', '/paper-templates', '/storage', '/decisions', '/points'],
 ]
 
 async function dressed(look: Look, options: BrowserContextOptions): Promise<Page> {

@@ -47,6 +47,8 @@ insert into catalog.item (district_id, id, unit_id, code, name, main_item, task_
   select d, d * 10000 + i, d * 1000 + 1 + (i - 1) % 34, code || '-' || i, '基准事项' || i || '的办理与核准', '基准主项', 'LICENCE', 20, 10, true
   from d, generate_series(1, 300) i;
 insert into catalog.acceptance_point select d, d * 10000 + i, d * 1000 + 100 + s from d, generate_series(1, 300) i, generate_series(1, :subs) s;
+insert into catalog.item_version (district_id, item_id, no, state, name, main_item, statutory_limit, promised_limit, demo, effective_on)
+  select district_id, id, 1, 'PUBLISHED', name, main_item, statutory_limit, promised_limit, demo, effective_on from catalog.item where demo;
 insert into catalog.material (district_id, item_id, seq, name)
   select d, d * 10000 + i, m, '材料' || m from d, generate_series(1, 300) i, generate_series(1, 2) m;
 

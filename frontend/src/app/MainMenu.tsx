@@ -11,6 +11,9 @@ interface Entry {
 const signs = (viewer: Viewer) =>
   viewer.posts.some(({ role }) => role === 'DEPARTMENT_OFFICER' || role === 'DEPARTMENT_HEAD')
 
+const publishes = (viewer: Viewer) =>
+  viewer.posts.some(({ role }) => role === 'LEGAL_REVIEWER' || role === 'DISTRICT_ADMIN')
+
 const administers = (viewer: Viewer) => viewer.posts.some(({ role }) => role === 'DISTRICT_ADMIN')
 
 const entries: Entry[] = [
@@ -19,6 +22,12 @@ const entries: Entry[] = [
   { path: '/accept', word: 'app.accept', may: (viewer) => viewer.viewerCanAcceptCases },
   { path: '/find', word: 'app.find' },
   { path: '/items', word: 'app.items' },
+  { path: '/items-waiting', word: 'app.waiting', may: publishes },
+  { path: '/decisions', word: 'app.decisions' },
+  { path: '/lists', word: 'app.lists' },
+  { path: '/policies', word: 'app.policies' },
+  { path: '/overlaps', word: 'app.overlaps' },
+  { path: '/points', word: 'app.points', may: administers },
   { path: '/board', word: 'app.board', may: (viewer) => viewer.viewerCanSeeBoard },
   { path: '/ratings', word: 'app.ratings' },
   { path: '/calendar', word: 'app.calendar' },

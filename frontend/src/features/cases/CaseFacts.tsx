@@ -48,6 +48,7 @@ export function CaseFacts({ one }: { one: CaseHeadFragment }) {
           [t('cases.mobile'), applicant.mobile],
           [t('cases.agent'), applicant.agentName],
           [t('cases.holder'), one.holderUnit.name],
+          [t('cases.itemEdition'), t('cases.itemEditionNo', { no: one.itemEdition })],
           [t('cases.acceptUnit'), one.acceptUnit.name],
           [t('cases.decidedBy'), one.decideUnit.name],
           [t('cases.receivedAt'), at(one.receivedAt)],

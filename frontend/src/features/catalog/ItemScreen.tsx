@@ -6,6 +6,9 @@ import { Facts } from '@/components/Facts'
 import { Page } from '@/components/Page'
 import { Nothing, ScreenState } from '@/components/ScreenStates'
 import { ItemDocument, type ItemQuery } from '@/gql/staff/graphql'
+import { ItemActions } from './ItemActions'
+import { MaterialList } from './MaterialList'
+import { VersionTable } from './VersionTable'
 import { useLimitText } from './use-limit-text'
 
 type Item = NonNullable<ItemQuery['item']>
@@ -16,7 +19,7 @@ export default function ItemScreen() {
   const [{ data, fetching, error }, ask] = useQuery({ query: ItemDocument, variables: { id } })
   const item = data?.item
   return (
-    <Page title={item?.name ?? t('catalog.item')}>
+    <Page title={item?.name ?? t('catalog.item')} actions={item && <ItemActions item={item} />}>
       <ScreenState
         fetching={fetching && !data}
         error={data ? undefined : error}
@@ -35,7 +38,10 @@ function ItemGuide({ item }: { item: Item }) {
   const limitText = useLimitText()
   return (
     <>
-      {item.cancelledOn && <Alert type="error" showIcon title={t('catalog.cancelledOn', { day: item.cancelledOn })} />}
+      {item.cancelledOn && (
+        <Alert type="error" showIcon title={t('catalog.cancelledOn', { day: item.cancelledOn })} description={item.cancelDocument} />
+      )}
+      {item.nextOn && <Alert type="info" showIcon title={t('catalog.nextOn', { day: item.nextOn })} />}
       {item.demo && <Alert type="warning" showIcon title={t('catalog.demo')} />}
       <section className="card" aria-label={t('catalog.item')}>
         <Facts
@@ -46,22 +52,13 @@ function ItemGuide({ item }: { item: Item }) {
             [t('catalog.taskType'), t(`catalog.taskTypes.${item.taskType}`)],
             [t('catalog.approvalType'), t(`catalog.approvalTypes.${item.approvalType}`)],
             [t('catalog.promised'), limitText(item.promisedLimit, item.limitUnit, t('catalog.unconfirmed'))],
+            [t('catalog.edition'), t('catalog.editionSince', { no: item.edition, day: item.effectiveOn })],
             [t('catalog.statutory'), limitText(item.statutoryLimit, item.limitUnit, t('catalog.noStatutory'))],
           ]}
         />
       </section>
       <h2>{t('catalog.materials')}</h2>
-      {item.materials.length === 0 ? (
-        <Nothing>{t('catalog.noMaterials')}</Nothing>
-      ) : (
-        <ol className="papers">
-          {item.materials.map((material) => (
-            <li key={material.id}>
-              {material.name} <em>{t(material.required ? 'catalog.required' : 'catalog.optional')}</em>
-            </li>
-          ))}
-        </ol>
-      )}
+      <MaterialList materials={item.materials} />
       <h2>{t('catalog.points')}</h2>
       {item.acceptancePoints.length === 0 ? (
         <Nothing>{t('catalog.noPoints')}</Nothing>
@@ -74,6 +71,8 @@ function ItemGuide({ item }: { item: Item }) {
           ))}
         </ul>
       )}
+      <h2>{t('catalog.versions')}</h2>
+      <VersionTable itemId={item.id} />
     </>
   )
 }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A case as it is read.
  *
+ * @param itemEdition the version of the item it was accepted under, and stays on
  * @param holderUnitId who has it; of one handed up and not signed for: the sender
  * @param subDistrictId the one sub-district it involves, null for a case of the district level
  * @param dutyId its clock
@@ -16,6 +17,7 @@ public record CaseFile(
     String number,
     CaseStatus status,
     long itemId,
+    int itemEdition,
     long applicantId,
     int acceptUnitId,
     int decideUnitId,

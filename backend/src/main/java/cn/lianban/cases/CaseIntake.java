@@ -5,6 +5,8 @@ import static cn.lianban.db.cases.Tables.APPLICANT;
 import static cn.lianban.db.cases.Tables.CASEFILE;
 import static cn.lianban.db.cases.Tables.CASE_MATERIAL;
 
+import cn.lianban.catalog.AcceptancePoint;
+import cn.lianban.catalog.AcceptancePoints;
 import cn.lianban.catalog.Item;
 import cn.lianban.catalog.Items;
 import cn.lianban.catalog.Material;
@@ -31,13 +33,21 @@ import org.springframework.stereotype.Component;
 class CaseIntake {
   private final DSLContext sql;
   private final Items items;
+  private final AcceptancePoints points;
   private final Clocks clocks;
   private final Districts districts;
   private final CaseLog log;
 
-  CaseIntake(DSLContext sql, Items items, Clocks clocks, Districts districts, CaseLog log) {
+  CaseIntake(
+      DSLContext sql,
+      Items items,
+      AcceptancePoints points,
+      Clocks clocks,
+      Districts districts,
+      CaseLog log) {
     this.sql = sql;
     this.items = items;
+    this.points = points;
     this.clocks = clocks;
     this.districts = districts;
     this.log = log;
@@ -49,15 +59,17 @@ class CaseIntake {
    * @throws Rejected when the item or a material stands in the way
    */
   long open(NewCase wanted, Unit unit, By by, Instant at) {
-    Item item = items.find(wanted.itemId()).orElseThrow(CaseIntake::noSuchItem);
-    int promised = checkItem(item, unit, LocalDate.ofInstant(at, Now.CHINA));
-    List<Material> listed = items.materials(item.id());
+    LocalDate day = LocalDate.ofInstant(at, Now.CHINA);
+    Item item = items.inForceOn(wanted.itemId(), day).orElseThrow(CaseIntake::noSuchItem);
+    int promised = checkItem(item, day);
+    int decides = decidingUnit(item, unit);
+    List<Material> listed = items.materials(item);
     if (wanted.foreignNo() == null) {
       checkMaterials(listed, wanted.materials()); // the papers of a foreign case lie elsewhere
     }
     District district = districts.current().orElseThrow();
     long applicant = insertApplicant(district.id(), wanted.applicant(), unit);
-    long id = insertCase(district, wanted, item, unit, applicant, at);
+    long id = insertCase(district, wanted, item, unit, decides, applicant, at);
     insertMaterials(district.id(), id, listed, wanted.materials(), unit);
     long duty = clocks.start(duty(id, item, promised, unit, at, wanted.test(), by.worker()));
     sql.update(CASEFILE)
@@ -77,18 +89,29 @@ class CaseIntake {
   /**
    * An item cancelled by an upper-level decision is refused at intake; one without a promise too.
    */
-  private int checkItem(Item item, Unit unit, LocalDate day) {
+  private static int checkItem(Item item, LocalDate day) {
     LocalDate cancelled = item.cancelledOn();
     if (cancelled != null && !cancelled.isAfter(day)) {
-      throw new Rejected("ITEM_CANCELLED", "itemId", "该事项已于 " + cancelled + " 取消，不得受理");
-    }
-    if (item.unitId() != unit.id() && !items.acceptableAt(item.id(), unit.id())) {
-      throw new Rejected("ITEM_NOT_ACCEPTABLE_HERE", "itemId", "本单位未开通受理该事项");
+      String paper = item.cancelDocument() == null ? "" : "（" + item.cancelDocument() + "）";
+      throw new Rejected(
+          "ITEM_CANCELLED", "itemId", "该事项已于 " + cancelled + " 取消" + paper + "，不得受理");
     }
     if (item.promisedLimit() == null) {
       throw new Rejected("ITEM_WITHOUT_LIMIT", "itemId", "该事项的承诺时限尚未确认，暂不能受理");
     }
     return item.promisedLimit();
+  }
+
+  /** The department, or the accepting unit itself where the item is delegated to it (委托/下放). */
+  private int decidingUnit(Item item, Unit unit) {
+    if (item.unitId() == unit.id()) {
+      return unit.id();
+    }
+    AcceptancePoint point =
+        points
+            .find(item.id(), unit.id())
+            .orElseThrow(() -> new Rejected("ITEM_NOT_ACCEPTABLE_HERE", "itemId", "本单位未开通受理该事项"));
+    return point.delegated() ? unit.id() : item.unitId();
   }
 
   private static void checkMaterials(List<Material> listed, Map<Integer, MaterialState> seen) {
@@ -141,7 +164,13 @@ class CaseIntake {
   }
 
   private long insertCase(
-      District district, NewCase wanted, Item item, Unit unit, long applicant, Instant at) {
+      District district,
+      NewCase wanted,
+      Item item,
+      Unit unit,
+      int decides,
+      long applicant,
+      Instant at) {
     long sequence = sql.nextval(NUMBER_SEQ);
     String number = CaseNumber.of(district.code(), LocalDate.ofInstant(at, Now.CHINA), sequence);
     return sql.insertInto(CASEFILE)
@@ -150,9 +179,10 @@ class CaseIntake {
         .set(CASEFILE.AT_DISTRICT, unit.atDistrictLevel())
         .set(CASEFILE.NUMBER, number)
         .set(CASEFILE.ITEM_ID, item.id())
+        .set(CASEFILE.ITEM_EDITION, item.edition())
         .set(CASEFILE.APPLICANT_ID, applicant)
         .set(CASEFILE.ACCEPT_UNIT_ID, unit.id())
-        .set(CASEFILE.DECIDE_UNIT_ID, item.unitId())
+        .set(CASEFILE.DECIDE_UNIT_ID, decides)
         .set(CASEFILE.HOLDER_UNIT_ID, unit.id())
         .set(CASEFILE.STATUS, CaseStatus.ACCEPTED.name())
         .set(CASEFILE.RECEIVED_AT, wanted.receivedAt())

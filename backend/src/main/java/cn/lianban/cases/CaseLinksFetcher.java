@@ -1,11 +1,15 @@
 package cn.lianban.cases;
 
+import cn.lianban.catalog.DecisionConflict;
 import cn.lianban.clock.Duty;
 import cn.lianban.graphql.Loads;
+import cn.lianban.tenancy.Now;
 import com.netflix.graphql.dgs.DgsComponent;
 import com.netflix.graphql.dgs.DgsData;
 import graphql.schema.DataFetchingEnvironment;
+import java.time.Instant;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** From a case to rows of other rooms, and from a duty to its case. */
@@ -20,6 +24,13 @@ class CaseLinksFetcher {
     return duty.subjectKind().equals(CaseFile.KIND)
         ? Loads.now(env, CaseLoaders.CASES, duty.subjectId())
         : null;
+  }
+
+  @DgsData(parentType = "DecisionConflict")
+  CompletableFuture<Integer> acceptedSince(DataFetchingEnvironment env) {
+    DecisionConflict conflict = Objects.requireNonNull(env.getSource());
+    Instant since = conflict.effectiveOn().atStartOfDay(Now.CHINA).toInstant();
+    return Loads.one(env, AcceptedSince.NAME, new AcceptedSince.Key(conflict.itemId(), since));
   }
 
   @DgsData(parentType = "Case")

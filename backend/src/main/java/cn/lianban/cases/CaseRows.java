@@ -14,6 +14,7 @@ final class CaseRows {
         row.getNumber(),
         CaseStatus.valueOf(row.getStatus()),
         row.getItemId(),
+        row.getItemEdition(),
         row.getApplicantId(),
         row.getAcceptUnitId(),
         row.getDecideUnitId(),

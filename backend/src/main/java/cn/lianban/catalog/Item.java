@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param statutoryLimit in {@code limitUnit}; null: none by law (public services), or not confirmed
  * @param promisedLimit in {@code limitUnit}, never above the statutory one; null: nobody has
  *     confirmed a promise, so the item cannot be accepted yet
+ * @param edition number of the version in force; the other columns are what it says
+ * @param nextOn a newer published version takes effect on this day
+ * @param cancelledOn the first day on which it cannot be accepted any more
  * @param demo materials and limits are marked as demo: nobody's promise
  */
 public record Item(
@@ -26,7 +29,40 @@ public record Item(
     @Nullable Integer promisedLimit,
     BudgetUnit limitUnit,
     boolean demo,
-    @Nullable LocalDate cancelledOn) {
+    @Nullable LocalDate cancelledOn,
+    @Nullable String cancelDocument,
+    int edition,
+    LocalDate effectiveOn,
+    @Nullable LocalDate nextOn,
+    int version) {
   /** The API's id kind. */
   public static final String KIND = "Item";
+
+  /** The version in force is the one of that day too. */
+  boolean saidSoOn(LocalDate day) {
+    return !day.isBefore(effectiveOn) && (nextOn == null || day.isBefore(nextOn));
+  }
+
+  /** The item as another version of it says. */
+  Item under(ItemVersion other) {
+    ItemContent content = other.content();
+    return new Item(
+        id,
+        code,
+        content.name(),
+        content.mainItem(),
+        taskType,
+        content.approvalType(),
+        unitId,
+        content.statutoryLimit(),
+        content.promisedLimit(),
+        content.limitUnit(),
+        content.demo(),
+        cancelledOn,
+        cancelDocument,
+        other.no(),
+        java.util.Objects.requireNonNull(other.trail().effectiveOn()),
+        null,
+        version);
+  }
 }

@@ -22,8 +22,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -56,7 +58,12 @@ class ItemQueries {
                     ITEM.PROMISED_LIMIT,
                     ITEM.LIMIT_UNIT,
                     ITEM.DEMO,
-                    ITEM.CANCELLED_ON)
+                    ITEM.CANCELLED_ON,
+                    ITEM.CANCEL_DOCUMENT,
+                    ITEM.EDITION,
+                    ITEM.EFFECTIVE_ON,
+                    ITEM.NEXT_ON,
+                    ITEM.VERSION)
                 .from(ITEM)
                 .where(ITEM.DISTRICT_ID.eq(Question.DISTRICT))
                 .and(Question.among(1, ITEM.ID)),
@@ -125,19 +132,51 @@ class ItemQueries {
     return ITEM.CANCELLED_ON.isNull().or(ITEM.CANCELLED_ON.gt(now.today()));
   }
 
+  /** Of the versions in force. */
   Map<Long, List<Material>> materials(Collection<Long> itemIds) {
-    return sql.selectFrom(MATERIAL)
+    return sql.select(MATERIAL.fields())
+        .from(MATERIAL)
+        .join(ITEM)
+        .on(ITEM.DISTRICT_ID.eq(MATERIAL.DISTRICT_ID), ITEM.ID.eq(MATERIAL.ITEM_ID))
+        .and(ITEM.EDITION.eq(MATERIAL.EDITION))
         .where(MATERIAL.DISTRICT_ID.eq(scope.district()), Among.these(MATERIAL.ITEM_ID, itemIds))
         .orderBy(MATERIAL.ITEM_ID, MATERIAL.SEQ)
-        .fetchGroups(
-            MATERIAL.ITEM_ID,
-            row ->
-                new Material(
-                    row.get(MATERIAL.ID),
-                    row.get(MATERIAL.SEQ),
-                    row.get(MATERIAL.NAME),
-                    row.get(MATERIAL.REQUIRED),
-                    row.get(MATERIAL.DEMO)));
+        .fetchGroups(MATERIAL.ITEM_ID, ItemQueries::material);
+  }
+
+  /** Of every version of the items. */
+  Map<EditionKey, List<Material>> materialsOfEditions(Collection<Long> itemIds) {
+    return sql
+        .selectFrom(MATERIAL)
+        .where(MATERIAL.DISTRICT_ID.eq(scope.district()), Among.these(MATERIAL.ITEM_ID, itemIds))
+        .orderBy(MATERIAL.ITEM_ID, MATERIAL.EDITION, MATERIAL.SEQ)
+        .fetch()
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                row -> new EditionKey(row.getItemId(), row.getEdition()),
+                Collectors.mapping(ItemQueries::material, Collectors.toList())));
+  }
+
+  /** By seq. */
+  List<Material> materials(EditionKey key) {
+    return sql.selectFrom(MATERIAL)
+        .where(MATERIAL.DISTRICT_ID.eq(scope.district()), MATERIAL.ITEM_ID.eq(key.itemId()))
+        .and(MATERIAL.EDITION.eq(key.edition()))
+        .orderBy(MATERIAL.SEQ)
+        .fetch(ItemQueries::material);
+  }
+
+  private static Material material(Record row) {
+    return new Material(
+        row.get(MATERIAL.ID),
+        row.get(MATERIAL.SEQ),
+        row.get(MATERIAL.NAME),
+        row.get(MATERIAL.REQUIRED),
+        row.get(MATERIAL.DEMO),
+        row.get(MATERIAL.ISSUER),
+        MaterialReuse.valueOf(row.get(MATERIAL.REUSE)),
+        row.get(MATERIAL.REUSE_DAYS));
   }
 
   /** Item → the units that may accept it. */
@@ -175,10 +214,15 @@ class ItemQueries {
         row.numberOrNull(9),
         row.word(10, BudgetUnit.class),
         row.yes(11),
-        row.dayOrNull(12));
+        row.dayOrNull(12),
+        row.textOrNull(13),
+        row.number(14),
+        row.day(15),
+        row.dayOrNull(16),
+        row.number(17));
   }
 
-  private static Item item(ItemRecord row) {
+  static Item item(ItemRecord row) {
     return new Item(
         row.getId(),
         row.getCode(),
@@ -191,6 +235,11 @@ class ItemQueries {
         row.getPromisedLimit(),
         BudgetUnit.valueOf(row.getLimitUnit()),
         row.getDemo(),
-        row.getCancelledOn());
+        row.getCancelledOn(),
+        row.getCancelDocument(),
+        row.getEdition(),
+        row.getEffectiveOn(),
+        row.getNextOn(),
+        row.getVersion());
   }
 }

@@ -2,7 +2,6 @@ package cn.lianban.catalog;
 
 import static cn.lianban.db.catalog.Tables.ACCEPTANCE_POINT;
 import static cn.lianban.db.catalog.Tables.ITEM;
-import static cn.lianban.db.catalog.Tables.ITEM_TERM;
 import static cn.lianban.db.catalog.Tables.MATERIAL;
 
 import cn.lianban.audit.AuditTrail;
@@ -10,6 +9,7 @@ import cn.lianban.clock.BudgetUnit;
 import cn.lianban.graphql.Page;
 import cn.lianban.tenancy.Round;
 import cn.lianban.tenancy.TenantScope;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +31,22 @@ public class Items {
   private final TenantScope scope;
   private final AuditTrail audit;
   private final ItemQueries queries;
+  private final VersionQueries versions;
+  private final VersionRows rows;
 
-  Items(DSLContext sql, TenantScope scope, AuditTrail audit, ItemQueries queries) {
+  Items(
+      DSLContext sql,
+      TenantScope scope,
+      AuditTrail audit,
+      ItemQueries queries,
+      VersionQueries versions,
+      VersionRows rows) {
     this.sql = sql;
     this.scope = scope;
     this.audit = audit;
     this.queries = queries;
+    this.versions = versions;
+    this.rows = rows;
   }
 
   /** The item, cancelled ones too; empty for a foreign or unknown id. */
@@ -92,9 +102,22 @@ public class Items {
         .isEmpty();
   }
 
-  /** By seq. */
-  public List<Material> materials(long itemId) {
-    return queries.materials(List.of(itemId)).getOrDefault(itemId, List.of());
+  /**
+   * The item as the version says that is in force on a day: a published one takes effect on its
+   * day, whenever the lists are told; a past case is accepted under what the item said then.
+   */
+  public Optional<Item> inForceOn(long itemId, LocalDate day) {
+    return find(itemId)
+        .map(
+            item ->
+                item.saidSoOn(day)
+                    ? item
+                    : versions.publishedOn(itemId, day).map(item::under).orElse(item));
+  }
+
+  /** By seq, of the version that the item is read under. */
+  public List<Material> materials(Item item) {
+    return queries.materials(new EditionKey(item.id(), item.edition()));
   }
 
   /**
@@ -119,22 +142,13 @@ public class Items {
                 .set(ITEM.PROMISED_LIMIT, item.promisedLimit())
                 .set(ITEM.LIMIT_UNIT, item.limitUnit().name())
                 .set(ITEM.DEMO, item.demo())
+                .set(ITEM.EFFECTIVE_ON, rows.today())
                 .returning(ITEM.ID)
                 .fetchSingle()
                 .getId());
-    addTerms(id, item);
+    rows.first(id, item);
     audit.record("item.publish", "item:" + id, Map.of("code", item.code()));
     return id;
-  }
-
-  private void addTerms(long itemId, NewItem item) {
-    var term = DSL.field(DSL.name("term"), String.class);
-    String[] terms = ItemTerms.of(item.code(), item.name()).toArray(String[]::new);
-    sql.insertInto(ITEM_TERM, ITEM_TERM.DISTRICT_ID, ITEM_TERM.ITEM_ID, ITEM_TERM.TERM)
-        .select(
-            DSL.select(DSL.val(scope.district()), DSL.val(itemId), term)
-                .from(DSL.unnest(terms).as("terms", "term")))
-        .execute();
   }
 
   /**
@@ -160,15 +174,17 @@ public class Items {
   }
 
   /**
-   * Adds a material at the end of the item's list.
+   * Adds a material at the end of the list of the version in force. For imports and tests.
    *
    * @return its seq
    */
   public int addMaterial(long itemId, String name, boolean required, boolean demo) {
-    int seq = materials(itemId).stream().mapToInt(Material::seq).max().orElse(0) + 1;
+    Item item = find(itemId).orElseThrow();
+    int seq = materials(item).stream().mapToInt(Material::seq).max().orElse(0) + 1;
     sql.insertInto(MATERIAL)
         .set(MATERIAL.DISTRICT_ID, scope.district())
         .set(MATERIAL.ITEM_ID, itemId)
+        .set(MATERIAL.EDITION, item.edition())
         .set(MATERIAL.SEQ, seq)
         .set(MATERIAL.NAME, name)
         .set(MATERIAL.REQUIRED, required)
@@ -179,7 +195,8 @@ public class Items {
   }
 
   /**
-   * Confirms how an item is worked and within which limits; in {@code unit}.
+   * Writes into the version in force how an item is worked and within which limits; in {@code
+   * unit}. For the command line: people confirm by a new version.
    *
    * @param demo true: nobody's promise, for demonstrations only
    */
@@ -199,6 +216,7 @@ public class Items {
         .set(ITEM.VERSION, ITEM.VERSION.plus(1))
         .where(ITEM.DISTRICT_ID.eq(scope.district()), ITEM.ID.eq(itemId))
         .execute();
+    rows.setLimits(itemId, approvalType, statutory, promised, unit, demo);
     audit.record("item.set-limits", "item:" + itemId, Map.of("promised", promised));
   }
 }

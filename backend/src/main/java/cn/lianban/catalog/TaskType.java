@@ -11,6 +11,20 @@ public enum TaskType {
   PUBLIC_SERVICE,
   OTHER;
 
+  /** The published list's number; OTHER has none and is written as 0. */
+  String published() {
+    return switch (this) {
+      case LICENCE -> "1";
+      case PAYMENT -> "5";
+      case CONFIRMATION -> "7";
+      case REWARD -> "8";
+      case ADJUDICATION -> "9";
+      case OTHER_POWER -> "10";
+      case PUBLIC_SERVICE -> "20";
+      case OTHER -> "0";
+    };
+  }
+
   /** The published list's number; an unknown one is OTHER. */
   public static TaskType ofPublished(String number) {
     return switch (number) {

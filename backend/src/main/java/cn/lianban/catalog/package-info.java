@@ -4,7 +4,15 @@
  */
 @NullMarked
 @ApplicationModule(
-    allowedDependencies = {"graphql", "tenancy", "audit", "identity", "organisation", "clock"})
+    allowedDependencies = {
+      "graphql",
+      "tenancy",
+      "audit",
+      "exchange",
+      "identity",
+      "organisation",
+      "clock"
+    })
 package cn.lianban.catalog;
 
 import org.jspecify.annotations.NullMarked;

@@ -10,6 +10,8 @@ public enum Role {
   WINDOW_CLERK(null),
   DEPARTMENT_OFFICER(null),
   DEPARTMENT_HEAD(null),
+  /** Passes what the district is going to publish (合法性审查). */
+  LEGAL_REVIEWER(null),
   SUPERVISOR(Reach.ALL),
   LEADER(Reach.ALL),
   AUDITOR(Reach.ALL);

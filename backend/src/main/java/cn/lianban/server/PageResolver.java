@@ -12,12 +12,13 @@ import org.springframework.web.servlet.resource.PathResourceResolver;
 import org.springframework.web.servlet.resource.ResourceResolverChain;
 
 /**
- * Which file answers a path: the citizens' three pages by their short paths, a file by its name,
- * and the staff application for every other page a browser asks for (it routes by itself).
+ * Which file answers a path: the citizens' pages by their short paths, a file by its name, and the
+ * staff application for every other page a browser asks for (it routes by itself).
  */
 final class PageResolver extends PathResourceResolver {
   private static final Pattern CITIZEN =
-      Pattern.compile("(rate|photo)/\\d{6}/?|(progress|calculator)/?");
+      Pattern.compile(
+          "(rate|photo)/\\d{6}/?|(guide)/\\d{6}(?:/[\\w-]{1,60})?/?|(progress|calculator)/?");
 
   /** Doors of the service, and files: never answered by the application's page. */
   private static final Pattern NO_PAGE =
@@ -39,9 +40,7 @@ final class PageResolver extends PathResourceResolver {
   static @Nullable String file(String path, boolean page) {
     Matcher citizen = CITIZEN.matcher(path);
     if (citizen.matches()) {
-      return "citizen/"
-          + (citizen.group(1) == null ? citizen.group(2) : citizen.group(1))
-          + ".html";
+      return "citizen/" + path.split("/", 2)[0] + ".html";
     }
     if (path.equals("trusted-documents.json")) {
       return null; // the server's own

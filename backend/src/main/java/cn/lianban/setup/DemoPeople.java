@@ -32,6 +32,7 @@ class DemoPeople {
     all.add(new Person("officer", "苏明哲", Role.DEPARTMENT_OFFICER, "区民政局"));
     all.add(new Person("head", "顾长河", Role.DEPARTMENT_HEAD, "区民政局"));
     all.add(new Person("officer2", "叶知秋", Role.DEPARTMENT_OFFICER, "区行政审批局"));
+    all.add(new Person("legal", "唐法审", Role.LEGAL_REVIEWER, null));
     all.add(new Person("admin", "沈管理", Role.DISTRICT_ADMIN, null));
     all.add(new Person("supervisor", "严督查", Role.SUPERVISOR, null));
     all.add(new Person("leader", "陆分管", Role.LEADER, null));

@@ -31,6 +31,7 @@ class Staff {
     add(made, "admin." + district, "区管理员", Role.DISTRICT_ADMIN, null);
     add(made, "supervisor." + district, "区督查室", Role.SUPERVISOR, null);
     add(made, "leader." + district, "区分管领导", Role.LEADER, null);
+    add(made, "legal." + district, "区法制审核员", Role.LEGAL_REVIEWER, null);
     add(made, "auditor." + district, "区审计员", Role.AUDITOR, null);
     for (Unit office : offices) {
       SubDistrict where = java.util.Objects.requireNonNull(office.subDistrict());

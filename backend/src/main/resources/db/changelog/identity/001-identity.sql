@@ -55,7 +55,7 @@ create table identity.post (
   account_id bigint not null,
   unit_id int,
   role text not null check (role in ('PLATFORM_OPERATOR', 'DISTRICT_ADMIN', 'SUB_DISTRICT_ADMIN', 'WINDOW_CLERK',
-    'DEPARTMENT_OFFICER', 'DEPARTMENT_HEAD', 'SUPERVISOR', 'LEADER', 'AUDITOR')),
+    'DEPARTMENT_OFFICER', 'DEPARTMENT_HEAD', 'LEGAL_REVIEWER', 'SUPERVISOR', 'LEADER', 'AUDITOR')),
   ended_on date,
   -- operators write reference data of all districts: they belong to none
   check ((role = 'PLATFORM_OPERATOR') = (district_id = 0)),

@@ -45,7 +45,12 @@ enum TableClass {
 
   /** The scheduler may read ids and times of every district here, under reach SCAN. */
   static final Set<String> SCANNED =
-      Set.of("clock.rung", "audit.unsealed", "exchange.pending", "files.awaiting");
+      Set.of(
+          "clock.rung",
+          "audit.unsealed",
+          "exchange.pending",
+          "files.awaiting",
+          "catalog.taking_effect");
 
   static final String SCAN_POLICY = policy("scanned", "SELECT", reach("SCAN"), null);
 
@@ -132,6 +137,14 @@ enum TableClass {
           Map.entry("catalog.acceptance_point", DEFINITION),
           Map.entry("catalog.material", DEFINITION),
           Map.entry("catalog.item_term", DEFINITION),
+          Map.entry("catalog.item_version", DEFINITION),
+          Map.entry("catalog.taking_effect", DEFINITION),
+          Map.entry("catalog.public_list", DEFINITION),
+          Map.entry("catalog.list_version", DEFINITION),
+          Map.entry("catalog.list_entry", DEFINITION),
+          Map.entry("catalog.policy", DEFINITION),
+          Map.entry("catalog.upper_decision", DEFINITION),
+          Map.entry("catalog.decision_item", DEFINITION),
           Map.entry("cases.applicant", TENANT),
           Map.entry("cases.casefile", TENANT),
           Map.entry("cases.case_material", TENANT),

@@ -70,6 +70,7 @@ public class TestDistricts {
     person("officer@civil", code, Role.DEPARTMENT_OFFICER, civil, null);
     person("head@civil", code, Role.DEPARTMENT_HEAD, civil, null);
     person("officer@transport", code, Role.DEPARTMENT_OFFICER, transport, null);
+    person("legal", code, Role.LEGAL_REVIEWER, null, null);
     person("admin", code, Role.DISTRICT_ADMIN, null, null);
     person("supervisor", code, Role.SUPERVISOR, null, null);
     person("leader", code, Role.LEADER, null, null);

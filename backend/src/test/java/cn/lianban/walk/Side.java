@@ -54,8 +54,22 @@ record Side(
             "cameraToken", "B".repeat(43)));
   }
 
-  String more(String name) {
-    return java.util.Objects.requireNonNull(more.get(name), name);
+  /** A room's own row by its id kind; nobody's for a kind that this side has no row of. */
+  String more(String kind) {
+    return more.getOrDefault(kind, Ids.of(kind, 999_999_937));
+  }
+
+  /**
+   * This side's further rows with others in the place of some.
+   *
+   * @param pairs kind, id, kind, id …
+   */
+  Map<String, String> moreBut(String... pairs) {
+    Map<String, String> rows = new HashMap<>(more);
+    for (int i = 0; i < pairs.length; i += 2) {
+      rows.put(pairs[i], pairs[i + 1]);
+    }
+    return rows;
   }
 
   /** A mutation's input: a fresh key, a version nobody has, and more. */
@@ -103,6 +117,9 @@ record Side(
           files.importId(),
           files.exportId()
         }) {
+      rest = rest.replace(id, "·");
+    }
+    for (String id : more.values()) {
       rest = rest.replace(id, "·");
     }
     return rest;

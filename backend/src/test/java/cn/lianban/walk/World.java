@@ -82,13 +82,7 @@ class World {
             own.token(),
             own.submitToken(),
             west.files(),
-            Map.of(
-                "file",
-                west.more("file"),
-                "paper",
-                west.more("paper"),
-                "cameraToken",
-                own.more("cameraToken")));
+            own.moreBut("file", west.more("file"), "paper", west.more("paper")));
     try (Connection admin = AdminConnection.open(pool)) {
       int marked =
           Canary.plant(admin, FOREIGN_WORD, there.id(), null)
@@ -171,7 +165,15 @@ class World {
         rated(district, clerk, item, signIn),
         rated(district, clerk, item, signIn),
         files(signIn.apply(district.loginOf("admin"))),
-        papers(clerk, accepted.get("id").asString()));
+        more(
+            papers(clerk, accepted.get("id").asString()),
+            CatalogRows.of(district, item, signIn)));
+  }
+
+  private static Map<String, String> more(Map<String, String> some, Map<String, String> others) {
+    Map<String, String> all = new HashMap<>(some);
+    all.putAll(others);
+    return all;
   }
 
   private static Side.Files files(Client admin) {

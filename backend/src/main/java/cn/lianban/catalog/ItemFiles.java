@@ -1,0 +1,101 @@
+package cn.lianban.catalog;
+
+import static cn.lianban.db.catalog.Tables.ACCEPTANCE_POINT;
+import static cn.lianban.db.catalog.Tables.ITEM;
+import static cn.lianban.db.catalog.Tables.ITEM_TERM;
+import static cn.lianban.db.catalog.Tables.ITEM_VERSION;
+import static cn.lianban.db.catalog.Tables.MATERIAL;
+
+import cn.lianban.exchange.Selection;
+import cn.lianban.graphql.Ids;
+import cn.lianban.graphql.Page;
+import cn.lianban.identity.Posts;
+import cn.lianban.identity.Role;
+import cn.lianban.tenancy.Among;
+import cn.lianban.tenancy.TenantScope;
+import cn.lianban.tenancy.Unit;
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What the catalogue's files have in common: items by code, whole lists page by page. */
+@Component
+class ItemFiles {
+  private final DSLContext sql;
+  private final TenantScope scope;
+  private final ItemQueries queries;
+  private final Posts posts;
+  private final Editors editors;
+
+  ItemFiles(DSLContext sql, TenantScope scope, ItemQueries queries, Posts posts, Editors editors) {
+    this.sql = sql;
+    this.scope = scope;
+    this.queries = queries;
+    this.posts = posts;
+    this.editors = editors;
+  }
+
+  /** Any post in the district. */
+  void requireStaff() {
+    posts.require(Role.values());
+  }
+
+  void requireAdministrator() {
+    posts.require(Role.DISTRICT_ADMIN);
+  }
+
+  /** The administrator, or a department's head for his own items. */
+  void requireConfirmer() {
+    posts.require(Role.DISTRICT_ADMIN, Role.DEPARTMENT_HEAD);
+  }
+
+  /** A head confirms his own department's items only. */
+  boolean mayConfirm(Item item) {
+    return !posts.holds(Role.DEPARTMENT_HEAD) || editors.mayDraft(item.unitId());
+  }
+
+  /** One statement for any number of codes; unknown codes are missing. */
+  Map<String, Item> byCodes(Collection<String> codes) {
+    return queries.all(Among.these(ITEM.CODE, codes)).stream()
+        .collect(Collectors.toMap(Item::code, Function.identity()));
+  }
+
+  /** Items in force by name, as the list's own filters ({@code search, unitId}) have them. */
+  void all(Selection selection, Consumer<Item> sink) {
+    Condition which = queries.found(selection.filter("search"));
+    String unit = selection.filter("unitId");
+    if (unit != null && !unit.isEmpty()) {
+      which = which.and(ITEM.UNIT_ID.eq(Ids.parseInt(Unit.KIND, unit)));
+    }
+    @Nullable String after = null;
+    do {
+      Page<Item> page = queries.page(which, Page.MAX, after);
+      page.nodes().forEach(sink);
+      after = page.pageInfo().hasNextPage() ? page.pageInfo().endCursor() : null;
+    } while (after != null);
+  }
+
+  /** Takes back an item that nothing was built on: a case keeps it, and the database says so. */
+  void remove(long itemId) {
+    int district = scope.district();
+    sql.deleteFrom(ITEM_TERM)
+        .where(ITEM_TERM.DISTRICT_ID.eq(district), ITEM_TERM.ITEM_ID.eq(itemId))
+        .execute();
+    sql.deleteFrom(MATERIAL)
+        .where(MATERIAL.DISTRICT_ID.eq(district), MATERIAL.ITEM_ID.eq(itemId))
+        .execute();
+    sql.deleteFrom(ACCEPTANCE_POINT)
+        .where(ACCEPTANCE_POINT.DISTRICT_ID.eq(district), ACCEPTANCE_POINT.ITEM_ID.eq(itemId))
+        .execute();
+    sql.deleteFrom(ITEM_VERSION)
+        .where(ITEM_VERSION.DISTRICT_ID.eq(district), ITEM_VERSION.ITEM_ID.eq(itemId))
+        .execute();
+    sql.deleteFrom(ITEM).where(ITEM.DISTRICT_ID.eq(district), ITEM.ID.eq(itemId)).execute();
+  }
+}

@@ -1,0 +1,231 @@
+package cn.lianban.catalog;
+
+import cn.lianban.exchange.Change;
+import cn.lianban.exchange.Column;
+import cn.lianban.exchange.Findings;
+import cn.lianban.exchange.Incoming;
+import cn.lianban.exchange.Kind;
+import cn.lianban.exchange.Row;
+import cn.lianban.exchange.Selection;
+import cn.lianban.tenancy.Unit;
+import cn.lianban.tenancy.UnitKind;
+import cn.lianban.tenancy.Units;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The list of items as published: who decides what, under a code in whatever form. It promises
+ * nothing: limits are confirmed by somebody, in the file of confirmations.
+ */
+@Component
+class ItemsKind implements Kind {
+  private static final String CODE = "code";
+  private static final String NAME = "name";
+  private static final String MAIN = "mainItem";
+  private static final String DEPARTMENT = "department";
+  private static final String DEPARTMENT_CODE = "departmentCode";
+  private static final String TYPE = "taskType";
+  private final Items items;
+  private final ItemFiles files;
+  private final Editions editions;
+  private final VersionQueries versions;
+  private final Units units;
+
+  ItemsKind(Items items, ItemFiles files, Editions editions, VersionQueries versions, Units units) {
+    this.items = items;
+    this.files = files;
+    this.editions = editions;
+    this.versions = versions;
+    this.units = units;
+  }
+
+  @Override
+  public String name() {
+    return "items";
+  }
+
+  @Override
+  public String title() {
+    return "事项清单";
+  }
+
+  @Override
+  public List<Column> columns() {
+    return List.of(
+        Column.text(CODE, "事项编码")
+            .aliases("item_code", "实施编码", "业务办理项编码", "编码")
+            .max(200)
+            .asIdentity(),
+        Column.text(NAME, "事项名称")
+            .aliases("item_name", "办理项名称", "业务办理项名称", "名称")
+            .max(600)
+            .asRequired(),
+        Column.text(MAIN, "主项名称").aliases("main_item", "主项").max(600),
+        Column.text(DEPARTMENT, "实施部门").aliases("department", "部门", "决定部门", "部门名称").asRequired(),
+        Column.text(DEPARTMENT_CODE, "部门编码").aliases("dept_code", "机构编码"),
+        Column.code(TYPE, "事项类型", ListWords.taskTypes()).aliases("task_type", "类型"));
+  }
+
+  @Override
+  public void authoriseExport() {
+    files.requireStaff();
+  }
+
+  @Override
+  public void authoriseImport() {
+    files.requireAdministrator();
+  }
+
+  @Override
+  public boolean listsMissing() {
+    return true;
+  }
+
+  @Override
+  public boolean undoable() {
+    return true;
+  }
+
+  @Override
+  public List<Row> current(List<Row> wanted) {
+    Map<String, Item> known = files.byCodes(codes(wanted));
+    Map<Integer, Unit> departments =
+        units.byIds(known.values().stream().map(Item::unitId).collect(Collectors.toSet()));
+    Map<Integer, List<String>> aliases = units.aliases(departments.keySet());
+    return wanted.stream()
+        .flatMap(
+            row ->
+                Optional.ofNullable(known.get(row.need(CODE))).stream()
+                    .map(item -> row(item, departments, aliases, row.text(DEPARTMENT_CODE))))
+        .toList();
+  }
+
+  /** A department has several codes: the one that the file names counts as its own once known. */
+  private static Row row(
+      Item item,
+      Map<Integer, Unit> departments,
+      Map<Integer, List<String>> aliases,
+      @Nullable String asked) {
+    List<String> codes = aliases.getOrDefault(item.unitId(), List.of());
+    return Row.empty()
+        .with(CODE, item.code())
+        .with(NAME, item.name())
+        .with(MAIN, item.mainItem())
+        .with(DEPARTMENT, Objects.requireNonNull(departments.get(item.unitId())).name())
+        .with(DEPARTMENT_CODE, asked == null || !codes.contains(asked) ? null : asked)
+        .with(TYPE, item.taskType().published());
+  }
+
+  @Override
+  public void check(List<Row> rows, Findings findings) {
+    Map<String, Unit> departments = units.byNames(departments(rows));
+    Map<String, Item> known = files.byCodes(codes(rows));
+    for (Row row : rows) {
+      Unit department = departments.get(row.need(DEPARTMENT));
+      Item item = known.get(row.need(CODE));
+      if (department == null) {
+        findings.note(row, "新部门“" + row.need(DEPARTMENT) + "”，导入时建立");
+      } else if (department.kind() != UnitKind.DEPARTMENT) {
+        findings.refuse(row, DEPARTMENT, "“" + department.name() + "”不是部门");
+      }
+      if (item != null && (department == null || item.unitId() != department.id())) {
+        findings.refuse(row, DEPARTMENT, "事项已属其他部门，实施部门不能用导入更改");
+      } else if (item != null && !typed(row, item).equals(item.taskType())) {
+        findings.refuse(row, TYPE, "事项类型不能用导入更改");
+      }
+    }
+  }
+
+  private static TaskType typed(Row row, Item item) {
+    String type = row.text(TYPE);
+    return type == null ? item.taskType() : TaskType.ofPublished(type);
+  }
+
+  @Override
+  public void apply(List<Change> changes, Incoming incoming) {
+    List<Row> rows = changes.stream().map(Change::row).toList();
+    Map<String, Unit> found = units.byNames(departments(rows));
+    Map<String, Integer> departments = new HashMap<>();
+    found.forEach((name, unit) -> departments.put(name, unit.id()));
+    Map<String, Item> known = files.byCodes(codes(rows));
+    Map<Long, ItemVersion> inForce =
+        versions.inForce(known.values().stream().map(Item::id).toList());
+    for (Row row : rows) {
+      int department =
+          departments.computeIfAbsent(
+              row.need(DEPARTMENT), name -> units.create(UnitKind.DEPARTMENT, name, null));
+      Item item = known.get(row.need(CODE));
+      if (item == null) {
+        items.publish(published(row, department));
+      } else {
+        rename(row, item, Objects.requireNonNull(inForce.get(item.id())), incoming);
+      }
+      String code = row.text(DEPARTMENT_CODE);
+      if (code != null) {
+        units.addAlias(department, code);
+      }
+    }
+  }
+
+  private static NewItem published(Row row, int department) {
+    String type = row.text(TYPE);
+    return NewItem.published(
+        row.need(CODE),
+        row.need(NAME),
+        Objects.requireNonNullElse(row.text(MAIN), ""),
+        type == null ? TaskType.OTHER : TaskType.ofPublished(type),
+        department);
+  }
+
+  /** Another name is a new version of the item. */
+  private void rename(Row row, Item item, ItemVersion current, Incoming incoming) {
+    String main = row.has(MAIN) ? Objects.requireNonNullElse(row.text(MAIN), "") : item.mainItem();
+    if (!row.need(NAME).equals(item.name()) || !main.equals(item.mainItem())) {
+      editions.imported(
+          current, current.content().named(row.need(NAME), main), "导入 " + incoming.importId());
+    }
+  }
+
+  @Override
+  public void remove(List<Row> rows, Findings findings) {
+    Map<String, Item> known = files.byCodes(codes(rows));
+    for (Row row : rows) {
+      Item item = known.get(row.need(CODE));
+      if (item != null && versions.lastNo(item.id()) > 1) {
+        findings.refuse(row, CODE, "事项已有新版本，不能撤销");
+      } else if (item != null) {
+        files.remove(item.id());
+      }
+    }
+  }
+
+  @Override
+  public void export(Selection selection, Consumer<Row> sink) {
+    Map<Integer, Unit> departments =
+        units.all().stream().collect(Collectors.toMap(Unit::id, unit -> unit));
+    Map<Integer, List<String>> aliases = units.aliases(departments.keySet());
+    files.all(
+        selection,
+        item -> {
+          String code =
+              aliases.getOrDefault(item.unitId(), List.of()).stream().findFirst().orElse(null);
+          sink.accept(row(item, departments, aliases, code));
+        });
+  }
+
+  private static Set<String> codes(List<Row> rows) {
+    return rows.stream().map(row -> row.need(CODE)).collect(Collectors.toSet());
+  }
+
+  private static List<String> departments(List<Row> rows) {
+    return rows.stream().map(row -> row.need(DEPARTMENT)).distinct().toList();
+  }
+}

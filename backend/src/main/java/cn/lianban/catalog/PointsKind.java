@@ -1,0 +1,171 @@
+package cn.lianban.catalog;
+
+import cn.lianban.catalog.AcceptancePoints.Field;
+import cn.lianban.exchange.Change;
+import cn.lianban.exchange.Column;
+import cn.lianban.exchange.Findings;
+import cn.lianban.exchange.Incoming;
+import cn.lianban.exchange.Kind;
+import cn.lianban.exchange.Row;
+import cn.lianban.exchange.Selection;
+import cn.lianban.tenancy.Unit;
+import cn.lianban.tenancy.Units;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Which unit accepts which item, one row each, and where it decides itself. */
+@Component
+class PointsKind implements Kind {
+  private static final String CODE = "code";
+  private static final String UNIT = "unit";
+  private static final String DELEGATED = "delegated";
+  private static final String DOCUMENT = "documentNo";
+  private final ItemFiles files;
+  private final AcceptancePoints points;
+  private final Units units;
+
+  PointsKind(ItemFiles files, AcceptancePoints points, Units units) {
+    this.files = files;
+    this.points = points;
+    this.units = units;
+  }
+
+  @Override
+  public String name() {
+    return "acceptance-points";
+  }
+
+  @Override
+  public String title() {
+    return "事项受理点";
+  }
+
+  @Override
+  public List<Column> columns() {
+    return List.of(
+        Column.text(CODE, "事项编码").aliases("item_code", "编码").max(200).asIdentity(),
+        Column.text(UNIT, "受理点").aliases("受理单位", "单位", "便民服务中心").asIdentity(),
+        Column.yesNo(DELEGATED, "委托下放").aliases("是否委托", "委托/下放"),
+        Column.text(DOCUMENT, "文号").aliases("委托文号", "下放文号").max(200));
+  }
+
+  @Override
+  public void authoriseExport() {
+    files.requireStaff();
+  }
+
+  @Override
+  public void authoriseImport() {
+    files.requireAdministrator();
+  }
+
+  @Override
+  public boolean undoable() {
+    return true;
+  }
+
+  @Override
+  public List<Row> current(List<Row> wanted) {
+    Map<String, Item> items = files.byCodes(codes(wanted));
+    Map<Long, Item> byId =
+        items.values().stream().collect(Collectors.toMap(Item::id, Function.identity()));
+    return rows(byId);
+  }
+
+  private List<Row> rows(Map<Long, Item> items) {
+    Map<Long, List<AcceptancePoint>> found = points.ofItems(items.keySet());
+    Map<Integer, Unit> places =
+        units.byIds(
+            found.values().stream()
+                .flatMap(List::stream)
+                .map(AcceptancePoint::unitId)
+                .collect(Collectors.toSet()));
+    List<Row> rows = new ArrayList<>();
+    found.forEach(
+        (item, all) ->
+            all.forEach(
+                point ->
+                    rows.add(
+                        Row.empty()
+                            .with(CODE, Objects.requireNonNull(items.get(item)).code())
+                            .with(UNIT, Objects.requireNonNull(places.get(point.unitId())).name())
+                            .with(DELEGATED, point.delegated())
+                            .with(DOCUMENT, point.documentNo()))));
+    return rows;
+  }
+
+  @Override
+  public void check(List<Row> rows, Findings findings) {
+    Map<String, Item> items = files.byCodes(codes(rows));
+    Map<String, Unit> places = units.byNames(places(rows));
+    for (Row row : rows) {
+      if (!items.containsKey(row.need(CODE))) {
+        findings.refuse(row, CODE, "目录中没有这个编码");
+      } else if (!places.containsKey(row.need(UNIT))) {
+        findings.refuse(row, UNIT, "没有这个单位");
+      } else if (Boolean.TRUE.equals(row.yesNo(DELEGATED)) && row.text(DOCUMENT) == null) {
+        findings.refuse(row, DOCUMENT, "委托或下放须填写文号");
+      }
+    }
+  }
+
+  @Override
+  public void apply(List<Change> changes, Incoming incoming) {
+    List<Row> rows = changes.stream().map(Change::row).toList();
+    Map<String, Item> items = files.byCodes(codes(rows));
+    Map<String, Unit> places = units.byNames(places(rows));
+    for (Row row : rows) {
+      points.insert(
+          field(row, items, places),
+          Boolean.TRUE.equals(row.yesNo(DELEGATED)),
+          Objects.requireNonNullElse(row.text(DOCUMENT), ""));
+    }
+  }
+
+  @Override
+  public void remove(List<Row> rows, Findings findings) {
+    Map<String, Item> items = files.byCodes(codes(rows));
+    Map<String, Unit> places = units.byNames(places(rows));
+    rows.forEach(row -> points.delete(field(row, items, places)));
+  }
+
+  private static Field field(Row row, Map<String, Item> items, Map<String, Unit> places) {
+    return new Field(
+        Set.of(Objects.requireNonNull(items.get(row.need(CODE))).id()),
+        Set.of(Objects.requireNonNull(places.get(row.need(UNIT))).id()));
+  }
+
+  @Override
+  public void export(Selection selection, Consumer<Row> sink) {
+    List<Item> page = new ArrayList<>();
+    files.all(
+        selection,
+        item -> {
+          page.add(item);
+          if (page.size() == 200) {
+            hand(page, sink);
+          }
+        });
+    hand(page, sink);
+  }
+
+  private void hand(List<Item> page, Consumer<Row> sink) {
+    rows(page.stream().collect(Collectors.toMap(Item::id, Function.identity()))).forEach(sink);
+    page.clear();
+  }
+
+  private static Set<String> codes(List<Row> rows) {
+    return rows.stream().map(row -> row.need(CODE)).collect(Collectors.toSet());
+  }
+
+  private static List<String> places(List<Row> rows) {
+    return rows.stream().map(row -> row.need(UNIT)).distinct().toList();
+  }
+}

@@ -1,0 +1,125 @@
+import { useEffect, useState } from 'preact/hooks'
+import { GuideDocument, type GuideQuery } from '@/gql/citizen/graphql'
+import { ask } from '../ask'
+import { useWords } from '../language'
+import { Message } from '../Message'
+import { addressOf } from './place'
+import { Qr } from './Qr'
+import { approvals, depths, limitText, types, words } from './words'
+
+type Guide = NonNullable<GuideQuery['guide']>
+type State = Guide | 'opening' | 'missing' | 'trouble'
+
+export function GuideSheet({ district, item }: { district: string; item: string }) {
+  const { t } = useWords(words)
+  const [state, setState] = useState<State>('opening')
+
+  useEffect(() => {
+    ask(GuideDocument, { id: item }, district).then(
+      ({ guide }) => setState(guide || 'missing'),
+      () => setState('trouble'),
+    )
+  }, [district, item])
+
+  useEffect(() => {
+    if (typeof state === 'object') document.title = `${state.item.name} · ${t('title')}`
+  }, [state, t])
+
+  if (state === 'opening') return <p class="card">{t('opening')}</p>
+  if (typeof state === 'string') {
+    return (
+      <Message title={t(state === 'missing' ? 'missing' : 'trouble')}>
+        <p>
+          <a href={addressOf({ district, item: null })}>{t('all')}</a>
+        </p>
+      </Message>
+    )
+  }
+  return <Sheet guide={state} district={district} />
+}
+
+function Lines({ lines }: { lines: string[] }) {
+  return (
+    <ol>
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ol>
+  )
+}
+
+function Sheet({ guide, district }: { guide: Guide; district: string }) {
+  const { t, language } = useWords(words)
+  const { item, content } = guide
+  const facts: [string, string | null][] = [
+    [t('department'), item.department.name],
+    [t('type'), useWords(types).t(item.taskType)],
+    [t('approval'), useWords(approvals).t(item.approvalType)],
+    [t('promised'), limitText(item.promisedLimit, item.limitUnit, language) || t('noPromise')],
+    [t('statutory'), limitText(item.statutoryLimit, item.limitUnit, language)],
+    [t('visits'), content.visits === null || content.visits === undefined ? null : String(content.visits)],
+    [t('fee'), content.fee || null],
+    [t('depth'), content.onlineDepth === 'NONE' ? null : useWords(depths).t(content.onlineDepth)],
+    [t('contact'), content.contact || null],
+    [t('code'), item.code],
+    [t('document'), guide.documentNo || null],
+  ]
+  return (
+    <article class="card guide">
+      <h1>{item.name}</h1>
+      {item.cancelledOn && <p class="notice strong">{t('cancelled', { day: item.cancelledOn, paper: item.cancelDocument || '' })}</p>}
+      {item.demo && <p class="notice">{t('demo')}</p>}
+      <dl>
+        {facts
+          .filter(([, value]) => value)
+          .map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+      </dl>
+      <h2>{t('materials')}</h2>
+      {item.materials.length === 0 ? (
+        <p>{t('noMaterials')}</p>
+      ) : (
+        <ol>
+          {item.materials.map((one) => (
+            <li key={one.name}>
+              {one.name}{' '}
+              <small>
+                {t(one.required ? 'required' : 'optional')}
+                {one.issuer && ` · ${t('issuer', { issuer: one.issuer })}`}
+                {one.reuse === 'SAME_APPLICANT' && ` · ${t('reusable')}`}
+              </small>
+            </li>
+          ))}
+        </ol>
+      )}
+      {content.conditions.length > 0 && <h2>{t('conditions')}</h2>}
+      {content.conditions.length > 0 && <Lines lines={content.conditions} />}
+      {content.steps.length > 0 && <h2>{t('steps')}</h2>}
+      {content.steps.length > 0 && <Lines lines={content.steps} />}
+      {content.legalBasis && <h2>{t('basis')}</h2>}
+      {content.legalBasis && <p>{content.legalBasis}</p>}
+      <h2>{t('where')}</h2>
+      {item.acceptancePoints.length === 0 ? (
+        <p>{t('nowhereYet', { department: item.department.name })}</p>
+      ) : (
+        <ul>
+          {item.acceptancePoints.map((unit) => (
+            <li key={unit.name}>{unit.name}</li>
+          ))}
+        </ul>
+      )}
+      <Qr label={t('qr')} show={t('showQr')} />
+      <p class="hint">{t('since', { no: item.edition, day: item.effectiveOn })}</p>
+      <p class="actions">
+        <button type="button" onClick={() => window.print()}>
+          {t('print')}
+        </button>
+        <a href={addressOf({ district, item: null })}>{t('all')}</a>
+      </p>
+    </article>
+  )
+}
