@@ -34,8 +34,11 @@ const CITIZEN_ROUTES = [
   '/calculator',
   '/calculator?unit=WORKING_DAYS&accepted=2026-09-29&budget=5&pause=2026-10-09~2026-10-10',
   '/rate/990101/#nothing',
-  LEGAL_REVIEWER: ['/items-waiting'],
-  DISTRICT_ADMIN: ['/accounts', '/calendar', '/imports', '/paper-templates', '/storage', '/decisions', '/points'],
+  '/photo/990101/#nothing',
+  '/guide/990101/',
+  '/guide/990101/?q=gaoling',
+  '/guide/990101/lists',
+  '/guide/990101/policies',
 ]
 
 async function dressed(look: Look, options: BrowserContextOptions): Promise<Page> {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Locator, Page } from 'playwright-core'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
 import { accountFor } from './accounts'
@@ -62,7 +63,7 @@ describe('an item', () => {
     await officer.getByLabel('承诺时限').fill('3')
     await officer.getByLabel('办理环节').fill('受理\n入户核查\n发放')
     await officer.getByLabel('材料 2').fill('居民身份证')
-    await officer.getByRole('button', { name: '保存' }).click()
+    await officer.getByRole('button', { name: /保\s*存/ }).click()
     await officer.getByText('已保存').waitFor()
     await officer.getByRole('tab', { name: '对比' }).click()
     const changes = officer.getByRole('region', { name: '内容变化' })
@@ -120,7 +121,7 @@ describe('an item', () => {
     await window.getByLabel('文号').fill('国发〔2019〕6号')
     await window.getByLabel('发文日期').fill('2019-02-27')
     await window.getByLabel('执行日期').fill('2019-02-27')
-    await window.getByRole('button', { name: '保存' }).click()
+    await window.getByRole('button', { name: /保\s*存/ }).click()
     await window.waitFor({ state: 'hidden' })
     await admin.getByRole('row', { name: /户外广告设施设置审批.*尚未认定/ }).waitFor()
     await hasNoBarriers(admin, 'decisions')
@@ -139,6 +140,52 @@ describe('an item', () => {
     await admin.getByText('已变更 100 个受理关系').waitFor()
     await hasNoBarriers(admin, 'acceptance points')
     await admin.screenshot({ path: 'reports/catalog-points.png' })
+  }))
+})
+
+describe('lists and policies', () => {
+  it('are drafted, passed, published, and read by anybody; an expired policy is not offered', pictured(async () => {
+    const [admin, legal, phone] = await Promise.all([person(), person(), person(PHONE)])
+    await signIn(admin, accountFor(inject('demo'), 'DISTRICT_ADMIN'))
+    await signIn(legal, accountFor(inject('demo'), 'LEGAL_REVIEWER'))
+    await admin.goto('/lists')
+    await admin.getByRole('button', { name: '新建清单' }).click()
+    const window = admin.getByRole('dialog')
+    await window.getByLabel('清单名称').fill('投资领域权力清单')
+    await window.getByRole('button', { name: /确\s*定/ }).click()
+    await admin.getByLabel('全部条目').fill('项目核准 | 区行政审批局 | 企业投资项目核准和备案管理条例\n项目备案 | 区行政审批局')
+    await admin.getByRole('button', { name: /保\s*存/ }).click()
+    await admin.getByText('已保存').waitFor()
+    await step(admin, '送审')
+    await phone.goto('/guide/990101/lists')
+    await phone.getByText('还没有公布清单').waitFor()
+    await legal.goto('/lists')
+    await legal.getByRole('link', { name: /投资领域权力清单/ }).click()
+    await step(legal, '审核')
+    await admin.reload()
+    await step(admin, '发布', async (form) => {
+      await form.getByLabel('文号').fill('示府发〔2026〕3号')
+    })
+    await openAnew(phone, '/guide/990101/lists')
+    await phone.getByText('投资领域权力清单').tap()
+    await phone.getByText('项目核准').waitFor()
+    await admin.goto('/policies')
+    for (const [title, end] of [['稳岗返还', '2099-12-31'], ['过期的补贴', '2020-12-31']] as const) {
+      await admin.getByRole('button', { name: '登记政策' }).click()
+      const form = admin.getByRole('dialog')
+      await form.getByLabel('政策', { exact: true }).fill(title)
+      await form.getByLabel('文号').fill('示人社发〔2020〕1号')
+      await form.getByLabel('谁可以申领').fill('未裁员的企业')
+      await form.getByLabel('优惠内容').fill('返还失业保险费的 60%')
+      await form.getByLabel('自', { exact: true }).fill('2020-01-01')
+      await form.getByLabel(/^至/).fill(end)
+      await form.getByRole('button', { name: /保\s*存/ }).click()
+      await form.waitFor({ state: 'hidden' })
+    }
+    await phone.goto('/guide/990101/policies')
+    await phone.getByRole('heading', { name: '稳岗返还' }).waitFor()
+    expect(await phone.getByText('过期的补贴').count()).toBe(0)
+    await fitsTheScreen(phone)
   }))
 })
 
@@ -169,5 +216,46 @@ describe('the public guide on a phone, without sign-in', () => {
     const phone = await person(PHONE)
     await openAnew(phone, '/guide/990101/SXRlbTo5OTk5OTk5')
     await phone.getByRole('heading', { name: '没有这个事项' }).waitFor()
+  }))
+})
+
+describe('limits of the real list', () => {
+  const accounts = inject('real')
+
+  it.skipIf(accounts.length === 0)('go out as a file, come back confirmed, are compared and written; the guide then promises', pictured(async () => {
+    const admin = await person()
+    await signIn(admin, accountFor(accounts, 'DISTRICT_ADMIN'))
+    await admin.goto('/items')
+    const [file] = await Promise.all([
+      admin.waitForEvent('download'),
+      (async () => {
+        await admin.getByRole('button', { name: '导出时限确认表' }).click()
+        await admin.getByRole('menuitem', { name: 'CSV' }).click()
+      })(),
+    ])
+    const [header = '', ...lines] = readFileSync(await file.path(), 'utf8').trim().split(/\r?\n/)
+    expect(lines.length).toBe(1135)
+    const at = (name: string) => header.replace('\uFEFF', '').split(',').indexOf(name)
+    const simple = lines.filter((line) => !line.includes('"') && line.split(',')[at('承诺时限')] === '').slice(0, 3)
+    const filled = simple.map((line) => {
+      const cells = line.split(',')
+      cells[at('法定时限')] = '20'
+      cells[at('承诺时限')] = '7'
+      cells[at('确认文号')] = '广安政务〔2026〕3号'
+      return cells.join(',')
+    })
+    await admin.goto('/imports?kind=item-confirmations')
+    const back = ['\uFEFF' + header.replace('\uFEFF', ''), ...filled].join('\r\n')
+    await admin.getByLabel(/把文件拖到这里/).setInputFiles({ name: '确认表.csv', mimeType: 'text/csv', buffer: Buffer.from(back) })
+    await admin.waitForURL(/\/imports\/.+/)
+    await admin.getByRole('button', { name: '试算', exact: true }).click()
+    await admin.getByText('试算完成,尚未写入').waitFor()
+    await admin.screenshot({ path: 'reports/catalog-confirm.png', fullPage: true })
+    await admin.getByRole('button', { name: /^(只)?导入/ }).first().click()
+    await admin.getByText('已导入', { exact: true }).waitFor()
+    const name = filled[0]?.split(',')[at('事项名称')] ?? ''
+    const phone = await person(PHONE)
+    await phone.goto(`/guide/511602/?q=${encodeURIComponent(name)}`)
+    await phone.getByText('7 个工作日').first().waitFor()
   }))
 })

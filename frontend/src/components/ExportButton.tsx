@@ -6,11 +6,14 @@ import { DataExportCancelDocument, DataExportDocument, DataExportLinkDocument, D
 import { download, type Wanted } from '@/lib/download'
 import { useAction } from '@/lib/use-action'
 
-type ExportButtonProps = Omit<Wanted, 'format'>
+type ExportButtonProps = Omit<Wanted, 'format'> & {
+  /** what the button says, when a screen has several */
+  label?: string
+}
 type Format = Wanted['format']
 
 /** A list as a file: exactly the columns, filters and order that are shown. Long lists are written by a job meanwhile. */
-export function ExportButton(wanted: ExportButtonProps) {
+export function ExportButton({ label, ...wanted }: ExportButtonProps) {
   const { t } = useTranslation()
   const client = useClient()
   const start = useAction(DataExportStartDocument)
@@ -81,7 +84,7 @@ export function ExportButton(wanted: ExportButtonProps) {
           onClick: ({ key }) => void take(key === 'CSV' ? 'CSV' : 'XLSX'),
         }}
       >
-        <Button loading={busy}>{t('exporting.button')}</Button>
+        <Button loading={busy}>{label ?? t('exporting.button')}</Button>
       </Dropdown>
       {job && (
         <Button type="link" onClick={() => void stop.run({ id: job.id })}>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import { GuideSearchDocument, type GuideSearchQuery } from '@/gql/citizen/graphql'
 import { ask } from '../ask'
 import { Field } from '../Field'
@@ -15,22 +15,22 @@ export function GuideList({ district }: { district: string }) {
   const [search, setSearch] = useState(asked)
   const [found, setFound] = useState<Found | null>(null)
   const [trouble, setTrouble] = useState(false)
-  const latest = useRef(0)
+  const latestRef = useRef(0)
 
-  const look = async (text: string, before: Found | null) => {
-    const mine = ++latest.current
+  const look = useCallback(async (text: string, before: Found | null) => {
+    const mine = ++latestRef.current
     setTrouble(false)
     try {
       const { items } = await ask(GuideSearchDocument, { search: text || null, after: before && before.pageInfo.endCursor }, district)
-      if (mine === latest.current) setFound(before ? { ...items, nodes: [...before.nodes, ...items.nodes] } : items)
+      if (mine === latestRef.current) setFound(before ? { ...items, nodes: [...before.nodes, ...items.nodes] } : items)
     } catch {
-      if (mine === latest.current) setTrouble(true)
+      if (mine === latestRef.current) setTrouble(true)
     }
-  }
+  }, [district])
 
   useEffect(() => {
     void look(asked(), null)
-  }, [])
+  }, [look])
 
   const submit = (event: Event) => {
     event.preventDefault()
@@ -42,11 +42,15 @@ export function GuideList({ district }: { district: string }) {
     <>
       <form class="card" role="search" onSubmit={submit}>
         <h1>{t('title')}</h1>
-        <Field id="q" type="search" label={t('search')} hint={t('searchHint')} value={search} onText={setSearch} enterKeyHint="search" />
+        <Field id="q" type="search" label={t('search')} hint={t('searchHint')} value={search} onText={setSearch} enterkeyhint="search" />
         <button type="submit" class="primary">
           {t('find')}
         </button>
       </form>
+      <p class="actions">
+        <a href={addressOf({ district, item: 'lists' })}>{t('lists')}</a>
+        <a href={addressOf({ district, item: 'policies' })}>{t('policies')}</a>
+      </p>
       <div role="status">
         {trouble && <p class="notice">{t('trouble')}</p>}
         {!found && !trouble && <p>{t('opening')}</p>}

@@ -3,6 +3,7 @@ import { useWords } from '../language'
 import { Message } from '../Message'
 import { GuideList } from './GuideList'
 import { GuideSheet } from './GuideSheet'
+import { PublicLists, PublicPolicies } from './Library'
 import { placeOf } from './place'
 import { words } from './words'
 
@@ -22,5 +23,7 @@ export function GuidePage() {
       </Message>
     )
   }
+  if (place.item === 'lists') return <PublicLists district={place.district} />
+  if (place.item === 'policies') return <PublicPolicies district={place.district} />
   return place.item ? <GuideSheet district={place.district} item={place.item} /> : <GuideList district={place.district} />
 }

@@ -51,15 +51,18 @@ function Lines({ lines }: { lines: string[] }) {
 function Sheet({ guide, district }: { guide: Guide; district: string }) {
   const { t, language } = useWords(words)
   const { item, content } = guide
+  const { t: type } = useWords(types)
+  const { t: approval } = useWords(approvals)
+  const { t: depth } = useWords(depths)
   const facts: [string, string | null][] = [
     [t('department'), item.department.name],
-    [t('type'), useWords(types).t(item.taskType)],
-    [t('approval'), useWords(approvals).t(item.approvalType)],
+    [t('type'), type(item.taskType)],
+    [t('approval'), approval(item.approvalType)],
     [t('promised'), limitText(item.promisedLimit, item.limitUnit, language) || t('noPromise')],
     [t('statutory'), limitText(item.statutoryLimit, item.limitUnit, language)],
     [t('visits'), content.visits === null || content.visits === undefined ? null : String(content.visits)],
     [t('fee'), content.fee || null],
-    [t('depth'), content.onlineDepth === 'NONE' ? null : useWords(depths).t(content.onlineDepth)],
+    [t('depth'), content.onlineDepth === 'NONE' ? null : depth(content.onlineDepth)],
     [t('contact'), content.contact || null],
     [t('code'), item.code],
     [t('document'), guide.documentNo || null],

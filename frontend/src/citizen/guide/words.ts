@@ -1,4 +1,4 @@
-import type { ApprovalType, BudgetUnit, OnlineDepth, TaskType } from '@/gql/citizen/graphql'
+import type { ApprovalType, BudgetUnit, ListKind, OnlineDepth, PolicyAudience, TaskType } from '@/gql/citizen/graphql'
 import { say, type Language, type Words } from '../language'
 
 export const words = {
@@ -43,6 +43,14 @@ export const words = {
   showQr: ['手机扫码打开本页', 'Scan to open this page'],
   since: ['第 {no} 版，自 {day} 起', 'Version {no}, since {day}'],
   print: ['打印', 'Print'],
+  lists: ['权力、负面和责任清单', 'Lists of powers and duties'],
+  noLists: ['还没有公布清单。', 'No list has been published yet.'],
+  publishedUnder: ['{paper} · {day} 公布 · 第 {no} 版', '{paper} · published {day} · version {no}'],
+  policies: ['现在可以申领的政策', 'Policies you can claim now'],
+  noPolicies: ['现在没有可以申领的政策。', 'There is no policy to claim now.'],
+  claimants: ['谁可以申领', 'Who may claim'],
+  validity: ['有效期', 'Valid'],
+  noEnd: ['长期', 'no end'],
 } satisfies Words<string>
 
 export const types: Words<TaskType> = {
@@ -69,6 +77,18 @@ export const depths: Words<OnlineDepth> = {
   PRE_CHECKED: ['网上预审', 'checked in advance'],
   SUBMITTED: ['网上申报、现场核验', 'submitted online'],
   FULL: ['全程网办', 'wholly online'],
+}
+
+export const kinds: Words<ListKind> = {
+  POWER: ['权力清单', 'Powers'],
+  NEGATIVE: ['负面清单', 'Negative list'],
+  RESPONSIBILITY: ['责任清单', 'Responsibilities'],
+}
+
+export const audiences: Words<PolicyAudience> = {
+  PERSON: ['个人', 'persons'],
+  ENTERPRISE: ['企业', 'enterprises'],
+  BOTH: ['个人和企业', 'persons and enterprises'],
 }
 
 const units: Words<BudgetUnit> = {

@@ -9,8 +9,9 @@ interface MaterialChecklistProps {
   onAllSeen: () => void
 }
 
-/** The server takes no case with a required material owed, so the choice is not offered. */
-const statesOf = ({ required }: { required: boolean }) => MATERIAL_STATES.filter((state) => !(required && state === 'OWED'))
+/** The server takes no case with a required material owed, nor one reused that may not be: the choice is not offered. */
+const statesOf = ({ required, reuse }: ItemToAccept['materials'][number]) =>
+  MATERIAL_STATES.filter((state) => !(required && state === 'OWED') && !(reuse === 'NEVER' && state === 'REUSED'))
 
 export function MaterialChecklist({ item, form, onAllSeen }: MaterialChecklistProps) {
   const { t } = useTranslation()

@@ -17,6 +17,7 @@ export function Materials({ materials }: { materials: readonly Material[] }) {
         { key: 'seq', title: '#', text: (material) => String(material.seq) },
         { key: 'name', title: t('cases.material'), text: (material) => material.name },
         { key: 'state', title: t('cases.materialState'), text: (material) => t(`cases.materialStates.${material.state}`) },
+        { key: 'from', title: t('cases.reusedFrom'), text: (material) => material.reusedFrom ?? '—' },
       ]}
     />
   )

@@ -2,6 +2,7 @@ import { Input } from 'antd'
 import { parseAsBoolean, parseAsString, useQueryStates } from 'nuqs'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { ExportButton } from '@/components/ExportButton'
 import { ListViews } from '@/components/ListViews'
 import { LoadMore } from '@/components/LoadMore'
 import { Page } from '@/components/Page'
@@ -11,6 +12,7 @@ import { UnitChoice } from '@/components/UnitChoice'
 import { ItemsDocument, type ItemsQuery } from '@/gql/staff/graphql'
 import { useColumns } from '@/lib/use-columns'
 import { usePages } from '@/lib/use-pages'
+import { useViewer } from '@/lib/viewer'
 import { useLimitText } from './use-limit-text'
 
 type Item = ItemsQuery['items']['nodes'][number]
@@ -56,9 +58,23 @@ export default function ItemsScreen() {
   const pages = usePages(ItemsDocument, { search: q, filter, first: 50 }, connectionOf)
   const every = useItemColumns()
   const columns = useColumns(every)
+  const confirms = useViewer().viewer.posts.some(({ role }) => role === 'DISTRICT_ADMIN' || role === 'DEPARTMENT_HEAD')
 
   return (
-    <Page title={t('app.items')}>
+    <Page
+      title={t('app.items')}
+      actions={
+        <>
+          <ExportButton listing="items" filters={{ search: q, unitId: unit }} />
+          {confirms && (
+            <>
+              <ExportButton listing="item-confirmations" filters={{ search: q, unitId: unit }} label={t('catalog.confirmationsOut')} />
+              <Link to="/imports?kind=item-confirmations">{t('catalog.confirmationsIn')}</Link>
+            </>
+          )}
+        </>
+      }
+    >
       <ListViews list="items" columns={every} />
       <search className="filters">
         <Input.Search

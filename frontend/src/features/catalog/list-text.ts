@@ -1,7 +1,13 @@
-import type { ListEntryInput, ListLineFragment } from '@/gql/staff/graphql'
+interface Entry {
+  name: string
+  unitName: string
+  basis: string
+  content: string
+  code: string
+}
 
 /** One entry a line: name, unit, basis, content, code, apart by a bar; what is pasted from a sheet is apart by tabs. */
-export function entriesOf(text: string): ListEntryInput[] {
+export function entriesOf(text: string): Entry[] {
   return text
     .split('\n')
     .map((line) => line.trim())
@@ -12,7 +18,7 @@ export function entriesOf(text: string): ListEntryInput[] {
     })
 }
 
-export function textOf(entries: readonly ListLineFragment[]): string {
+export function textOf(entries: readonly Entry[]): string {
   return entries
     .map(({ name, unitName, basis, content, code }) =>
       [name, unitName, basis, content, code]

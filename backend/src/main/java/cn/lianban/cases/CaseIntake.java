@@ -37,6 +37,7 @@ class CaseIntake {
   private final Clocks clocks;
   private final Districts districts;
   private final CaseLog log;
+  private final Reuse reuse;
 
   CaseIntake(
       DSLContext sql,
@@ -44,13 +45,15 @@ class CaseIntake {
       AcceptancePoints points,
       Clocks clocks,
       Districts districts,
-      CaseLog log) {
+      CaseLog log,
+      Reuse reuse) {
     this.sql = sql;
     this.items = items;
     this.points = points;
     this.clocks = clocks;
     this.districts = districts;
     this.log = log;
+    this.reuse = reuse;
   }
 
   /**
@@ -67,10 +70,11 @@ class CaseIntake {
     if (wanted.foreignNo() == null) {
       checkMaterials(listed, wanted.materials()); // the papers of a foreign case lie elsewhere
     }
+    Map<Integer, String> reused = reuse.find(listed, wanted, day);
     District district = districts.current().orElseThrow();
     long applicant = insertApplicant(district.id(), wanted.applicant(), unit);
     long id = insertCase(district, wanted, item, unit, decides, applicant, at);
-    insertMaterials(district.id(), id, listed, wanted.materials(), unit);
+    insertMaterials(district.id(), id, listed, wanted.materials(), reused, unit);
     long duty = clocks.start(duty(id, item, promised, unit, at, wanted.test(), by.worker()));
     sql.update(CASEFILE)
         .set(CASEFILE.DUTY_ID, duty)
@@ -198,7 +202,12 @@ class CaseIntake {
   }
 
   private void insertMaterials(
-      int district, long id, List<Material> listed, Map<Integer, MaterialState> seen, Unit unit) {
+      int district,
+      long id,
+      List<Material> listed,
+      Map<Integer, MaterialState> seen,
+      Map<Integer, String> reused,
+      Unit unit) {
     var rows =
         listed.stream()
             .filter(material -> seen.containsKey(material.seq()))
@@ -212,6 +221,7 @@ class CaseIntake {
                   row.setAtDistrict(unit.atDistrictLevel());
                   row.setName(material.name());
                   row.setState(Objects.requireNonNull(seen.get(material.seq())).name());
+                  row.setReusedFrom(reused.get(material.seq()));
                   return row;
                 })
             .toList();

@@ -7,8 +7,12 @@ import org.jspecify.annotations.Nullable;
 final class CaseParts {
   private CaseParts() {}
 
-  /** A material as it was seen at acceptance. */
-  record CaseMaterial(int seq, String name, MaterialState state) {}
+  /**
+   * A material as it was seen at acceptance.
+   *
+   * @param reusedFrom number of the earlier case that the paper came with
+   */
+  record CaseMaterial(int seq, String name, MaterialState state, @Nullable String reusedFrom) {}
 
   /** One hand-over between two units; open while neither signed nor returned. */
   record Handover(

@@ -61,7 +61,10 @@ class CaseQueries {
             CASE_MATERIAL.CASE_ID,
             row ->
                 new CaseMaterial(
-                    row.getSeq(), row.getName(), MaterialState.valueOf(row.getState())));
+                    row.getSeq(),
+                    row.getName(),
+                    MaterialState.valueOf(row.getState()),
+                    row.getReusedFrom()));
   }
 
   Map<Long, List<CaseParts.Handover>> handovers(Collection<Long> caseIds) {

@@ -52,7 +52,8 @@ class CaseQuestions {
                     CASEFILE.OUTCOME_REASON,
                     CASEFILE.RESULT_NO,
                     CASEFILE.TEST,
-                    CASEFILE.VERSION)
+                    CASEFILE.VERSION,
+                    CASEFILE.ITEM_EDITION)
                 .from(CASEFILE)
                 .where(CASEFILE.DISTRICT_ID.eq(Question.DISTRICT))
                 .and(Question.among(1, CASEFILE.ID)),
@@ -129,6 +130,7 @@ class CaseQuestions {
         row.text(2),
         row.word(3, CaseStatus.class),
         row.big(4),
+        row.number(21),
         row.big(5),
         row.number(6),
         row.number(7),

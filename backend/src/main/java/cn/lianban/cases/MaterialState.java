@@ -6,5 +6,7 @@ public enum MaterialState {
   COPY,
   EXEMPT,
   /** promised for later (容缺受理); a required material cannot be owed yet */
-  OWED
+  OWED,
+  /** the paper of an earlier case of the same applicant, where the item's list allows it */
+  REUSED
 }
