@@ -1,7 +1,5 @@
 package cn.lianban.catalog;
 
-import static cn.lianban.db.catalog.Tables.LIST_ENTRY;
-import static cn.lianban.db.catalog.Tables.LIST_VERSION;
 import static cn.lianban.db.catalog.Tables.PUBLIC_LIST;
 
 import cn.lianban.audit.AuditTrail;
@@ -32,6 +30,7 @@ class PublicLists {
   private final AuditTrail audit;
   private final Editors editors;
   private final ListQueries queries;
+  private final ListRows rows;
 
   PublicLists(
       DSLContext sql,
@@ -40,7 +39,8 @@ class PublicLists {
       Once once,
       AuditTrail audit,
       Editors editors,
-      ListQueries queries) {
+      ListQueries queries,
+      ListRows rows) {
     this.sql = sql;
     this.scope = scope;
     this.now = now;
@@ -48,6 +48,7 @@ class PublicLists {
     this.audit = audit;
     this.editors = editors;
     this.queries = queries;
+    this.rows = rows;
   }
 
   /**
@@ -68,13 +69,13 @@ class PublicLists {
     if (known.stream().anyMatch(version -> version.state().isOpen())) {
       throw new Rejected("DRAFT_OPEN", "listId", "该清单已有在拟的版本");
     }
-    long id = insert(listId, known.getFirst().no() + 1);
+    long id = rows.insert(listId, known.getFirst().no() + 1);
     known.stream()
         .filter(ListVersion::inForce)
         .findFirst()
         .ifPresent(
             current ->
-                write(
+                rows.write(
                     id,
                     queries.entries(List.of(current.id())).getOrDefault(current.id(), List.of())));
     return id;
@@ -103,23 +104,10 @@ class PublicLists {
                       .onConflictDoNothing()
                       .returning(PUBLIC_LIST.ID)
                       .fetchOptional();
-              return insert(
+              return rows.insert(
                   list.orElseThrow(() -> new Rejected("TAKEN", "title", "已有同名清单")).getId(), 1);
             })
         .id();
-  }
-
-  private long insert(long listId, int no) {
-    var row = sql.newRecord(LIST_VERSION);
-    row.setDistrictId(scope.district());
-    row.setListId(listId);
-    row.setNo(no);
-    row.setState(Publication.DRAFT.name());
-    row.setDraftedBy(editors.account());
-    row.setDraftedAt(now.instant());
-    row.insert();
-    audit.record("list.draft", "list:" + listId, Map.of("no", no));
-    return row.getId();
   }
 
   /**
@@ -135,8 +123,8 @@ class PublicLists {
           if (version.state() != Publication.DRAFT) {
             throw wrongState();
           }
-          update(step, row -> {});
-          write(version.id(), entries);
+          rows.update(step, row -> {});
+          rows.write(version.id(), entries);
         });
   }
 
@@ -221,7 +209,7 @@ class PublicLists {
     if (!version.state().mayBecome(next)) {
       throw wrongState();
     }
-    update(
+    rows.update(
         step,
         row -> {
           row.setState(next.name());
@@ -229,45 +217,6 @@ class PublicLists {
         });
     String verb = next.name().toLowerCase(Locale.ROOT);
     audit.record("list." + verb, "list:" + version.listId(), Map.of("no", version.no()));
-  }
-
-  private void update(Step step, Consumer<ListVersionRecord> change) {
-    ListVersionRecord row = sql.newRecord(LIST_VERSION);
-    change.accept(row);
-    row.setVersion(step.expectedVersion() + 1);
-    int written =
-        sql.update(LIST_VERSION)
-            .set(row)
-            .where(LIST_VERSION.DISTRICT_ID.eq(scope.district()))
-            .and(LIST_VERSION.ID.eq(step.id()))
-            .and(LIST_VERSION.VERSION.eq(step.expectedVersion()))
-            .execute();
-    if (written == 0) {
-      throw new Rejected("VERSION_CONFLICT", null, "已被他人修改，请刷新后重试");
-    }
-  }
-
-  private void write(long versionId, List<ListEntry> entries) {
-    sql.deleteFrom(LIST_ENTRY)
-        .where(LIST_ENTRY.DISTRICT_ID.eq(scope.district()), LIST_ENTRY.VERSION_ID.eq(versionId))
-        .execute();
-    int seq = 0;
-    var rows = new java.util.ArrayList<cn.lianban.db.catalog.tables.records.ListEntryRecord>();
-    for (ListEntry entry : entries) {
-      var row = sql.newRecord(LIST_ENTRY);
-      row.setDistrictId(scope.district());
-      row.setVersionId(versionId);
-      row.setSeq(++seq);
-      row.setCode(entry.code());
-      row.setName(entry.name());
-      row.setUnitName(entry.unitName());
-      row.setBasis(entry.basis());
-      row.setContent(entry.content());
-      rows.add(row);
-    }
-    if (!rows.isEmpty()) {
-      sql.insertInto(LIST_ENTRY).set(rows).execute();
-    }
   }
 
   private static Rejected wrongState() {
