@@ -66,12 +66,18 @@ class ItemHeir implements Heir {
             ACCEPTANCE_POINT,
             ACCEPTANCE_POINT.DISTRICT_ID,
             ACCEPTANCE_POINT.ITEM_ID,
-            ACCEPTANCE_POINT.UNIT_ID)
+            ACCEPTANCE_POINT.UNIT_ID,
+            ACCEPTANCE_POINT.DELEGATED,
+            ACCEPTANCE_POINT.DOCUMENT_NO,
+            ACCEPTANCE_POINT.SINCE)
         .select(
             DSL.select(
                     ACCEPTANCE_POINT.DISTRICT_ID,
                     ACCEPTANCE_POINT.ITEM_ID,
-                    DSL.val(succession.toUnitId()))
+                    DSL.val(succession.toUnitId()),
+                    ACCEPTANCE_POINT.DELEGATED,
+                    ACCEPTANCE_POINT.DOCUMENT_NO,
+                    ACCEPTANCE_POINT.SINCE)
                 .from(ACCEPTANCE_POINT)
                 .where(old))
         .onConflictDoNothing()

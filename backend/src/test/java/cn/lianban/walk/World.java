@@ -165,9 +165,7 @@ class World {
         rated(district, clerk, item, signIn),
         rated(district, clerk, item, signIn),
         files(signIn.apply(district.loginOf("admin"))),
-        more(
-            papers(clerk, accepted.get("id").asString()),
-            CatalogRows.of(district, item, signIn)));
+        more(papers(clerk, accepted.get("id").asString()), CatalogRows.of(district, item, signIn)));
   }
 
   private static Map<String, String> more(Map<String, String> some, Map<String, String> others) {
