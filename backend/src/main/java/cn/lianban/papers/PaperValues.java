@@ -54,6 +54,7 @@ record PaperValues(Map<String, String> values, Map<String, List<String>> lists) 
             case COPY -> "复印件";
             case EXEMPT -> "免交";
             case OWED -> "容缺待补";
+            case REUSED -> "复用以前提交的";
           };
       lines.add(one.name() + "（" + state + "）");
     }
