@@ -27,7 +27,7 @@ const entries: Entry[] = [
   { path: '/lists', word: 'app.lists' },
   { path: '/policies', word: 'app.policies' },
   { path: '/overlaps', word: 'app.overlaps' },
-  { path: '/points', word: 'app.points', may: administers },
+  { path: '/points', word: 'app.acceptancePoints', may: administers },
   { path: '/board', word: 'app.board', may: (viewer) => viewer.viewerCanSeeBoard },
   { path: '/ratings', word: 'app.ratings' },
   { path: '/calendar', word: 'app.calendar' },

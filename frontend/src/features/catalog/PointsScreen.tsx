@@ -34,7 +34,7 @@ export default function PointsScreen() {
   }
 
   return (
-    <Page title={t('app.points')}>
+    <Page title={t('app.acceptancePoints')}>
       <search className="filters">
         <Input.Search
           defaultValue={q ?? ''}
@@ -62,7 +62,7 @@ export default function PointsScreen() {
         {() => (
           <>
             <table className="records points">
-              <caption className="visually-hidden">{t('app.points')}</caption>
+              <caption className="visually-hidden">{t('app.acceptancePoints')}</caption>
               <thead>
                 <tr>
                   <th scope="col">
