@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Acceptance points in the API. */
 @DgsComponent
-class PointFetcher {
+class AcceptancePointFetcher {
   private final AcceptancePoints points;
 
-  PointFetcher(AcceptancePoints points) {
+  AcceptancePointFetcher(AcceptancePoints points) {
     this.points = points;
   }
 
