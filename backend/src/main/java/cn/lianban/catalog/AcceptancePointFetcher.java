@@ -61,7 +61,7 @@ class AcceptancePointFetcher {
   @DgsData(parentType = "Item")
   CompletableFuture<List<AcceptancePoint>> points(DataFetchingEnvironment env) {
     long item = Objects.requireNonNull(env.<Item>getSource()).id();
-    return Loads.<Long, @Nullable List<AcceptancePoint>>one(env, PointLoader.NAME, item)
+    return Loads.<Long, @Nullable List<AcceptancePoint>>one(env, ItemPointLoader.NAME, item)
         .thenApply(found -> found == null ? List.of() : found);
   }
 

@@ -9,12 +9,12 @@ import java.util.concurrent.CompletionStage;
 import org.dataloader.MappedBatchLoader;
 
 /** Acceptance points with their papers by item, one statement for a whole page. */
-@DgsDataLoader(name = PointLoader.NAME)
-class PointLoader implements MappedBatchLoader<Long, List<AcceptancePoint>> {
+@DgsDataLoader(name = ItemPointLoader.NAME)
+class ItemPointLoader implements MappedBatchLoader<Long, List<AcceptancePoint>> {
   static final String NAME = "itemPoints";
   private final AcceptancePoints points;
 
-  PointLoader(AcceptancePoints points) {
+  ItemPointLoader(AcceptancePoints points) {
     this.points = points;
   }
 
