@@ -44,7 +44,7 @@ class AccountsApiTest extends ApiTestBase {
               : null;
     } while (after != null);
 
-    assertThat(seen).hasSize(10).isSorted().allMatch(name -> name.endsWith(here.code()));
+    assertThat(seen).hasSize(11).isSorted().allMatch(name -> name.endsWith(here.code()));
   }
 
   @Test

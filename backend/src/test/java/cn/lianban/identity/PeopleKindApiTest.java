@@ -100,7 +100,7 @@ class PeopleKindApiTest extends ApiTestBase {
     List<Row> out =
         asAdministrator(here, () -> list.rows(new Selection(List.of("loginName"), Map.of(), null)));
 
-    assertThat(out).hasSize(10);
+    assertThat(out).hasSize(11);
     assertThat(out)
         .filteredOn(row -> row.need("loginName").equals(here.loginOf("clerk@east")))
         .singleElement()

@@ -27,13 +27,13 @@ class ReviewApiTest extends ApiTestBase {
     TestDistrict here = districts.fresh();
     Client admin = signedIn(here, "admin");
     String today = now.today().toString();
-    assertThat(admin.data(LIST, "since", today).at("/accessReview/nodes")).hasSize(10);
+    assertThat(admin.data(LIST, "since", today).at("/accessReview/nodes")).hasSize(11);
 
     JsonNode done = decide(admin, post(admin, here, "leader"), "CONFIRMED");
 
     assertThat(done.at("/reviewed/reviewer/name").asString()).isEqualTo("测试员admin");
-    assertThat(admin.data(LIST, "since", today).at("/accessReview/nodes")).hasSize(9);
-    assertThat(admin.data(LIST).at("/accessReview/nodes")).hasSize(10);
+    assertThat(admin.data(LIST, "since", today).at("/accessReview/nodes")).hasSize(10);
+    assertThat(admin.data(LIST).at("/accessReview/nodes")).hasSize(11);
     assertThat(code(decide(admin, post(admin, here, "admin"), "CONFIRMED"))).isEqualTo("SELF");
   }
 
@@ -70,7 +70,7 @@ class ReviewApiTest extends ApiTestBase {
     now.freeze(now.instant().plus(Duration.ofDays(60)));
     signedIn(here, "leader");
     now.freeze(now.instant().plus(Duration.ofDays(31)));
-    assertThat(idle.round(here.id())).isEqualTo(8);
+    assertThat(idle.round(here.id())).isEqualTo(9);
     assertThat(
             stranger().trySignIn(here.loginOf("clerk@east"), TestDistricts.PASSWORD).statusCode())
         .isEqualTo(401);
