@@ -37,6 +37,7 @@ async function readyToAccept(clerk: Page, item: string): Promise<void> {
   await clerk.locator('.item-option', { hasText: item }).first().waitFor()
   await clerk.keyboard.press('Enter')
   await clerk.getByRole('heading', { name: '申请人' }).waitFor()
+  await clerk.keyboard.press('Alt+a')
   await clerk.getByLabel('姓名', { exact: true }).fill(APPLICANT.name)
   await clerk.getByLabel('证件号码').fill(APPLICANT.idCard)
 }

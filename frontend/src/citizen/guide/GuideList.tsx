@@ -47,10 +47,12 @@ export function GuideList({ district }: { district: string }) {
           {t('find')}
         </button>
       </form>
-      <p class="actions">
-        <a href={addressOf({ district, item: 'lists' })}>{t('lists')}</a>
-        <a href={addressOf({ district, item: 'policies' })}>{t('policies')}</a>
-      </p>
+      <div class="card">
+        <p class="actions">
+          <a href={addressOf({ district, item: 'lists' })}>{t('lists')}</a>
+          <a href={addressOf({ district, item: 'policies' })}>{t('policies')}</a>
+        </p>
+      </div>
       <div role="status">
         {trouble && <p class="notice">{t('trouble')}</p>}
         {!found && !trouble && <p>{t('opening')}</p>}

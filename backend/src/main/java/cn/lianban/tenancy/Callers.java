@@ -2,6 +2,7 @@ package cn.lianban.tenancy;
 
 import cn.lianban.graphql.Admission;
 import cn.lianban.graphql.Problem;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -19,28 +20,36 @@ class Callers implements Admission {
     this.scope = scope;
   }
 
+  /**
+   * Whose session has been ended is nobody from now on, as if he had come without one.
+   *
+   * @throws Problem UNAUTHENTICATED when a job's account is gone or disabled
+   */
   Scope resolve(ScopeFilter.Caller caller) {
-    Actor.Standing standing =
-        actors
-            .getObject()
-            .standing(caller.districtId(), caller.accountId(), caller.session())
-            .orElseThrow(Problem::unauthenticated);
-    if (standing.mustChangePassword()) {
+    Optional<Actor.Standing> standing =
+        actors.getObject().standing(caller.districtId(), caller.accountId(), caller.session());
+    if (standing.isEmpty() && caller.session() != null) {
+      scope.work().signOut();
+      return Scope.nowhere();
+    }
+    if (standing.orElseThrow(Problem::unauthenticated).mustChangePassword()) {
       scope.work().restrict();
     }
-    return standing.scope();
+    return standing.get().scope();
   }
 
   @Override
   public void admit(String field, boolean anonymous) {
     RequestWork work = scope.work();
+    if (work.isSignedIn()) {
+      work.scope(); // reads who it is, and whether he still is
+    }
     if (!work.isSignedIn()) {
       if (!anonymous) {
         throw Problem.unauthenticated();
       }
       return;
     }
-    work.scope();
     if (work.isRestricted() && !BEFORE_PASSWORD_CHANGE.contains(field)) {
       throw Problem.mustChangePassword();
     }

@@ -21,7 +21,7 @@ final class RequestWork {
   private @Nullable Function<RequestWork, Scope> resolver;
   private Scope scope;
   private @Nullable Connection connection;
-  private final boolean signedIn;
+  private boolean signedIn;
   private boolean restricted;
   private boolean writing;
 
@@ -58,6 +58,11 @@ final class RequestWork {
   /** A session came with the request; who it is may still have to be read. */
   boolean isSignedIn() {
     return signedIn;
+  }
+
+  /** The session that came has been ended: whoever asks is nobody. */
+  void signOut() {
+    signedIn = false;
   }
 
   /** The account must change its password before anything else. */
