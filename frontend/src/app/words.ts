@@ -1,5 +1,6 @@
 import * as audit from '@/features/audit/words'
 import * as cases from '@/features/cases/words'
+import * as legal from '@/features/cases/legal-words'
 import * as catalog from '@/features/catalog/words'
 import * as clock from '@/features/clock/words'
 import * as evaluation from '@/features/evaluation/words'
@@ -21,6 +22,7 @@ export const zh = {
   clock: clock.zh,
   catalog: catalog.zh,
   cases: cases.zh,
+  legal: legal.zh,
   files: files.zh,
   papers: papers.zh,
   evaluation: evaluation.zh,
@@ -37,6 +39,7 @@ export const en: typeof zh = {
   clock: clock.en,
   catalog: catalog.en,
   cases: cases.en,
+  legal: legal.en,
   files: files.en,
   papers: papers.en,
   evaluation: evaluation.en,

@@ -36,6 +36,7 @@ export const words = {
   ],
   outcome: ['办理结果', 'Result'],
   PASSED: ['准予（通过）', 'Granted'],
+  PASSED_WITH_TOLERANCE: ['准予（容缺通过，请按期补交材料）', 'Granted; please bring the owed material in time'],
   REFUSED: ['不予（未通过）', 'Refused'],
   outcomeReason: ['理由', 'Reason'],
   decidedAt: ['决定时间', 'Decided'],
@@ -56,6 +57,8 @@ export const states: Words<CaseStatus> = {
   DELIVERED: ['已办结，结果已送达', 'Finished; the result has been delivered'],
   WITHDRAWN: ['申请人已撤回', 'Withdrawn by the applicant'],
   NOT_ACCEPTED: ['不予受理', 'Not accepted'],
+  VOIDED: ['已作废', 'Voided'],
+  TRANSFERRED: ['已转报区外机关办理', 'Handed to an organ outside the district'],
 }
 
 export const steps: Words<CaseEventKind> = {
@@ -69,4 +72,17 @@ export const steps: Words<CaseEventKind> = {
   EXTENDED: ['经批准延长期限', 'Extended by approval'],
   DECIDED: ['作出决定', 'Decided'],
   DELIVERED: ['送达结果', 'Result delivered'],
+  DEEMED_ACCEPTED: ['逾期未告知，视为受理', 'Accepted by law'],
+  SUPPLEMENT_TOLD: ['告知需要补正的材料', 'You were told what is missing'],
+  SUPPLEMENT_ANOMALY: ['再次告知需要补正的材料', 'You were told again what is missing'],
+  SUPPLEMENTED: ['补正材料收齐', 'Your supplements came'],
+  NOT_ACCEPTED: ['不予受理', 'Not accepted'],
+  WITHDRAWN: ['撤回申请', 'Withdrawn'],
+  VOIDED: ['作废', 'Voided'],
+  TRANSFERRED: ['转报区外机关', 'Handed to an outside organ'],
+  OWED_IN: ['容缺材料补齐', 'Owed materials came'],
+  CHECKED: ['核查承诺', 'Promise checked'],
+  GREEN_ASKED: ['申请绿色通道', 'Green channel asked for'],
+  GREEN_GRANTED: ['批准绿色通道', 'Green channel granted'],
+  GREEN_REFUSED: ['未批准绿色通道', 'Green channel refused'],
 }

@@ -5,7 +5,7 @@ import { useQuery } from 'urql'
 import { Refusals } from '@/components/Refusals'
 import { Failed, Loading } from '@/components/ScreenStates'
 import { useRefusalWords } from '@/components/use-refusal-words'
-import { CaseAcceptDocument, ItemToAcceptDocument, type ReceiptFragment } from '@/gql/staff/graphql'
+import { CaseAcceptDocument, CaseReceiveDocument, ItemToAcceptDocument, type ReceiptFragment } from '@/gql/staff/graphql'
 import { todayHere } from '@/lib/time'
 import { useFormAction } from '@/lib/use-form-action'
 import { useViewer } from '@/lib/viewer'
@@ -31,7 +31,11 @@ export function AcceptForm({ onAccepted }: AcceptFormProps) {
     variables: { id: itemId ?? '' },
     pause: !itemId,
   })
-  const { submit, running, refused } = useFormAction(CaseAcceptDocument, form, useRefusalWords())
+  const words = useRefusalWords()
+  const accepting = useFormAction(CaseAcceptDocument, form, words)
+  const receiving = useFormAction(CaseReceiveDocument, form, words)
+  const [receiveOnly, setReceiveOnly] = useState(false)
+  const { running, refused } = receiveOnly ? receiving : accepting
   const name = useRef<InputRef>(null)
   const item = itemId && data?.item?.id === itemId ? data.item : null
   const acceptable = item && item.promisedLimit != null && !item.cancelledOn
@@ -40,9 +44,10 @@ export function AcceptForm({ onAccepted }: AcceptFormProps) {
     form.setFieldValue('materials', {})
   }, [form, itemId])
 
-  const finish = async (fields: AcceptFields) => {
+  const finish = async (fields: AcceptFields, only = false) => {
     if (!item || running) return
-    const result = await submit(acceptInput(item, fields))
+    setReceiveOnly(only)
+    const result = await (only ? receiving : accepting).submit(acceptInput(item, fields))
     if (result?.case) onAccepted(result.case, result.queryPassword ?? '')
   }
   const shortcuts = (event: KeyboardEvent) => {
@@ -60,7 +65,7 @@ export function AcceptForm({ onAccepted }: AcceptFormProps) {
       layout="vertical"
       scrollToFirstError={{ focus: true }}
       initialValues={{ applicant: { kind: 'PERSON', idKind: 'IDENTITY_CARD' }, receivedOn: today }}
-      onFinish={finish}
+      onFinish={(fields) => void finish(fields)}
       onKeyDown={shortcuts}
     >
       <Form.Item label={t('cases.item')} htmlFor="accept-item" required>
@@ -72,7 +77,7 @@ export function AcceptForm({ onAccepted }: AcceptFormProps) {
       {item && acceptable && (
         <>
           <h2>{t('cases.materials')}</h2>
-          <MaterialChecklist item={item} form={form} onAllSeen={() => name.current?.focus()} />
+          <MaterialChecklist item={item} handling={data?.itemHandling ?? null} form={form} onAllSeen={() => name.current?.focus()} />
           <h2>{t('cases.applicant')}</h2>
           <ApplicantFields form={form} today={today} nameRef={name} />
           <div className="field-grid">
@@ -86,6 +91,9 @@ export function AcceptForm({ onAccepted }: AcceptFormProps) {
           <Refusals errors={refused.errors} fault={refused.fault} />
           <Button type="primary" size="large" htmlType="submit" loading={running} aria-keyshortcuts="Control+Enter">
             {t('cases.acceptNow')} <kbd>Ctrl+Enter</kbd>
+          </Button>{' '}
+          <Button size="large" disabled={running} onClick={() => void form.validateFields().then((fields) => finish(fields, true), () => undefined)}>
+            {t('legal.receiveOnly')}
           </Button>
         </>
       )}

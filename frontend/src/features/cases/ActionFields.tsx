@@ -27,7 +27,7 @@ function DecideFields() {
     <>
       <Form.Item name="outcome" label={t('cases.outcome')} rules={[{ required: true, message: t('cases.chooseOutcome') }]}>
         <Radio.Group
-          options={(['PASSED', 'REFUSED'] as const).map((value) => ({ value, label: t(`cases.outcomes.${value}`) }))}
+          options={(['PASSED', 'PASSED_WITH_TOLERANCE', 'REFUSED'] as const).map((value) => ({ value, label: t(`cases.outcomes.${value}`) }))}
         />
       </Form.Item>
       <LongText name="reason" label={refused ? t('cases.refusalReason') : t('cases.opinion')} required={refused} />

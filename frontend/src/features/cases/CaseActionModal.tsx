@@ -7,7 +7,9 @@ import { todayHere } from '@/lib/time'
 import { useFormAction } from '@/lib/use-form-action'
 import { useViewer } from '@/lib/viewer'
 import { ActionFields } from './ActionFields'
-import { caseActions, type CaseActionInput, type CaseActionName } from './case-actions'
+import { LegalFields } from './LegalFields'
+import { useActionName } from './use-action-name'
+import { caseActions, isLegal, type CaseActionInput, type CaseActionName } from './case-actions'
 
 interface CaseActionModalProps {
   action: CaseActionName
@@ -23,19 +25,22 @@ export function CaseActionModal({ action, one, onReload, onDone, onClose }: Case
   const { district } = useViewer()
   const [form] = Form.useForm()
   const { submit, running, refused, forgive } = useFormAction(caseActions[action].document, form, useRefusalWords())
+  const name = useActionName()(action)
+  const today = district?.today ?? todayHere()
   const stillAllowed = caseActions[action].may(one)
 
   const finish = async (fields: object) => {
     const filled = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== ''))
-    const input: CaseActionInput = { ...filled, id: one.id, expectedVersion: one.version }
+    const shaped = caseActions[action].input?.(filled) ?? filled
+    const input: CaseActionInput = { ...shaped, id: one.id, expectedVersion: one.version }
     if (await submit(input)) onDone()
   }
 
   return (
     <Modal
       open
-      title={t(`cases.actions.${action}`)}
-      okText={t(`cases.actions.${action}`)}
+      title={name}
+      okText={name}
       cancelText={t('actions.cancel')}
       confirmLoading={running}
       okButtonProps={{ disabled: !stillAllowed, danger: action === 'return' }}
@@ -43,9 +48,13 @@ export function CaseActionModal({ action, one, onReload, onDone, onClose }: Case
       onOk={() => form.submit()}
       onCancel={onClose}
     >
-      <p>{t(`cases.actionWhy.${action}`, { to: one.decideUnit.name })}</p>
+      <p>{isLegal(action) ? t(`legal.why.${action}`) : t(`cases.actionWhy.${action}`, { to: one.decideUnit.name })}</p>
       <Form form={form} layout="vertical" onFinish={(fields) => void finish(fields)}>
-        <ActionFields action={action} today={district?.today ?? todayHere()} />
+        {isLegal(action) ? (
+          <LegalFields action={action} id={one.id} today={today} />
+        ) : (
+          <ActionFields action={action} today={today} />
+        )}
       </Form>
       <Refusals
         errors={refused.errors}

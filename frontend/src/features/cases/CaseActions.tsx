@@ -1,9 +1,10 @@
-import { Button } from 'antd'
+import { Button, Dropdown } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseHeadFragment } from '@/gql/staff/graphql'
 import { CASE_ACTIONS, caseActions, type CaseActionName } from './case-actions'
 import { CaseActionModal } from './CaseActionModal'
+import { useActionName } from './use-action-name'
 import { RatingInvite } from './RatingInvite'
 import { RevealApplicant } from './RevealApplicant'
 
@@ -19,19 +20,30 @@ export function CaseActions({ one, onReload }: CaseActionsProps) {
   const [done, setDone] = useState<CaseActionName | null>(null)
   const [inviting, setInviting] = useState(false)
   const [revealing, setRevealing] = useState(false)
+  const nameOf = useActionName()
   const possible = CASE_ACTIONS.filter((name) => caseActions[name].may(one))
+  const aside = possible.filter((name) => caseActions[name].aside?.(one))
+  const inFront = possible.filter((name) => !aside.includes(name))
 
   return (
     <>
-      {possible.map((name, place) => (
+      {inFront.map((name, place) => (
         <Button key={name} type={place === 0 ? 'primary' : 'default'} onClick={() => setOpen(name)}>
-          {t(`cases.actions.${name}`)}
+          {nameOf(name)}
         </Button>
       ))}
+      {aside.length > 0 && (
+        <Dropdown
+          trigger={['click']}
+          menu={{ items: aside.map((name) => ({ key: name, label: nameOf(name) })), onClick: ({ key }) => setOpen(key as CaseActionName) }}
+        >
+          <Button aria-haspopup="menu">{t('legal.more')}</Button>
+        </Dropdown>
+      )}
       {one.viewerCanInviteRating && <Button onClick={() => setInviting(true)}>{t('cases.inviteRating')}</Button>}
       {one.viewerCanRevealApplicant && <Button onClick={() => setRevealing(true)}>{t('cases.reveal')}</Button>}
       <span role="status" className="visually-hidden">
-        {done && t('cases.doneNow', { action: t(`cases.actions.${done}`) })}
+        {done && t('cases.doneNow', { action: nameOf(done) })}
       </span>
       {open && (
         <CaseActionModal

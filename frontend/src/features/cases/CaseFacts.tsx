@@ -1,7 +1,7 @@
 import { Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { Instant } from '@/components/Day'
+import { Day, Instant } from '@/components/Day'
 import { DueDate } from '@/components/DueDate'
 import { Facts } from '@/components/Facts'
 import { Light } from '@/components/Light'
@@ -23,7 +23,17 @@ function DutyLine({ duty }: { duty: Duty }) {
       )}
       <span>{t('cases.consumedOf', { consumed: duty.consumed, budget: duty.budget, unit })}</span>
       {duty.extendedBy > 0 && <span>{t('cases.extendedBy', { by: duty.extendedBy, unit })}</span>}
-      {duty.statutoryBudget != null && <span>{t('cases.statutoryOf', { budget: duty.statutoryBudget, unit })}</span>}
+      {duty.statutoryBudget != null && (
+        <span>
+          {t('cases.statutoryOf', { budget: duty.statutoryBudget, unit })}
+          {duty.statutoryDueOn && !duty.closedAt && (
+            <>
+              {' '}
+              {t('legal.statutoryDueOn')} <Day day={duty.statutoryDueOn} />
+            </>
+          )}
+        </span>
+      )}
     </p>
   )
 }

@@ -1,19 +1,28 @@
 import { Button, Form, Radio, type FormInstance } from 'antd'
 import { useTranslation } from 'react-i18next'
+import type { ItemToAcceptQuery } from '@/gql/staff/graphql'
 import { allOriginals, MATERIAL_STATES, type AcceptFields, type ItemToAccept } from './accept-form'
 
 interface MaterialChecklistProps {
   item: ItemToAccept
+  handling: Handling
   form: FormInstance<AcceptFields>
   /** where the clerk goes on after "all originals seen" */
   onAllSeen: () => void
 }
 
-/** The server takes no case with a required material owed, nor one reused that may not be: the choice is not offered. */
-const statesOf = ({ required, reuse }: ItemToAccept['materials'][number]) =>
-  MATERIAL_STATES.filter((state) => !(required && state === 'OWED') && !(reuse === 'NEVER' && state === 'REUSED'))
+export type Handling = ItemToAcceptQuery['itemHandling']
 
-export function MaterialChecklist({ item, form, onAllSeen }: MaterialChecklistProps) {
+/** What the district does not allow for the item, or the list for the material, is not offered. */
+const statesOf = ({ required, reuse }: ItemToAccept['materials'][number], handling: Handling) =>
+  MATERIAL_STATES.filter(
+    (state) =>
+      !(required && state === 'OWED' && handling?.owableDays == null) &&
+      !(state === 'PROMISED' && handling?.checkDays == null) &&
+      !(reuse === 'NEVER' && state === 'REUSED'),
+  )
+
+export function MaterialChecklist({ item, handling, form, onAllSeen }: MaterialChecklistProps) {
   const { t } = useTranslation()
   if (item.materials.length === 0) return <p>{t('cases.noMaterials')}</p>
 
@@ -40,7 +49,7 @@ export function MaterialChecklist({ item, form, onAllSeen }: MaterialChecklistPr
                 aria-label={material.name}
                 optionType="button"
                 buttonStyle="solid"
-                options={statesOf(material).map((state) => ({ value: state, label: t(`cases.materialStates.${state}`) }))}
+                options={statesOf(material, handling).map((state) => ({ value: state, label: t(`cases.materialStates.${state}`) }))}
               />
             </Form.Item>
           </li>

@@ -29,7 +29,7 @@ export function Receipt({ receipt, password, onNext }: ReceiptProps) {
   return (
     <div onKeyDown={shortcuts}>
       <Page
-        title={t('cases.accepted')}
+        title={receipt.acceptedAt ? t('cases.accepted') : t('legal.received')}
         actions={
           <>
             <Button type="primary" autoFocus onClick={() => window.print()}>

@@ -16,11 +16,12 @@ export function ReceiptSheet({ receipt, password }: { receipt: ReceiptFragment; 
   const { t } = useTranslation()
   const { district } = useViewer()
   const { applicant, duty } = receipt
+  const title = receipt.acceptedAt ? t('cases.receiptTitle') : t('legal.receivedTitle')
   return (
-    <section className="sheet" aria-label={t('cases.receiptTitle')}>
+    <section className="sheet" aria-label={title}>
       <h2>
         <span>{district?.name}</span>
-        {t('cases.receiptTitle')}
+        {title}
       </h2>
       <div className="sheet-head">
         <dl className="big-facts">

@@ -18,7 +18,7 @@ export interface AcceptFields {
   note?: string
 }
 
-export const MATERIAL_STATES = ['ORIGINAL_SEEN', 'COPY', 'EXEMPT', 'OWED', 'REUSED'] as const satisfies readonly MaterialState[]
+export const MATERIAL_STATES = ['ORIGINAL_SEEN', 'COPY', 'EXEMPT', 'OWED', 'PROMISED', 'REUSED', 'MISSING'] as const satisfies readonly MaterialState[]
 
 export const idKindsOf = (kind: ApplicantKind): readonly IdKind[] =>
   kind === 'ENTERPRISE'

@@ -1,20 +1,36 @@
 import type { TypedDocumentNode } from 'urql'
 import {
+  CaseAcceptReceivedDocument,
+  CaseCheckDocument,
   CaseDecideDocument,
   CaseDeliverDocument,
+  CaseEndDocument,
   CaseExtendDocument,
+  CaseGreenAnswerDocument,
+  CaseGreenAskDocument,
   CaseHandUpDocument,
+  CaseNotAcceptDocument,
+  CaseOwedInDocument,
   CaseResumeDocument,
   CaseReturnDocument,
   CaseSignDocument,
+  CaseSupplementDocument,
+  CaseSupplementInDocument,
   CaseSuspendDocument,
+  type CaseAct,
   type CaseActionResultFragment,
   type CaseHeadFragment,
 } from '@/gql/staff/graphql'
 
-export const CASE_ACTIONS = ['sign', 'decide', 'deliver', 'handUp', 'return', 'suspend', 'resume', 'extend'] as const
+const LEGAL_ACTIONS = ['accept', 'notAccept', 'supplement', 'supplementIn', 'owedIn', 'check', 'greenAsk', 'greenAnswer', 'end'] as const
+
+export type LegalActionName = (typeof LEGAL_ACTIONS)[number]
+
+export const CASE_ACTIONS = ['sign', 'decide', 'deliver', 'handUp', 'return', 'suspend', 'resume', 'extend', ...LEGAL_ACTIONS] as const
 
 export type CaseActionName = (typeof CASE_ACTIONS)[number]
+
+export const isLegal = (name: CaseActionName): name is LegalActionName => (LEGAL_ACTIONS as readonly string[]).includes(name)
 
 export interface CaseActionInput {
   id: string
@@ -26,13 +42,32 @@ type CaseMutation = TypedDocumentNode<
   { input: CaseActionInput & { idempotencyKey: string } }
 >
 
+type Fields = Record<string, unknown>
+
 interface CaseAction {
   may: (one: CaseHeadFragment) => boolean
+  /** shown under "more" in this state */
+  aside?: (one: CaseHeadFragment) => boolean
   document: CaseMutation
+  /** the form's fields as the input has them */
+  input?: (fields: Fields) => Fields
 }
 
 /** The input of each differs; the form of each action supplies exactly its own fields. */
 const mutation = (document: unknown) => document as CaseMutation
+
+const act = (name: CaseAct) => (one: CaseHeadFragment) => one.viewerActs.includes(name)
+const always = () => true
+const afterReceipt = (one: CaseHeadFragment) => one.status !== 'RECEIVED'
+
+const withMaterials = ({ materials, ...fields }: Fields): Fields => ({
+  ...fields,
+  materials: Object.entries((materials ?? {}) as Record<string, string | undefined>).flatMap(([seq, state]) =>
+    state ? [{ seq: Number(seq), state }] : [],
+  ),
+})
+
+const withLines = ({ missing, ...fields }: Fields): Fields => ({ ...fields, missing: String(missing ?? '').split('\n') })
 
 /** What can be done with a case. The server says whether this viewer may, now. */
 export const caseActions: Record<CaseActionName, CaseAction> = {
@@ -44,4 +79,13 @@ export const caseActions: Record<CaseActionName, CaseAction> = {
   suspend: { may: (one) => one.viewerCanSuspend, document: mutation(CaseSuspendDocument) },
   resume: { may: (one) => one.viewerCanResume, document: mutation(CaseResumeDocument) },
   extend: { may: (one) => one.viewerCanExtend, document: mutation(CaseExtendDocument) },
+  accept: { may: act('ACCEPT'), document: mutation(CaseAcceptReceivedDocument), input: withMaterials },
+  notAccept: { may: act('NOT_ACCEPT'), document: mutation(CaseNotAcceptDocument) },
+  supplement: { may: act('SUPPLEMENT'), aside: afterReceipt, document: mutation(CaseSupplementDocument), input: withLines },
+  supplementIn: { may: act('SUPPLEMENT_IN'), aside: afterReceipt, document: mutation(CaseSupplementInDocument) },
+  owedIn: { may: act('OWED_IN'), aside: always, document: mutation(CaseOwedInDocument), input: withMaterials },
+  check: { may: act('CHECK'), aside: always, document: mutation(CaseCheckDocument) },
+  greenAsk: { may: act('GREEN_ASK'), aside: always, document: mutation(CaseGreenAskDocument) },
+  greenAnswer: { may: act('GREEN_ANSWER'), aside: always, document: mutation(CaseGreenAnswerDocument) },
+  end: { may: act('END'), aside: always, document: mutation(CaseEndDocument) },
 }

@@ -27,7 +27,7 @@ export function useQueueColumns(withUnit: boolean): Column<QueueRowFragment>[] {
           duty.label
         ),
     },
-    { key: 'item', title: t('clock.item'), text: (duty) => duty.case?.item.name ?? duty.label },
+    { key: 'item', title: t('clock.item'), text: (duty) => (duty.case?.item.name ?? duty.label) + (duty.kind === 'CASE' ? '' : ` · ${t(`legal.dutyKinds.${duty.kind}`)}`) },
     { key: 'applicant', title: t('clock.applicant'), text: (duty) => duty.case?.applicant.name ?? '' },
     { key: 'status', title: t('clock.status'), text: (duty) => (duty.case ? t(`caseStatus.${duty.case.status}`) : '') },
     { key: 'assignee', title: t('clock.assignee'), text: (duty) => duty.assignee?.name ?? '' },

@@ -2,7 +2,7 @@ package cn.lianban.cases;
 
 import cn.lianban.api.types.ApplicantInput;
 import cn.lianban.api.types.CaseAcceptInput;
-import cn.lianban.api.types.CaseMaterialInput;
+import cn.lianban.api.types.CaseReceiveInput;
 import cn.lianban.graphql.Ids;
 import cn.lianban.graphql.Refusals;
 import cn.lianban.graphql.Rejected;
@@ -14,9 +14,7 @@ import com.netflix.graphql.dgs.DgsMutation;
 import com.netflix.graphql.dgs.InputArgument;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Acceptance in the API: the window's form, checked field by field, becomes a case. */
@@ -43,6 +41,30 @@ class CaseAcceptFetcher {
         errors -> new AcceptPayload(null, null, errors));
   }
 
+  @DgsMutation
+  AcceptPayload caseReceive(@InputArgument CaseReceiveInput input) {
+    return Refusals.payload(
+        () -> {
+          CaseAcceptInput same = same(input);
+          var done = window.receive(input.getIdempotencyKey(), input, read(same), unit(same));
+          return new AcceptPayload(
+              cases.find(done.id()).orElse(null), done.queryPassword(), List.of());
+        },
+        errors -> new AcceptPayload(null, null, errors));
+  }
+
+  private static CaseAcceptInput same(CaseReceiveInput input) {
+    CaseAcceptInput same = new CaseAcceptInput();
+    same.setIdempotencyKey(input.getIdempotencyKey());
+    same.setItemId(input.getItemId());
+    same.setUnitId(input.getUnitId());
+    same.setApplicant(input.getApplicant());
+    same.setMaterials(input.getMaterials());
+    same.setReceivedOn(input.getReceivedOn());
+    same.setNote(input.getNote());
+    return same;
+  }
+
   private static @Nullable Integer unit(CaseAcceptInput input) {
     return input.getUnitId() == null ? null : Ids.parseInt(Unit.KIND, input.getUnitId());
   }
@@ -54,7 +76,7 @@ class CaseAcceptFetcher {
     return new NewCase(
         Ids.parse("Item", input.getItemId()),
         ApplicantRules.checked(applicant(input.getApplicant())),
-        materials(input),
+        LegalClockFetcher.seen(input.getMaterials()),
         received(input.getReceivedOn()),
         note(input.getNote()),
         "WINDOW",
@@ -70,14 +92,6 @@ class CaseAcceptFetcher {
         input.getIdNumber(),
         input.getMobile(),
         input.getAgentName());
-  }
-
-  private static Map<Integer, MaterialState> materials(CaseAcceptInput input) {
-    Map<Integer, MaterialState> seen = new HashMap<>();
-    for (CaseMaterialInput material : input.getMaterials()) {
-      seen.put(material.getSeq(), MaterialState.valueOf(material.getState().name()));
-    }
-    return seen;
   }
 
   private Instant received(@Nullable LocalDate day) {

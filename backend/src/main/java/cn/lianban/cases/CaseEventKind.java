@@ -11,5 +11,20 @@ enum CaseEventKind {
   RESUMED,
   EXTENDED,
   DECIDED,
-  DELIVERED
+  DELIVERED,
+  /** 5 working days went by: accepted from the day of receipt (行政许可法 Art. 32) */
+  DEEMED_ACCEPTED,
+  SUPPLEMENT_TOLD,
+  /** a second notice, or one after acceptance */
+  SUPPLEMENT_ANOMALY,
+  SUPPLEMENTED,
+  NOT_ACCEPTED,
+  WITHDRAWN,
+  VOIDED,
+  TRANSFERRED,
+  OWED_IN,
+  CHECKED,
+  GREEN_ASKED,
+  GREEN_GRANTED,
+  GREEN_REFUSED
 }

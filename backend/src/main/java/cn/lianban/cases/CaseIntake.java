@@ -1,10 +1,7 @@
 package cn.lianban.cases;
 
-import static cn.lianban.db.cases.Sequences.NUMBER_SEQ;
-import static cn.lianban.db.cases.Tables.APPLICANT;
-import static cn.lianban.db.cases.Tables.CASEFILE;
-import static cn.lianban.db.cases.Tables.CASE_MATERIAL;
-
+import cn.lianban.cases.CaseClocks.Owner;
+import cn.lianban.cases.IntakeRows.Coming;
 import cn.lianban.catalog.AcceptancePoint;
 import cn.lianban.catalog.AcceptancePoints;
 import cn.lianban.catalog.Item;
@@ -12,8 +9,7 @@ import cn.lianban.catalog.Items;
 import cn.lianban.catalog.Material;
 import cn.lianban.clock.Budget;
 import cn.lianban.clock.BudgetUnit;
-import cn.lianban.clock.Clocks;
-import cn.lianban.clock.StartDuty;
+import cn.lianban.clock.Calendars;
 import cn.lianban.graphql.Rejected;
 import cn.lianban.tenancy.District;
 import cn.lianban.tenancy.Districts;
@@ -23,87 +19,127 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Writes a newly accepted case: applicant, case, clock, materials, history. */
+/** Writes a case that comes in, accepted at once or received only. */
 @Component
 class CaseIntake {
-  private final DSLContext sql;
   private final Items items;
   private final AcceptancePoints points;
-  private final Clocks clocks;
+  private final IntakeRows rows;
+  private final CaseClocks clocks;
+  private final Calendars calendars;
   private final Districts districts;
+  private final Handlings handlings;
   private final CaseLog log;
   private final Reuse reuse;
 
   CaseIntake(
-      DSLContext sql,
       Items items,
       AcceptancePoints points,
-      Clocks clocks,
+      IntakeRows rows,
+      CaseClocks clocks,
+      Calendars calendars,
       Districts districts,
+      Handlings handlings,
       CaseLog log,
       Reuse reuse) {
-    this.sql = sql;
     this.items = items;
     this.points = points;
+    this.rows = rows;
     this.clocks = clocks;
+    this.calendars = calendars;
     this.districts = districts;
+    this.handlings = handlings;
     this.log = log;
     this.reuse = reuse;
   }
 
   /**
-   * @param at the moment of acceptance, which the clock starts from; may be past for imports
+   * Accepts at once.
+   *
+   * @param at the moment of acceptance, which the clock starts from; may be past for imports. When
+   *     the papers came more than 5 working days earlier, it counts from then.
    * @return the case's id
    * @throws Rejected when the item or a material stands in the way
    */
   long open(NewCase wanted, Unit unit, By by, Instant at) {
-    LocalDate day = LocalDate.ofInstant(at, Now.CHINA);
-    Item item = items.inForceOn(wanted.itemId(), day).orElseThrow(CaseIntake::noSuchItem);
-    int promised = checkItem(item, day);
+    boolean foreign = wanted.foreignNo() != null;
+    boolean missed = !foreign && missed(wanted.receivedAt(), at);
+    Instant from = IntakeRules.countsFrom(wanted.receivedAt(), null, at, missed);
+    LocalDate day = LocalDate.ofInstant(from, Now.CHINA);
+    Item item = inForce(wanted.itemId(), day);
+    int promised = IntakeRules.promise(item, day);
     int decides = decidingUnit(item, unit);
     List<Material> listed = items.materials(item);
-    if (wanted.foreignNo() == null) {
-      checkMaterials(listed, wanted.materials()); // the papers of a foreign case lie elsewhere
+    Handling handling = foreign ? Handling.none(item.id()) : handlings.of(item.id());
+    if (!foreign) { // the papers of a foreign case lie elsewhere
+      IntakeRules.complete(listed, wanted.materials(), handling);
     }
     Map<Integer, String> reused = reuse.find(listed, wanted, day);
     District district = districts.current().orElseThrow();
-    long applicant = insertApplicant(district.id(), wanted.applicant(), unit);
-    long id = insertCase(district, wanted, item, unit, decides, applicant, at);
-    insertMaterials(district.id(), id, listed, wanted.materials(), reused, unit);
-    long duty = clocks.start(duty(id, item, promised, unit, at, wanted.test(), by.worker()));
-    sql.update(CASEFILE)
-        .set(CASEFILE.DUTY_ID, duty)
-        .where(CASEFILE.DISTRICT_ID.eq(district.id()), CASEFILE.ID.eq(id))
-        .execute();
-    CaseLog.Place place = new CaseLog.Place(id, subDistrict(unit), unit.atDistrictLevel());
+    long id = rows.insert(district, new Coming(wanted, item, unit, decides, from, at));
+    CaseLog.Place place = place(id, unit);
+    rows.materials(place, listed, wanted.materials(), reused);
+    Owner owner = new Owner(place, unit.id(), wanted.test(), by.worker());
+    rows.runsUnder(id, clocks.decision(owner, item, promised, from));
+    owed(owner, item, wanted.materials(), handling, at);
     log.add(place, CaseEventKind.RECEIVED, by, wanted.receivedAt(), "");
-    log.add(place, CaseEventKind.ACCEPTED, by, at, wanted.note());
+    CaseEventKind kind = missed ? CaseEventKind.DEEMED_ACCEPTED : CaseEventKind.ACCEPTED;
+    log.add(place, kind, by, at, wanted.note());
     return id;
   }
 
-  private static Rejected noSuchItem() {
-    return new Rejected("NOT_FOUND", "itemId", "没有这个事项");
+  /**
+   * Receives: from now on 5 working days run until acceptance (行政许可法 Art. 32).
+   *
+   * @return the case's id
+   */
+  long receive(NewCase wanted, Unit unit, By by, Instant at) {
+    LocalDate day = LocalDate.ofInstant(at, Now.CHINA);
+    Item item = inForce(wanted.itemId(), day);
+    IntakeRules.promise(item, day);
+    int decides = decidingUnit(item, unit);
+    List<Material> listed = items.materials(item);
+    Map<Integer, String> reused = reuse.find(listed, wanted, day);
+    District district = districts.current().orElseThrow();
+    long id = rows.insert(district, new Coming(wanted, item, unit, decides, null, at));
+    CaseLog.Place place = place(id, unit);
+    rows.materials(place, listed, wanted.materials(), reused);
+    Owner owner = new Owner(place, unit.id(), wanted.test(), by.worker());
+    clocks.acceptance(owner, item, wanted.receivedAt());
+    log.add(place, CaseEventKind.RECEIVED, by, wanted.receivedAt(), wanted.note());
+    return id;
+  }
+
+  /** A duty on the applicant when something is owed. */
+  void owed(
+      Owner owner,
+      Item item,
+      Map<Integer, MaterialState> seen,
+      Handling handling,
+      Instant acceptedAt) {
+    Integer days = handling.owableDays();
+    if (days != null && seen.containsValue(MaterialState.OWED)) {
+      clocks.owed(owner, item, days, acceptedAt);
+    }
   }
 
   /**
-   * An item cancelled by an upper-level decision is refused at intake; one without a promise too.
+   * @throws Rejected NOT_FOUND at itemId
    */
-  private static int checkItem(Item item, LocalDate day) {
-    LocalDate cancelled = item.cancelledOn();
-    if (cancelled != null && !cancelled.isAfter(day)) {
-      String paper = item.cancelDocument() == null ? "" : "（" + item.cancelDocument() + "）";
-      throw new Rejected(
-          "ITEM_CANCELLED", "itemId", "该事项已于 " + cancelled + " 取消" + paper + "，不得受理");
-    }
-    if (item.promisedLimit() == null) {
-      throw new Rejected("ITEM_WITHOUT_LIMIT", "itemId", "该事项的承诺时限尚未确认，暂不能受理");
-    }
-    return item.promisedLimit();
+  Item inForce(long itemId, LocalDate day) {
+    return items
+        .inForceOn(itemId, day)
+        .orElseThrow(() -> new Rejected("NOT_FOUND", "itemId", "没有这个事项"));
+  }
+
+  private boolean missed(Instant receivedAt, Instant at) {
+    Budget days = new Budget(IntakeRules.ACCEPTANCE_DAYS, BudgetUnit.WORKING_DAYS);
+    LocalDate received = LocalDate.ofInstant(receivedAt, Now.CHINA);
+    LocalDate day = LocalDate.ofInstant(at, Now.CHINA);
+    return day.isAfter(received.plusDays(IntakeRules.ACCEPTANCE_DAYS))
+        && day.isAfter(calendars.dueOn(receivedAt, days));
   }
 
   /** The department, or the accepting unit itself where the item is delegated to it (委托/下放). */
@@ -118,119 +154,7 @@ class CaseIntake {
     return point.delegated() ? unit.id() : item.unitId();
   }
 
-  private static void checkMaterials(List<Material> listed, Map<Integer, MaterialState> seen) {
-    for (Material material : listed) {
-      MaterialState state = seen.get(material.seq());
-      if (material.required() && (state == null || state == MaterialState.OWED)) {
-        throw new Rejected("MATERIAL_MISSING", "materials", "缺少必要材料：" + material.name());
-      }
-    }
-  }
-
-  private static StartDuty duty(
-      long id,
-      Item item,
-      int promised,
-      Unit unit,
-      Instant at,
-      boolean test,
-      @Nullable Long worker) {
-    return new StartDuty(
-        "CASE",
-        CaseFile.KIND,
-        id,
-        item.id(),
-        unit.id(),
-        item.name(),
-        subDistrict(unit),
-        unit.atDistrictLevel(),
-        new Budget(promised, BudgetUnit.valueOf(item.limitUnit().name())),
-        item.statutoryLimit(),
-        at,
-        test,
-        worker);
-  }
-
-  private long insertApplicant(int district, Applicant applicant, Unit unit) {
-    return sql.insertInto(APPLICANT)
-        .set(APPLICANT.DISTRICT_ID, district)
-        .set(APPLICANT.SUB_DISTRICT_ID, subDistrict(unit))
-        .set(APPLICANT.AT_DISTRICT, unit.atDistrictLevel())
-        .set(APPLICANT.KIND, applicant.kind().name())
-        .set(APPLICANT.NAME, applicant.name())
-        .set(APPLICANT.ID_KIND, applicant.idKind().name())
-        .set(APPLICANT.ID_NUMBER, applicant.idNumber())
-        .set(APPLICANT.MOBILE, applicant.mobile())
-        .set(APPLICANT.AGENT_NAME, applicant.agentName())
-        .returning(APPLICANT.ID)
-        .fetchSingle()
-        .getId();
-  }
-
-  private long insertCase(
-      District district,
-      NewCase wanted,
-      Item item,
-      Unit unit,
-      int decides,
-      long applicant,
-      Instant at) {
-    long sequence = sql.nextval(NUMBER_SEQ);
-    String number = CaseNumber.of(district.code(), LocalDate.ofInstant(at, Now.CHINA), sequence);
-    return sql.insertInto(CASEFILE)
-        .set(CASEFILE.DISTRICT_ID, district.id())
-        .set(CASEFILE.SUB_DISTRICT_ID, subDistrict(unit))
-        .set(CASEFILE.AT_DISTRICT, unit.atDistrictLevel())
-        .set(CASEFILE.NUMBER, number)
-        .set(CASEFILE.ITEM_ID, item.id())
-        .set(CASEFILE.ITEM_EDITION, item.edition())
-        .set(CASEFILE.APPLICANT_ID, applicant)
-        .set(CASEFILE.ACCEPT_UNIT_ID, unit.id())
-        .set(CASEFILE.DECIDE_UNIT_ID, decides)
-        .set(CASEFILE.HOLDER_UNIT_ID, unit.id())
-        .set(CASEFILE.STATUS, CaseStatus.ACCEPTED.name())
-        .set(CASEFILE.RECEIVED_AT, wanted.receivedAt())
-        .set(CASEFILE.ACCEPTED_AT, at)
-        .set(CASEFILE.QUERY_HASH, new byte[0])
-        .set(CASEFILE.SOURCE, wanted.source())
-        .set(CASEFILE.FOREIGN_NO, wanted.foreignNo())
-        .set(CASEFILE.FOREIGN_DUE_ON, wanted.foreignDueOn())
-        .set(CASEFILE.TEST, wanted.test())
-        .returning(CASEFILE.ID)
-        .fetchSingle()
-        .getId();
-  }
-
-  private void insertMaterials(
-      int district,
-      long id,
-      List<Material> listed,
-      Map<Integer, MaterialState> seen,
-      Map<Integer, String> reused,
-      Unit unit) {
-    var rows =
-        listed.stream()
-            .filter(material -> seen.containsKey(material.seq()))
-            .map(
-                material -> {
-                  var row = sql.newRecord(CASE_MATERIAL);
-                  row.setDistrictId(district);
-                  row.setCaseId(id);
-                  row.setSeq(material.seq());
-                  row.setSubDistrictId(subDistrict(unit));
-                  row.setAtDistrict(unit.atDistrictLevel());
-                  row.setName(material.name());
-                  row.setState(Objects.requireNonNull(seen.get(material.seq())).name());
-                  row.setReusedFrom(reused.get(material.seq()));
-                  return row;
-                })
-            .toList();
-    if (!rows.isEmpty()) {
-      sql.insertInto(CASE_MATERIAL).set(rows).execute();
-    }
-  }
-
-  private static @Nullable Integer subDistrict(Unit unit) {
-    return unit.subDistrict() == null ? null : unit.subDistrict().id();
+  private static CaseLog.Place place(long id, Unit unit) {
+    return new CaseLog.Place(id, IntakeRows.subDistrict(unit), unit.atDistrictLevel());
   }
 }

@@ -3,6 +3,8 @@ package cn.lianban.cases;
 import static cn.lianban.db.cases.Tables.CASEFILE;
 
 import cn.lianban.clock.DutiesMoved;
+import cn.lianban.clock.RungFired;
+import cn.lianban.clock.RungKind;
 import cn.lianban.tenancy.Among;
 import cn.lianban.tenancy.TenantScope;
 import java.util.List;
@@ -18,10 +20,12 @@ import org.springframework.stereotype.Component;
 class CaseListeners {
   private final DSLContext sql;
   private final TenantScope scope;
+  private final Receiving receiving;
 
-  CaseListeners(DSLContext sql, TenantScope scope) {
+  CaseListeners(DSLContext sql, TenantScope scope, Receiving receiving) {
     this.sql = sql;
     this.scope = scope;
+    this.receiving = receiving;
   }
 
   /**
@@ -38,6 +42,14 @@ class CaseListeners {
                     DutiesMoved.Subject::fromUnitId,
                     Collectors.mapping(DutiesMoved.Subject::id, Collectors.toList())));
     cases.forEach((from, ids) -> move(ids, from, moved.toUnitId()));
+  }
+
+  /** Five working days without a word: the case is accepted by law (行政许可法 Art. 32). */
+  @EventListener
+  void fired(RungFired fired) {
+    if (fired.dutyKind().equals(CaseClocks.ACCEPTANCE) && fired.kind() == RungKind.RED) {
+      receiving.deem(fired.subjectId(), fired.at());
+    }
   }
 
   private void move(List<Long> ids, int from, int to) {

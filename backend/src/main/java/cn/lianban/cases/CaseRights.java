@@ -49,7 +49,11 @@ class CaseRights {
       case DELIVER -> clerk(file.acceptUnitId()).or(() -> officer(file.decideUnitId()));
       case SUSPEND, RESUME -> staff(file.holderUnitId());
       case EXTEND -> posts.seat(file.decideUnitId(), Role.DEPARTMENT_HEAD);
-      case REVEAL_APPLICANT -> staff(file.acceptUnitId()).or(() -> staff(file.holderUnitId()));
+      case ACCEPT, NOT_ACCEPT -> staff(file.acceptUnitId());
+      case REVEAL_APPLICANT, SUPPLEMENT, SUPPLEMENT_IN, END, OWED_IN, GREEN_ASK ->
+          staff(file.acceptUnitId()).or(() -> staff(file.holderUnitId()));
+      case CHECK -> officer(file.decideUnitId());
+      case GREEN_ANSWER -> head(file);
     };
   }
 
@@ -65,7 +69,25 @@ class CaseRights {
       case DELIVER -> status == CaseStatus.DECIDED;
       case SUSPEND, RESUME -> status.isInWork();
       case REVEAL_APPLICANT -> true;
+      case ACCEPT, NOT_ACCEPT -> status == CaseStatus.RECEIVED;
+      case SUPPLEMENT, SUPPLEMENT_IN -> status == CaseStatus.RECEIVED || status.isInWork();
+      case END -> status.isOpen();
+      case OWED_IN -> file.acceptedAt() != null;
+      case CHECK -> status == CaseStatus.DECIDED || status == CaseStatus.DELIVERED;
+      case GREEN_ASK, GREEN_ANSWER -> status.isUnderWay();
     };
+  }
+
+  /** Who grants the green channel: a head of the deciding or accepting unit, or a leader. */
+  private Optional<Seat> head(CaseFile file) {
+    return posts
+        .seat(file.decideUnitId(), Role.DEPARTMENT_HEAD)
+        .or(() -> posts.seat(file.acceptUnitId(), Role.DEPARTMENT_HEAD))
+        .or(
+            () ->
+                posts.holds(Role.LEADER)
+                    ? Optional.of(new Seat(Role.LEADER.name(), file.decideUnitId(), null))
+                    : Optional.empty());
   }
 
   private Optional<Seat> clerk(int unit) {

@@ -11,7 +11,21 @@ public enum CaseStatus {
   DECIDED,
   DELIVERED,
   WITHDRAWN,
-  NOT_ACCEPTED;
+  NOT_ACCEPTED,
+  /** written down by mistake (作废办结) */
+  VOIDED,
+  /** belongs to an organ outside the district (转报办结) */
+  TRANSFERRED;
+
+  /** Papers are in the house and nobody has decided, or ended it otherwise. */
+  boolean isOpen() {
+    return this == RECEIVED || isUnderWay();
+  }
+
+  /** Accepted and not decided. */
+  boolean isUnderWay() {
+    return isInWork() || this == HANDED_UP;
+  }
 
   boolean canBeHandedUp() {
     return this == ACCEPTED || this == RETURNED;

@@ -3,6 +3,7 @@ package cn.lianban.cases;
 import static cn.lianban.db.cases.Tables.CASEFILE;
 
 import cn.lianban.clock.Clocks;
+import cn.lianban.clock.SubjectClocks;
 import cn.lianban.clock.SuspensionReason;
 import cn.lianban.graphql.Rejected;
 import cn.lianban.tenancy.TenantScope;
@@ -23,6 +24,7 @@ class CaseSteps {
   private final DSLContext sql;
   private final TenantScope scope;
   private final Clocks clocks;
+  private final SubjectClocks subjects;
   private final Handovers handovers;
   private final CaseLog log;
   private final ApplicationEventPublisher events;
@@ -31,12 +33,14 @@ class CaseSteps {
       DSLContext sql,
       TenantScope scope,
       Clocks clocks,
+      SubjectClocks subjects,
       Handovers handovers,
       CaseLog log,
       ApplicationEventPublisher events) {
     this.sql = sql;
     this.scope = scope;
     this.clocks = clocks;
+    this.subjects = subjects;
     this.handovers = handovers;
     this.log = log;
     this.events = events;
@@ -49,7 +53,7 @@ class CaseSteps {
         Map.of(CASEFILE.STATUS, CaseStatus.HANDED_UP.name(), CASEFILE.AT_DISTRICT, true));
     if (!file.atDistrict()) {
       handovers.raiseToDistrict(file);
-      clocks.raiseToDistrict(duty(file));
+      subjects.raiseToDistrict(CaseFile.KIND, file.id());
       events.publishEvent(new CaseRaised(file.id()));
     }
     handovers.send(file, file.decideUnitId(), at);
@@ -115,6 +119,7 @@ class CaseSteps {
     change(file, version, Map.of());
     clocks.suspend(duty(file), reason, basis, until, at, at);
     log.add(CaseLog.Place.of(file), CaseEventKind.SUSPENDED, by, at, basis);
+    events.publishEvent(new CaseSuspended(file.id(), reason));
   }
 
   void resume(CaseFile file, int version, By by, Instant at) {
@@ -139,7 +144,7 @@ class CaseSteps {
     return password;
   }
 
-  private void change(CaseFile file, int version, Map<? extends Field<?>, ?> values) {
+  void change(CaseFile file, int version, Map<? extends Field<?>, ?> values) {
     int changed =
         sql.update(CASEFILE)
             .set(CASEFILE.VERSION, CASEFILE.VERSION.plus(1))

@@ -2,13 +2,10 @@ package cn.lianban.cases;
 
 import static cn.lianban.db.cases.Tables.CASEFILE;
 
-import cn.lianban.audit.AuditTrail;
-import cn.lianban.audit.Once;
 import cn.lianban.cases.CaseSteps.Decision;
 import cn.lianban.clock.SuspensionReason;
 import cn.lianban.graphql.Rejected;
 import cn.lianban.tenancy.Now;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -26,22 +23,22 @@ public class Cases {
   private final CaseQueries queries;
   private final CaseSteps steps;
   private final CaseRights rights;
-  private final Once once;
-  private final AuditTrail audit;
+  private final CaseActs acts;
+  private final Decisions decisions;
   private final Now now;
 
   Cases(
       CaseQueries queries,
       CaseSteps steps,
       CaseRights rights,
-      Once once,
-      AuditTrail audit,
+      CaseActs acts,
+      Decisions decisions,
       Now now) {
     this.queries = queries;
     this.steps = steps;
     this.rights = rights;
-    this.once = once;
-    this.audit = audit;
+    this.acts = acts;
+    this.decisions = decisions;
     this.now = now;
   }
 
@@ -72,7 +69,7 @@ public class Cases {
     return act(
         call,
         CaseAction.HAND_UP,
-        (file, by, at) -> steps.handUp(file, call.version(), by, text(note), at));
+        (file, by, at) -> steps.handUp(file, call.version(), by, Texts.optional(note), at));
   }
 
   long sign(Call call) {
@@ -80,7 +77,7 @@ public class Cases {
   }
 
   long sendBack(Call call, String reason) {
-    String told = required(reason, "reason", "请填写退回原因");
+    String told = Texts.required(reason, "reason", "请填写退回原因");
     return act(
         call,
         CaseAction.RETURN,
@@ -90,23 +87,23 @@ public class Cases {
   /** A refusal states its reasons (行政许可法 Art. 38). */
   long decide(Call call, Decision decision) {
     if (decision.outcome() == CaseOutcome.REFUSED) {
-      required(text(decision.reason()), "reason", "不予许可应当说明理由");
+      Texts.required(Texts.optional(decision.reason()), "reason", "不予许可应当说明理由");
     }
     return act(
         call,
         CaseAction.DECIDE,
-        (file, by, at) -> steps.decide(file, call.version(), by, decision, at));
+        (file, by, at) -> decisions.decide(file, call.version(), by, decision, at));
   }
 
   long deliver(Call call, @Nullable String note) {
     return act(
         call,
         CaseAction.DELIVER,
-        (file, by, at) -> steps.deliver(file, call.version(), by, text(note), at));
+        (file, by, at) -> decisions.deliver(file, call.version(), by, Texts.optional(note), at));
   }
 
   long suspend(Call call, SuspensionReason reason, String basis, LocalDate until) {
-    String paper = required(basis, "basis", "请填写法律依据");
+    String paper = Texts.required(basis, "basis", "请填写法律依据");
     if (!until.isAfter(now.today())) {
       throw new Rejected("INVALID", "expectedUntil", "预计结束日期须在今天之后");
     }
@@ -123,7 +120,7 @@ public class Cases {
 
   /** By the department's head, 1 to 10 working days, the reason told (行政许可法 Art. 42). */
   long extend(Call call, int days, String reason) {
-    String told = required(reason, "reason", "请填写延期理由");
+    String told = Texts.required(reason, "reason", "请填写延期理由");
     if (days < 1 || days > 10) {
       throw new Rejected("INVALID", "by", "延期 1 至 10 个工作日");
     }
@@ -135,52 +132,22 @@ public class Cases {
 
   /** Notes who looked at the unmasked applicant, and why. */
   long revealApplicant(Call call, String reason) {
-    String why = required(reason, "reason", "请填写查看原因");
+    String why = Texts.required(reason, "reason", "请填写查看原因");
     return act(
         call,
         CaseAction.REVEAL_APPLICANT,
-        (file, by, at) -> record("reveal_reason", file.id(), Map.of("why", why)));
+        (file, by, at) -> acts.record("reveal_reason", file.id(), Map.of("why", why)));
   }
 
-  private long act(Call call, CaseAction action, Step step) {
-    Once.Done done =
-        once.run(
-            call.key(),
-            call.input(),
-            () -> {
-              CaseFile file = visible(call.id());
-              By by = rights.require(action, file);
-              step.take(file, by, now.instant());
-              record(action.name().toLowerCase(java.util.Locale.ROOT), file.id(), Map.of());
-              return file.id();
-            });
-    return done.id();
+  private long act(Call call, CaseAction action, CaseActs.Act act) {
+    return acts.act(call, action, act);
   }
 
   /**
    * @throws Rejected NOT_FOUND for a case that is not there or outside the caller's reach
    */
   CaseFile visible(long id) {
-    return find(id).orElseThrow(() -> new Rejected("NOT_FOUND", "id", "没有这个办件"));
-  }
-
-  private void record(String verb, long id, Map<String, ?> facts) {
-    audit.record("case." + verb, "case:" + id, facts);
-  }
-
-  private static String text(@Nullable String typed) {
-    return typed == null ? "" : typed.strip();
-  }
-
-  private static String required(String typed, String field, String words) {
-    String text = typed.strip();
-    if (text.isEmpty()) {
-      throw new Rejected("REQUIRED", field, words);
-    }
-    if (text.length() > 1000) {
-      throw new Rejected("TOO_LONG", field, "最多 1000 个字符");
-    }
-    return text;
+    return acts.visible(id);
   }
 
   /**
@@ -188,9 +155,4 @@ public class Cases {
    * @param version the row's version the caller saw
    */
   record Call(String key, Object input, long id, int version) {}
-
-  /** One step on a case, inside the transaction. */
-  private interface Step {
-    void take(CaseFile file, By by, Instant at);
-  }
 }

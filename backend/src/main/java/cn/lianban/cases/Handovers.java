@@ -3,7 +3,9 @@ package cn.lianban.cases;
 import static cn.lianban.db.cases.Tables.APPLICANT;
 import static cn.lianban.db.cases.Tables.CASE_EVENT;
 import static cn.lianban.db.cases.Tables.CASE_MATERIAL;
+import static cn.lianban.db.cases.Tables.GREEN;
 import static cn.lianban.db.cases.Tables.HANDOVER;
+import static cn.lianban.db.cases.Tables.SUPPLEMENT;
 
 import cn.lianban.cases.CaseParts.Direction;
 import cn.lianban.tenancy.TenantScope;
@@ -83,6 +85,14 @@ class Handovers {
     sql.update(CASE_EVENT)
         .set(CASE_EVENT.AT_DISTRICT, true)
         .where(CASE_EVENT.DISTRICT_ID.eq(district), CASE_EVENT.CASE_ID.eq(file.id()))
+        .execute();
+    sql.update(SUPPLEMENT)
+        .set(SUPPLEMENT.AT_DISTRICT, true)
+        .where(SUPPLEMENT.DISTRICT_ID.eq(district), SUPPLEMENT.CASE_ID.eq(file.id()))
+        .execute();
+    sql.update(GREEN)
+        .set(GREEN.AT_DISTRICT, true)
+        .where(GREEN.DISTRICT_ID.eq(district), GREEN.CASE_ID.eq(file.id()))
         .execute();
     sql.update(HANDOVER)
         .set(HANDOVER.AT_DISTRICT, true)

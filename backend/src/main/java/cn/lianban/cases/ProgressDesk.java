@@ -88,8 +88,7 @@ class ProgressDesk {
     List<CaseParts.CaseEvent> timeline =
         queries.timeline(List.of(file.id())).getOrDefault(file.id(), List.of());
     Map<Integer, Unit> named = units.byIds(unitsOf(file, timeline));
-    Duty duty = duties.find(Objects.requireNonNull(file.dutyId())).orElseThrow();
-    boolean running = duty.closedAt() == null;
+    Duty duty = running(file);
     return new CaseProgress(
         file.number(),
         items.find(file.itemId()).map(Item::name).orElse(""),
@@ -97,9 +96,9 @@ class ProgressDesk {
         name(named, file.acceptUnitId()),
         name(named, file.decideUnitId()),
         file.receivedAt(),
-        running ? duty.dueOn() : null,
-        running && duty.dueAt() == null,
-        running && duty.provisional(),
+        duty == null ? null : duty.dueOn(),
+        duty != null && duty.dueAt() == null,
+        duty != null && duty.provisional(),
         file.decidedAt(),
         file.outcome(),
         file.outcomeReason(),
@@ -108,6 +107,13 @@ class ProgressDesk {
                 event ->
                     new CaseProgress.Step(event.at(), event.kind(), name(named, event.unitId())))
             .toList());
+  }
+
+  /** The decision's clock while it is open. */
+  private @Nullable Duty running(CaseFile file) {
+    Long id = file.dutyId();
+    Duty duty = id == null ? null : duties.find(id).orElse(null);
+    return duty != null && duty.closedAt() == null ? duty : null;
   }
 
   private static Set<Integer> unitsOf(CaseFile file, List<CaseParts.CaseEvent> timeline) {

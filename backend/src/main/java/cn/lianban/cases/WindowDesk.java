@@ -10,6 +10,7 @@ import cn.lianban.identity.Role;
 import cn.lianban.tenancy.Now;
 import cn.lianban.tenancy.Seat;
 import cn.lianban.tenancy.TenantScope;
+import cn.lianban.tenancy.Unit;
 import cn.lianban.tenancy.Units;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,6 +66,20 @@ class WindowDesk {
    * @return the id and the query password, which is issued anew when the request is a replay
    */
   Accepted accept(String key, Object input, NewCase wanted, @Nullable Integer unitId) {
+    return take(key, input, wanted, unitId, intake::open, "accept");
+  }
+
+  /** As {@link #accept}, without accepting yet: the days for acceptance run (行政许可法 Art. 32). */
+  Accepted receive(String key, Object input, NewCase wanted, @Nullable Integer unitId) {
+    return take(key, input, wanted, unitId, intake::receive, "receive");
+  }
+
+  private interface Way {
+    long open(NewCase wanted, Unit unit, By by, Instant at);
+  }
+
+  private Accepted take(
+      String key, Object input, NewCase wanted, @Nullable Integer unitId, Way way, String verb) {
     Seat seat = seat(wanted.itemId(), unitId);
     scope.actFor(seat.forAccount());
     By by = By.caller(posts, seat);
@@ -72,7 +87,7 @@ class WindowDesk {
     checkReceipt(wanted.receivedAt(), at);
     return scope.write(
         () -> {
-          Once.Done done = once.run(key, input, () -> open(wanted, by, at));
+          Once.Done done = once.run(key, input, () -> open(wanted, by, at, way, verb));
           if (done.replayed()) {
             audit.record("case.reissue_password", "case:" + done.id(), Map.of());
           }
@@ -97,9 +112,9 @@ class WindowDesk {
         .orElse(seats.getFirst());
   }
 
-  private long open(NewCase wanted, By by, Instant at) {
-    long id = intake.open(wanted, units.find(by.unitId()).orElseThrow(), by, at);
-    audit.record("case.accept", "case:" + id, Map.of("item", wanted.itemId()));
+  private long open(NewCase wanted, By by, Instant at, Way way, String verb) {
+    long id = way.open(wanted, units.find(by.unitId()).orElseThrow(), by, at);
+    audit.record("case." + verb, "case:" + id, Map.of("item", wanted.itemId()));
     return id;
   }
 

@@ -6,6 +6,8 @@ enum ClockEventKind {
   SUSPENDED,
   RESUMED,
   EXTENDED,
+  /** the promise became shorter by a rule (绿色通道) */
+  SHORTENED,
   HELD_BY,
   RECOMPUTED,
   RUNG,

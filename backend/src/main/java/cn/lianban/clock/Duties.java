@@ -64,6 +64,13 @@ public class Duties {
         .collect(Collectors.toMap(Duty::subjectId, Function.identity(), (old, newer) -> newer));
   }
 
+  /** Every duty of each subject, in the order in which they started; one statement. */
+  public Map<Long, List<Duty>> ofSubjects(String subjectKind, Collection<Long> subjectIds) {
+    return fetch(DUTY.SUBJECT_KIND.eq(subjectKind).and(Among.these(DUTY.SUBJECT_ID, subjectIds)))
+        .stream()
+        .collect(Collectors.groupingBy(Duty::subjectId));
+  }
+
   /** The times each duty stood still, in their order; one statement. */
   public Map<Long, List<Pause>> pauses(Collection<Long> dutyIds) {
     return sql.selectFrom(SUSPENSION)

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param extendedBy days or hours added to both limits
  * @param consumedWhenStopped running time up to the last stop; exact once the duty is closed
  * @param dueOn the last day; null while paused
+ * @param darkAt as dueAt, of the statutory limit
  * @param dueAt day units: the start of the day after dueOn; HOURS: the instant; null while paused
  */
 public record Duty(
@@ -40,7 +41,8 @@ public record Duty(
     @Nullable Instant yellowAt,
     boolean provisional,
     @Nullable Instant closedAt,
-    @Nullable Light closedLight) {
+    @Nullable Light closedLight,
+    @Nullable Instant darkAt) {
   /** The API's id kind. */
   public static final String KIND = "Duty";
 
@@ -76,7 +78,8 @@ public record Duty(
         row.getYellowAt(),
         row.getProvisional() != null && row.getProvisional(),
         closedAt,
-        closedLight == null ? null : Light.valueOf(closedLight));
+        closedLight == null ? null : Light.valueOf(closedLight),
+        row.getDarkAt());
   }
 
   /** The arithmetic of this clock with all its suspensions. */

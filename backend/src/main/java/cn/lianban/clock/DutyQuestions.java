@@ -113,6 +113,7 @@ class DutyQuestions {
         yellowAt,
         row.yes(19),
         closedAt,
-        row.wordOrNull(21, Light.class));
+        row.wordOrNull(21, Light.class),
+        row.momentOrNull(18));
   }
 }

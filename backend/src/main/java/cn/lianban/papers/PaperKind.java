@@ -41,7 +41,7 @@ enum PaperKind {
       case SUPPLEMENT -> !decided && file.outcome() == null;
       case ACCEPTANCE -> file.acceptedAt() != null;
       case NON_ACCEPTANCE -> status == CaseStatus.RECEIVED || status == CaseStatus.NOT_ACCEPTED;
-      case DECISION_PASSED -> decided && file.outcome() == CaseOutcome.PASSED;
+      case DECISION_PASSED -> decided && file.outcome() != CaseOutcome.REFUSED;
       case DECISION_REFUSED -> decided && file.outcome() == CaseOutcome.REFUSED;
       case DELIVERY -> decided;
     };

@@ -55,6 +55,8 @@ record PaperValues(Map<String, String> values, Map<String, List<String>> lists) 
             case EXEMPT -> "免交";
             case OWED -> "容缺待补";
             case REUSED -> "复用以前提交的";
+            case PROMISED -> "告知承诺";
+            case MISSING -> "未提交";
           };
       lines.add(one.name() + "（" + state + "）");
     }

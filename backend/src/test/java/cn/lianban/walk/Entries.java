@@ -60,6 +60,7 @@ final class Entries {
     EntriesOfCatalog.all();
     cases();
     casesByTheDepartment();
+    EntriesOfLegalClocks.all();
     EntriesOfPapers.all();
     evaluation();
     supervisionAndAudit();

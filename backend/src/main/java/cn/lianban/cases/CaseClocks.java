@@ -1,0 +1,119 @@
+package cn.lianban.cases;
+
+import cn.lianban.catalog.Item;
+import cn.lianban.clock.Budget;
+import cn.lianban.clock.BudgetUnit;
+import cn.lianban.clock.Clocks;
+import cn.lianban.clock.Duties;
+import cn.lianban.clock.Duty;
+import cn.lianban.clock.StartDuty;
+import cn.lianban.clock.SubjectClocks;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The legal clocks of a case: acceptance 5 working days (行政许可法 Art. 32), decision as promised under
+ * the statutory limit (Art. 42), delivery 10 working days (Art. 44); and the duties that follow
+ * from 容缺受理 and 告知承诺.
+ */
+@Component
+class CaseClocks {
+  static final String DECISION = "CASE";
+  static final String ACCEPTANCE = "CASE_ACCEPTANCE";
+  static final String DELIVERY = "CASE_DELIVERY";
+  static final String OWED = "CASE_OWED";
+  static final String CHECK = "CASE_CHECK";
+  private static final int DELIVERY_DAYS = 10;
+  private final Clocks clocks;
+  private final SubjectClocks subjects;
+  private final Duties duties;
+
+  CaseClocks(Clocks clocks, SubjectClocks subjects, Duties duties) {
+    this.clocks = clocks;
+    this.subjects = subjects;
+    this.duties = duties;
+  }
+
+  /**
+   * Whose clock it is.
+   *
+   * @param unitId who owes
+   * @param worker who of the unit has it in hand, null: whoever takes it
+   */
+  record Owner(CaseLog.Place place, int unitId, boolean test, @Nullable Long worker) {
+    static Owner of(CaseFile file, int unitId) {
+      return new Owner(CaseLog.Place.of(file), unitId, file.test(), null);
+    }
+  }
+
+  long decision(Owner owner, Item item, int promised, Instant from) {
+    BudgetUnit unit = BudgetUnit.valueOf(item.limitUnit().name());
+    return start(DECISION, owner, item, new Budget(promised, unit), item.statutoryLimit(), from);
+  }
+
+  long acceptance(Owner owner, Item item, Instant receivedAt) {
+    return legal(ACCEPTANCE, owner, item, IntakeRules.ACCEPTANCE_DAYS, receivedAt);
+  }
+
+  void delivery(CaseFile file, Item item, Instant decidedAt) {
+    legal(DELIVERY, Owner.of(file, file.acceptUnitId()), item, DELIVERY_DAYS, decidedAt);
+  }
+
+  /** Owed by the applicant, watched by the unit that accepted. */
+  void owed(Owner owner, Item item, int days, Instant acceptedAt) {
+    start(OWED, owner, item, new Budget(days, BudgetUnit.WORKING_DAYS), null, acceptedAt);
+  }
+
+  void check(CaseFile file, Item item, int days, Instant decidedAt) {
+    Owner owner = Owner.of(file, file.decideUnitId());
+    start(CHECK, owner, item, new Budget(days, BudgetUnit.WORKING_DAYS), null, decidedAt);
+  }
+
+  private long legal(String kind, Owner owner, Item item, int days, Instant from) {
+    return start(kind, owner, item, new Budget(days, BudgetUnit.WORKING_DAYS), days, from);
+  }
+
+  private long start(
+      String kind,
+      Owner owner,
+      Item item,
+      Budget budget,
+      @Nullable Integer statutory,
+      Instant from) {
+    CaseLog.Place place = owner.place();
+    return clocks.start(
+        new StartDuty(
+            kind,
+            CaseFile.KIND,
+            place.caseId(),
+            item.id(),
+            owner.unitId(),
+            item.name(),
+            place.subDistrictId(),
+            place.atDistrict(),
+            budget,
+            statutory,
+            from,
+            owner.test(),
+            owner.worker()));
+  }
+
+  /** The newest clock of a kind. */
+  @Nullable Duty find(String kind, long caseId) {
+    return duties.bySubjects(kind, CaseFile.KIND, List.of(caseId)).get(caseId);
+  }
+
+  int close(String kind, long caseId, Instant at) {
+    return subjects.close(kind, CaseFile.KIND, caseId, at);
+  }
+
+  void closeAll(long caseId, Instant at) {
+    subjects.closeAll(CaseFile.KIND, caseId, at);
+  }
+
+  void raiseToDistrict(long caseId) {
+    subjects.raiseToDistrict(CaseFile.KIND, caseId);
+  }
+}

@@ -1,0 +1,136 @@
+package cn.lianban.cases;
+
+import static cn.lianban.db.cases.Sequences.NUMBER_SEQ;
+import static cn.lianban.db.cases.Tables.APPLICANT;
+import static cn.lianban.db.cases.Tables.CASEFILE;
+import static cn.lianban.db.cases.Tables.CASE_MATERIAL;
+
+import cn.lianban.catalog.Item;
+import cn.lianban.catalog.Material;
+import cn.lianban.tenancy.District;
+import cn.lianban.tenancy.Now;
+import cn.lianban.tenancy.TenantScope;
+import cn.lianban.tenancy.Unit;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The rows of a case that comes in. */
+@Component
+class IntakeRows {
+  private final DSLContext sql;
+  private final TenantScope scope;
+
+  IntakeRows(DSLContext sql, TenantScope scope) {
+    this.sql = sql;
+    this.scope = scope;
+  }
+
+  /**
+   * @param unit where it comes in
+   * @param decides the unit that will decide
+   * @param acceptedAt null: received only
+   * @param at when it is written down; the day stands in its number
+   */
+  record Coming(
+      NewCase wanted, Item item, Unit unit, int decides, @Nullable Instant acceptedAt, Instant at) {
+    @Nullable Integer subDistrict() {
+      return IntakeRows.subDistrict(unit);
+    }
+  }
+
+  static @Nullable Integer subDistrict(Unit unit) {
+    return unit.subDistrict() == null ? null : unit.subDistrict().id();
+  }
+
+  long insert(District district, Coming coming) {
+    NewCase wanted = coming.wanted();
+    LocalDate day = LocalDate.ofInstant(coming.at(), Now.CHINA);
+    String number = CaseNumber.of(district.code(), day, sql.nextval(NUMBER_SEQ));
+    CaseStatus status = coming.acceptedAt() == null ? CaseStatus.RECEIVED : CaseStatus.ACCEPTED;
+    return sql.insertInto(CASEFILE)
+        .set(CASEFILE.DISTRICT_ID, district.id())
+        .set(CASEFILE.SUB_DISTRICT_ID, coming.subDistrict())
+        .set(CASEFILE.AT_DISTRICT, coming.unit().atDistrictLevel())
+        .set(CASEFILE.NUMBER, number)
+        .set(CASEFILE.ITEM_ID, coming.item().id())
+        .set(CASEFILE.ITEM_EDITION, coming.item().edition())
+        .set(CASEFILE.APPLICANT_ID, insertApplicant(district.id(), coming))
+        .set(CASEFILE.ACCEPT_UNIT_ID, coming.unit().id())
+        .set(CASEFILE.DECIDE_UNIT_ID, coming.decides())
+        .set(CASEFILE.HOLDER_UNIT_ID, coming.unit().id())
+        .set(CASEFILE.STATUS, status.name())
+        .set(CASEFILE.RECEIVED_AT, wanted.receivedAt())
+        .set(CASEFILE.ACCEPTED_AT, coming.acceptedAt())
+        .set(CASEFILE.QUERY_HASH, new byte[0])
+        .set(CASEFILE.SOURCE, wanted.source())
+        .set(CASEFILE.FOREIGN_NO, wanted.foreignNo())
+        .set(CASEFILE.FOREIGN_DUE_ON, wanted.foreignDueOn())
+        .set(CASEFILE.TEST, wanted.test())
+        .returning(CASEFILE.ID)
+        .fetchSingle()
+        .getId();
+  }
+
+  private long insertApplicant(int district, Coming coming) {
+    Applicant applicant = coming.wanted().applicant();
+    return sql.insertInto(APPLICANT)
+        .set(APPLICANT.DISTRICT_ID, district)
+        .set(APPLICANT.SUB_DISTRICT_ID, coming.subDistrict())
+        .set(APPLICANT.AT_DISTRICT, coming.unit().atDistrictLevel())
+        .set(APPLICANT.KIND, applicant.kind().name())
+        .set(APPLICANT.NAME, applicant.name())
+        .set(APPLICANT.ID_KIND, applicant.idKind().name())
+        .set(APPLICANT.ID_NUMBER, applicant.idNumber())
+        .set(APPLICANT.MOBILE, applicant.mobile())
+        .set(APPLICANT.AGENT_NAME, applicant.agentName())
+        .returning(APPLICANT.ID)
+        .fetchSingle()
+        .getId();
+  }
+
+  /**
+   * Writes the checklist: a listed material that is named, in its state. What stood there before
+   * under the same number is written over.
+   *
+   * @param reused material number → number of the earlier case
+   */
+  void materials(
+      CaseLog.Place place,
+      List<Material> listed,
+      Map<Integer, MaterialState> seen,
+      Map<Integer, String> reused) {
+    for (Material material : listed) {
+      MaterialState state = seen.get(material.seq());
+      if (state != null) {
+        sql.insertInto(CASE_MATERIAL)
+            .set(CASE_MATERIAL.DISTRICT_ID, scope.district())
+            .set(CASE_MATERIAL.CASE_ID, place.caseId())
+            .set(CASE_MATERIAL.SEQ, material.seq())
+            .set(CASE_MATERIAL.SUB_DISTRICT_ID, place.subDistrictId())
+            .set(CASE_MATERIAL.AT_DISTRICT, place.atDistrict())
+            .set(CASE_MATERIAL.NAME, material.name())
+            .set(CASE_MATERIAL.STATE, state.name())
+            .set(CASE_MATERIAL.REUSED_FROM, reused.get(material.seq()))
+            .onConflict(CASE_MATERIAL.DISTRICT_ID, CASE_MATERIAL.CASE_ID, CASE_MATERIAL.SEQ)
+            .doUpdate()
+            .set(CASE_MATERIAL.NAME, material.name())
+            .set(CASE_MATERIAL.STATE, state.name())
+            .set(CASE_MATERIAL.REUSED_FROM, reused.get(material.seq()))
+            .execute();
+      }
+    }
+  }
+
+  /** The clock that the case's decision is owed under. */
+  void runsUnder(long id, long dutyId) {
+    sql.update(CASEFILE)
+        .set(CASEFILE.DUTY_ID, dutyId)
+        .where(CASEFILE.DISTRICT_ID.eq(scope.district()), CASEFILE.ID.eq(id))
+        .execute();
+  }
+}

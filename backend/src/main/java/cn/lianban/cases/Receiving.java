@@ -1,0 +1,158 @@
+package cn.lianban.cases;
+
+import static cn.lianban.db.cases.Tables.CASEFILE;
+
+import cn.lianban.cases.CaseClocks.Owner;
+import cn.lianban.cases.Cases.Call;
+import cn.lianban.catalog.Item;
+import cn.lianban.catalog.Items;
+import cn.lianban.catalog.Material;
+import cn.lianban.clock.Duty;
+import cn.lianban.graphql.Rejected;
+import cn.lianban.tenancy.Now;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** From receipt to acceptance, or to its refusal (行政许可法 Art. 32). */
+@Component
+class Receiving {
+  private final CaseActs acts;
+  private final CaseSteps steps;
+  private final CaseIntake intake;
+  private final IntakeRows rows;
+  private final CaseClocks clocks;
+  private final Supplements supplements;
+  private final Items items;
+  private final Handlings handlings;
+  private final CaseLog log;
+  private final ApplicationEventPublisher events;
+
+  Receiving(
+      CaseActs acts,
+      CaseSteps steps,
+      CaseIntake intake,
+      IntakeRows rows,
+      CaseClocks clocks,
+      Supplements supplements,
+      Items items,
+      Handlings handlings,
+      CaseLog log,
+      ApplicationEventPublisher events) {
+    this.acts = acts;
+    this.steps = steps;
+    this.intake = intake;
+    this.rows = rows;
+    this.clocks = clocks;
+    this.supplements = supplements;
+    this.items = items;
+    this.handlings = handlings;
+    this.log = log;
+    this.events = events;
+  }
+
+  /**
+   * Accepts, under the version of the item that is in force on the day from which it counts.
+   *
+   * @throws Rejected ITEM_CANCELLED, ITEM_WITHOUT_LIMIT, MATERIAL_MISSING, NOT_PROMISABLE
+   */
+  long accept(Call call, Map<Integer, MaterialState> seen, @Nullable String note) {
+    return acts.act(
+        call,
+        CaseAction.ACCEPT,
+        (file, by, at) -> {
+          Duty duty = clocks.find(CaseClocks.ACCEPTANCE, file.id());
+          boolean missed = duty != null && duty.dueAt() != null && !at.isBefore(duty.dueAt());
+          Instant complete = supplements.complete(file, at);
+          Instant from = IntakeRules.countsFrom(file.receivedAt(), complete, at, missed);
+          Item item = intake.inForce(file.itemId(), LocalDate.ofInstant(from, Now.CHINA));
+          List<Material> listed = items.materials(item);
+          Handling handling = handlings.of(item.id());
+          IntakeRules.complete(listed, seen, handling);
+          rows.materials(CaseLog.Place.of(file), listed, seen, Map.of());
+          String text = Texts.optional(note);
+          accepted(file, call.version(), by, item, new Acceptance(from, at, missed, text));
+          Owner owner = Owner.of(file, file.acceptUnitId());
+          intake.owed(owner, item, seen, handling, at);
+        });
+  }
+
+  /**
+   * @param from the decision's day 0
+   * @param missed the 5 days had gone by
+   */
+  private record Acceptance(Instant from, Instant at, boolean missed, String note) {}
+
+  private void accepted(CaseFile file, int version, By by, Item item, Acceptance how) {
+    int promised = IntakeRules.promise(item, LocalDate.ofInstant(how.from(), Now.CHINA));
+    Map<Field<?>, @Nullable Object> values = new HashMap<>();
+    values.put(CASEFILE.STATUS, CaseStatus.ACCEPTED.name());
+    values.put(CASEFILE.ACCEPTED_AT, how.from());
+    values.put(CASEFILE.ITEM_EDITION, item.edition());
+    steps.change(file, version, values);
+    clocks.close(CaseClocks.ACCEPTANCE, file.id(), how.at());
+    Owner owner = new Owner(CaseLog.Place.of(file), file.acceptUnitId(), file.test(), by.worker());
+    rows.runsUnder(file.id(), clocks.decision(owner, item, promised, how.from()));
+    CaseEventKind kind = how.missed() ? CaseEventKind.DEEMED_ACCEPTED : CaseEventKind.ACCEPTED;
+    log.add(CaseLog.Place.of(file), kind, by, how.at(), note(file, item, how.note()));
+    events.publishEvent(new CaseAccepted(file.id(), how.missed()));
+  }
+
+  private static String note(CaseFile file, Item item, String typed) {
+    if (file.itemEdition() == item.edition()) {
+      return typed;
+    }
+    String change = "收件后事项已更新，按第 " + item.edition() + " 版办理（收件时为第 " + file.itemEdition() + " 版）";
+    return typed.isEmpty() ? change : typed + "；" + change;
+  }
+
+  /** With reasons, in writing (行政许可法 Art. 32). */
+  long refuse(Call call, String reason) {
+    String told = Texts.required(reason, "reason", "不予受理应当说明理由");
+    return acts.act(
+        call,
+        CaseAction.NOT_ACCEPT,
+        (file, by, at) -> {
+          steps.change(
+              file,
+              call.version(),
+              Map.of(
+                  CASEFILE.STATUS, CaseStatus.NOT_ACCEPTED.name(), CASEFILE.OUTCOME_REASON, told));
+          clocks.closeAll(file.id(), at);
+          log.add(CaseLog.Place.of(file), CaseEventKind.NOT_ACCEPTED, by, at, told);
+          events.publishEvent(new CaseEnded(file.id(), CaseStatus.NOT_ACCEPTED));
+        });
+  }
+
+  /**
+   * The 5 days went by without a word: accepted by law from the day on which the papers were
+   * complete. A cancelled item, or one without a limit, waits for a person.
+   */
+  void deem(long caseId, Instant at) {
+    CaseFile file = acts.visible(caseId);
+    Instant complete = supplements.completeAt(file.id());
+    Instant from = IntakeRules.countsFrom(file.receivedAt(), complete, at, true);
+    LocalDate day = LocalDate.ofInstant(from, Now.CHINA);
+    if (file.status() != CaseStatus.RECEIVED) {
+      return;
+    }
+    items
+        .inForceOn(file.itemId(), day)
+        .filter(item -> item.promisedLimit() != null)
+        .filter(item -> item.cancelledOn() == null || item.cancelledOn().isAfter(day))
+        .ifPresent(
+            item ->
+                accepted(
+                    file,
+                    file.version(),
+                    new By(file.acceptUnitId(), null),
+                    item,
+                    new Acceptance(from, at, true, "逾期未告知，自收到申请材料之日起即为受理")));
+  }
+}

@@ -1,0 +1,52 @@
+package cn.lianban.walk;
+
+import static cn.lianban.walk.Entries.STAFF;
+import static cn.lianban.walk.Entries.entry;
+import static cn.lianban.walk.Side.input;
+import static cn.lianban.walk.Side.stale;
+
+import java.util.List;
+import java.util.Map;
+
+/** Receipt and acceptance, supplements, endings, owed materials, promises, the green channel. */
+final class EntriesOfLegalClocks {
+  private static final List<Map<String, Object>> SEEN =
+      List.of(Map.of("seq", 1, "state", "ORIGINAL_SEEN"), Map.of("seq", 2, "state", "COPY"));
+
+  private EntriesOfLegalClocks() {}
+
+  static void all() {
+    entry("suspensionFigures", STAFF, side -> Map.of("from", "2026-01-01", "to", "2026-12-31"));
+    entry("itemHandling", STAFF, side -> Map.of("itemId", side.itemId()));
+    entry(
+        "itemHandlingSave",
+        "admin",
+        side -> input("itemId", side.itemId(), "expectedVersion", 999_999, "owableDays", 10));
+    entry(
+        "caseReceive",
+        "clerk",
+        side ->
+            input(
+                "itemId", side.itemId(),
+                "applicant",
+                    Map.of(
+                        "kind", "PERSON",
+                        "name", "王小明",
+                        "idKind", "IDENTITY_CARD",
+                        "idNumber", "11010519491231002X"),
+                "materials", SEEN));
+    entry("caseAcceptReceived", "clerk", side -> stale(side.caseId(), "materials", SEEN));
+    entry("caseNotAccept", "clerk", side -> stale(side.caseId(), "reason", "不属于本机关职权"));
+    entry(
+        "caseSupplement",
+        "clerk",
+        side -> stale(side.caseId(), "missing", List.of("照片"), "until", "2099-01-01"));
+    entry("caseSupplementIn", "clerk", side -> stale(side.caseId()));
+    entry("caseEnd", "clerk", side -> stale(side.caseId(), "ending", "WITHDRAWN", "reason", "不办了"));
+    entry("caseOwedIn", "clerk", side -> stale(side.caseId(), "materials", SEEN));
+    entry(
+        "caseCheck", "officer head", side -> stale(side.caseId(), "kept", true, "findings", "属实"));
+    entry("caseGreenAsk", "clerk", side -> stale(side.caseId(), "reason", "重点项目"));
+    entry("caseGreenAnswer", "head leader", side -> stale(side.caseId(), "granted", true));
+  }
+}
