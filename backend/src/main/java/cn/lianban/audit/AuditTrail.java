@@ -38,11 +38,7 @@ public class AuditTrail {
   public void record(String action, String subject, Map<String, ?> facts) {
     Scope who = scope.current();
     Instant at = now.instant();
-    TreeMap<String, Object> told = new TreeMap<>(facts);
-    if (who.actingFor() != null) {
-      told.put("for", "account:" + who.actingFor());
-    }
-    String text = json.writeValueAsString(told);
+    String text = text(facts);
     sql.insertInto(ENTRY)
         .set(ENTRY.DISTRICT_ID, who.districtId())
         .set(ENTRY.AT, at)
@@ -52,5 +48,15 @@ public class AuditTrail {
         .set(ENTRY.FACTS, text)
         .set(ENTRY.DIGEST, Digest.entry(who.districtId(), at, who.actor(), action, subject, text))
         .execute();
+  }
+
+  /** Canonical: sorted by name, and for whom. */
+  String text(Map<String, ?> facts) {
+    TreeMap<String, Object> told = new TreeMap<>(facts);
+    Long absent = scope.current().actingFor();
+    if (absent != null) {
+      told.put("for", "account:" + absent);
+    }
+    return json.writeValueAsString(told);
   }
 }

@@ -12,15 +12,18 @@ final class Digest {
   static byte[] entry(
       int district, Instant at, String actor, String action, String subject, String facts) {
     return Sha256.of(
-        String.join(
-                "\n",
-                Integer.toString(district),
-                Long.toString(micros(at)),
-                actor,
-                action,
-                subject,
-                facts)
+        (beforeSubject(district, at, actor, action) + subject + afterSubject(facts))
             .getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The text up to the subject, which is not known yet when the statement itself makes its id. */
+  static String beforeSubject(int district, Instant at, String actor, String action) {
+    return String.join(
+        "\n", Integer.toString(district), Long.toString(micros(at)), actor, action, "");
+  }
+
+  static String afterSubject(String facts) {
+    return "\n" + facts;
   }
 
   /** The roots and hashes are fixed in length, so the text cannot be read in two ways. */

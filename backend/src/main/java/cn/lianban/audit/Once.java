@@ -36,14 +36,15 @@ public class Once {
    * @throws Rejected IDEMPOTENCY_CONFLICT, or what the change refuses with
    */
   public Done run(String key, Object input, LongSupplier change) {
-    if (key.length() < 8 || key.length() > 100) {
-      throw new Rejected("INVALID", "idempotencyKey", "请求标识须为 8 至 100 个字符");
-    }
-    byte[] hash = hash(input);
+    byte[] hash = hash(key, input);
     return scope.write(() -> first(key, hash) ? done(key, change) : replay(key, hash));
   }
 
-  private byte[] hash(Object input) {
+  /** Of the whole input, once the key is one. */
+  byte[] hash(String key, Object input) {
+    if (key.length() < 8 || key.length() > 100) {
+      throw new Rejected("INVALID", "idempotencyKey", "请求标识须为 8 至 100 个字符");
+    }
     String text = input.getClass().getSimpleName() + json.writeValueAsString(input);
     return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
   }

@@ -36,6 +36,7 @@ class RatingDesk {
   private final AuditTrail audit;
   private final RatingForms forms;
   private final RatingRows rows;
+  private final QuickRating quick;
   private final Subjects subjects;
 
   RatingDesk(
@@ -46,6 +47,7 @@ class RatingDesk {
       AuditTrail audit,
       RatingForms forms,
       RatingRows rows,
+      QuickRating quick,
       Subjects subjects) {
     this.sql = sql;
     this.scope = scope;
@@ -54,6 +56,7 @@ class RatingDesk {
     this.audit = audit;
     this.forms = forms;
     this.rows = rows;
+    this.quick = quick;
     this.subjects = subjects;
   }
 
@@ -98,29 +101,49 @@ class RatingDesk {
         token.actor(),
         () -> {
           Instant at = now.instant();
+          if (isTakenQuickly(token, input, at)) {
+            return new RatingReceipt(token.receiptNumber(), at);
+          }
           Once.Done done = once.run(input.getIdempotencyKey(), input, () -> rate(token, input, at));
           return new RatingReceipt(
               token.receiptNumber(), done.replayed() ? ratedAt(done.id()) : at);
         });
   }
 
+  /** False also for what will be refused: the long way looks for an earlier request first. */
+  private boolean isTakenQuickly(RatingToken token, RatingSubmitInput input, Instant at) {
+    try {
+      Given given = given(input, at);
+      String key = input.getIdempotencyKey();
+      return quick.take(token.hash(), given, key, input, facts(token, given)).isPresent();
+    } catch (Rejected toBeTold) {
+      return false;
+    }
+  }
+
   private long rate(RatingToken token, RatingSubmitInput input, Instant at) {
+    Given given = given(input, at);
+    long id;
+    try {
+      id = rows.take(token.hash(), given).orElseThrow(RatingDesk::invalid);
+    } catch (IntegrityConstraintViolationException ratedAlready) {
+      throw invalid();
+    }
+    audit.record("rating.submit", "rating:" + id, facts(token, given));
+    return id;
+  }
+
+  private Given given(RatingSubmitInput input, Instant at) {
     RatingForm form =
         forms
             .find(input.getOptionVersion())
             .orElseThrow(() -> new Rejected("INVALID", "optionVersion", "选项已更新，请刷新页面"));
     Answer answer = Answer.checked(input.getGrade(), form, input.getOptions(), input.getComment());
-    long id;
-    try {
-      id =
-          rows.take(token.hash(), new Given(answer, at, true, "OWN", null))
-              .orElseThrow(RatingDesk::invalid);
-    } catch (IntegrityConstraintViolationException ratedAlready) {
-      throw invalid();
-    }
-    String digest = HexFormat.of().formatHex(answer.digest(token.hash()));
-    audit.record("rating.submit", "rating:" + id, Map.of("digest", digest));
-    return id;
+    return new Given(answer, at, true, "OWN", null);
+  }
+
+  private static Map<String, String> facts(RatingToken token, Given given) {
+    return Map.of("digest", HexFormat.of().formatHex(given.answer().digest(token.hash())));
   }
 
   private Instant ratedAt(long ratingId) {

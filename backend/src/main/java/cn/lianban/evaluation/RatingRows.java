@@ -12,7 +12,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jooq.CommonTableExpression;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.ResultQuery;
@@ -50,69 +49,51 @@ class RatingRows {
    * up on the row; should he fail, the link is still open.
    */
   OptionalLong take(byte[] tokenHash, Given given) {
-    Condition open =
-        INVITATION
-            .DISTRICT_ID
-            .eq(scope.district())
-            .and(INVITATION.TOKEN_HASH.eq(tokenHash))
-            .and(INVITATION.USED_AT.isNull())
-            .and(INVITATION.EXPIRES_AT.gt(given.at()));
-    return write(
-        sql.update(INVITATION)
-            .set(INVITATION.USED_AT, given.at())
-            .where(INVITATION.DISTRICT_ID.eq(scope.district()))
-            .and(
-                INVITATION.ID.eq(
-                    DSL.select(INVITATION.ID)
-                        .from(INVITATION)
-                        .where(open)
-                        .forUpdate()
-                        .skipLocked()))
-            .and(INVITATION.USED_AT.isNull())
-            .returning(TAKEN),
-        given);
+    Cells cells = Cells.of(scope.district(), given);
+    return write(taking(DSL.val(tokenHash), cells), cells);
   }
 
   /** Writes a rating given elsewhere, with an invitation that is used already. */
   long add(InvitationRecord used, Given given) {
-    return write(sql.insertInto(INVITATION).set(used).returning(TAKEN), given).orElseThrow();
+    return write(
+            sql.insertInto(INVITATION).set(used).returning(TAKEN),
+            Cells.of(scope.district(), given))
+        .orElseThrow();
   }
 
-  private OptionalLong write(ResultQuery<InvitationRecord> taking, Given given) {
+  private OptionalLong write(ResultQuery<?> taking, Cells cells) {
     var taken = DSL.name("taken").as(taking);
-    var rated = DSL.name("rated").as(insertRating(taken, given));
-    var row =
+    var rated = DSL.name("rated").as(rating(taken, cells));
+    var source = DSL.name("source").as(source(taken, rated, cells));
+    Long id =
         sql.with(taken)
             .with(rated)
-            .insertInto(
-                RATING_SOURCE,
-                RATING_SOURCE.DISTRICT_ID,
-                RATING_SOURCE.RATING_ID,
-                RATING_SOURCE.CASE_ID,
-                RATING_SOURCE.SERVICE_NO,
-                RATING_SOURCE.INVITATION_ID,
-                RATING_SOURCE.CHANNEL,
-                RATING_SOURCE.FOREIGN_NO,
-                RATING_SOURCE.RATED_AT)
-            .select(
-                DSL.select(
-                        DSL.val(scope.district()),
-                        of(rated, RATING.ID),
-                        of(taken, INVITATION.CASE_ID),
-                        of(taken, INVITATION.SERVICE_NO),
-                        of(taken, INVITATION.ID),
-                        of(taken, INVITATION.CHANNEL),
-                        DSL.val(given.foreignNo(), RATING_SOURCE.FOREIGN_NO),
-                        DSL.val(given.at(), RATING_SOURCE.RATED_AT))
-                    .from(taken)
-                    .crossJoin(rated))
-            .returning(RATING_SOURCE.RATING_ID)
-            .fetchOne();
-    return row == null ? OptionalLong.empty() : OptionalLong.of(row.getRatingId());
+            .with(source)
+            .select(of(source, RATING_SOURCE.RATING_ID))
+            .from(source)
+            .fetchOne(0, Long.class);
+    return id == null ? OptionalLong.empty() : OptionalLong.of(id);
   }
 
-  private ResultQuery<?> insertRating(CommonTableExpression<?> taken, Given given) {
-    Answer answer = given.answer();
+  ResultQuery<?> taking(Field<byte[]> tokenHash, Cells cells) {
+    return sql.update(INVITATION)
+        .set(INVITATION.USED_AT, cells.at())
+        .where(INVITATION.DISTRICT_ID.eq(cells.district()))
+        .and(
+            INVITATION.ID.eq(
+                DSL.select(INVITATION.ID)
+                    .from(INVITATION)
+                    .where(INVITATION.DISTRICT_ID.eq(cells.district()))
+                    .and(INVITATION.TOKEN_HASH.eq(tokenHash))
+                    .and(INVITATION.USED_AT.isNull())
+                    .and(INVITATION.EXPIRES_AT.gt(cells.at()))
+                    .forUpdate()
+                    .skipLocked()))
+        .and(INVITATION.USED_AT.isNull())
+        .returning(TAKEN);
+  }
+
+  ResultQuery<?> rating(CommonTableExpression<?> taken, Cells cells) {
     return sql.insertInto(
             RATING,
             RATING.DISTRICT_ID,
@@ -128,23 +109,78 @@ class RatingRows {
             RATING.SOURCE)
         .select(
             DSL.select(
-                    DSL.val(scope.district()),
+                    cells.district(),
                     of(taken, INVITATION.UNIT_SUB_DISTRICT_ID),
                     of(taken, INVITATION.UNIT_ID),
                     of(taken, INVITATION.TEST),
-                    DSL.val(given.month()),
-                    DSL.val(answer.grade()),
-                    DSL.val(answer.version()),
-                    DSL.val(answer.options().toArray(String[]::new), RATING.OPTIONS),
-                    DSL.val(answer.comment(), RATING.COMMENT),
-                    DSL.val(given.active()),
-                    DSL.val(given.source()))
+                    cells.month(),
+                    cells.grade(),
+                    cells.version(),
+                    cells.options(),
+                    cells.comment(),
+                    cells.active(),
+                    cells.source())
                 .from(taken))
         .returning(RATING.ID);
   }
 
-  private static <T> Field<T> of(CommonTableExpression<?> table, Field<T> field) {
+  ResultQuery<?> source(
+      CommonTableExpression<?> taken, CommonTableExpression<?> rated, Cells cells) {
+    return sql.insertInto(
+            RATING_SOURCE,
+            RATING_SOURCE.DISTRICT_ID,
+            RATING_SOURCE.RATING_ID,
+            RATING_SOURCE.CASE_ID,
+            RATING_SOURCE.SERVICE_NO,
+            RATING_SOURCE.INVITATION_ID,
+            RATING_SOURCE.CHANNEL,
+            RATING_SOURCE.FOREIGN_NO,
+            RATING_SOURCE.RATED_AT)
+        .select(
+            DSL.select(
+                    cells.district(),
+                    of(rated, RATING.ID),
+                    of(taken, INVITATION.CASE_ID),
+                    of(taken, INVITATION.SERVICE_NO),
+                    of(taken, INVITATION.ID),
+                    of(taken, INVITATION.CHANNEL),
+                    cells.foreignNo(),
+                    cells.at())
+                .from(taken)
+                .crossJoin(rated))
+        .returning(RATING_SOURCE.RATING_ID);
+  }
+
+  static <T> Field<T> of(CommonTableExpression<?> table, Field<T> field) {
     return java.util.Objects.requireNonNull(table.field(field));
+  }
+
+  /** What a rating consists of, as values or as a prepared statement's parameters. */
+  record Cells(
+      Field<Integer> district,
+      Field<Instant> at,
+      Field<LocalDate> month,
+      Field<Integer> grade,
+      Field<Integer> version,
+      Field<String[]> options,
+      Field<String> comment,
+      Field<Boolean> active,
+      Field<String> source,
+      Field<String> foreignNo) {
+    static Cells of(int district, Given given) {
+      Answer answer = given.answer();
+      return new Cells(
+          DSL.val(district),
+          DSL.val(given.at(), RATING_SOURCE.RATED_AT),
+          DSL.val(given.month()),
+          DSL.val(answer.grade()),
+          DSL.val(answer.version()),
+          DSL.val(answer.options().toArray(String[]::new), RATING.OPTIONS),
+          DSL.val(answer.comment(), RATING.COMMENT),
+          DSL.val(given.active()),
+          DSL.val(given.source()),
+          DSL.val(given.foreignNo(), RATING_SOURCE.FOREIGN_NO));
+    }
   }
 
   /**

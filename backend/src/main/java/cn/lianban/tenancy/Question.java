@@ -34,7 +34,7 @@ public final class Question<T> {
   public static final Param<Integer> DISTRICT = DSL.param("district", Integer.class);
 
   private static final Logger LOG = LoggerFactory.getLogger(Question.class);
-  private static final Pattern PARAMETER = Pattern.compile("(?<!:):(district|p[1-9])");
+  private static final Pattern PARAMETER = Pattern.compile("(?<!:):(district|p[1-9][0-9]?)");
   private final TenantScope scope;
   private final String text;
   private final int[] order;
@@ -54,13 +54,16 @@ public final class Question<T> {
     this.text =
         named.replaceAll(
             name -> {
-              found.add(name.group(1).equals("district") ? 0 : name.group(1).charAt(1) - '0');
+              found.add(
+                  name.group(1).equals("district")
+                      ? 0
+                      : Integer.parseInt(name.group(1).substring(1)));
               return "?";
             });
     this.order = found.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  /** The n-th value given to {@link #ask}, from 1 to 9; it may stand in several places. */
+  /** The n-th value given to {@link #ask}, from 1 to 99; it may stand in several places. */
   public static <V> Param<V> parameter(int number, Class<V> type) {
     return DSL.param("p" + number, type);
   }
@@ -74,9 +77,9 @@ public final class Question<T> {
   /**
    * Asks in the caller's transaction.
    *
-   * @param values numbers, texts, instants, or an array of numbers for {@code = any}
+   * @param values numbers, texts, instants, bytes, arrays of numbers or texts; null for a text only
    */
-  public List<T> ask(Object... values) {
+  public List<T> ask(@Nullable Object... values) {
     int district = scope.district();
     try (PreparedStatement statement = scope.work().connection().prepareStatement(text)) {
       bind(statement, 1, district, values);
@@ -89,7 +92,7 @@ public final class Question<T> {
   }
 
   /** The only row, or null. */
-  public @Nullable T askOne(Object... values) {
+  public @Nullable T askOne(@Nullable Object... values) {
     List<T> rows = ask(values);
     return rows.isEmpty() ? null : rows.getFirst();
   }
@@ -99,7 +102,7 @@ public final class Question<T> {
   }
 
   /** Binds the values from a place on, and answers the next one's. */
-  int bind(PreparedStatement statement, int from, int district, Object[] values)
+  int bind(PreparedStatement statement, int from, int district, @Nullable Object[] values)
       throws SQLException {
     LOG.debug("{}", text);
     for (int i = 0; i < order.length; i++) {
@@ -117,7 +120,8 @@ public final class Question<T> {
     return answer;
   }
 
-  private static void bind(PreparedStatement statement, int at, Object value) throws SQLException {
+  private static void bind(PreparedStatement statement, int at, @Nullable Object value)
+      throws SQLException {
     statement.setObject(
         at, value instanceof Instant moment ? moment.atOffset(ZoneOffset.UTC) : value);
   }

@@ -109,11 +109,11 @@ final class RequestWork {
 
   /** Changes the scope for the rest of the open transaction and all later ones. */
   void change(Scope next) {
-    boolean told = next.settings().equals(scope.settings());
+    String changed = next.settingsAfter(scope);
     scope = next;
-    if (connection != null && !told) {
+    if (connection != null && !changed.isEmpty()) {
       try {
-        execute(next.settings());
+        execute(changed);
       } catch (SQLException failed) {
         throw new DataAccessException("cannot change scope", failed);
       }
@@ -127,11 +127,11 @@ final class RequestWork {
 
   /** Back to an earlier scope; a transaction that is broken by now is told nothing more. */
   void restore(Scope before) {
-    boolean told = before.settings().equals(scope.settings());
+    String changed = before.settingsAfter(scope);
     scope = before;
-    if (connection != null && !told) {
+    if (connection != null && !changed.isEmpty()) {
       try {
-        execute(before.settings());
+        execute(changed);
       } catch (SQLException broken) {
         // the transaction is aborted and will roll back; the next one begins with the old scope
       }

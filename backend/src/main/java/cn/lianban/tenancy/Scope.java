@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -95,14 +96,38 @@ public record Scope(
 
   /** The settings as one plain string: integers and fixed words only. */
   String settings() {
-    return "SET LOCAL app.district = '"
-        + (hasDistrict() ? districtId : "")
-        + "'; SET LOCAL app.sub_district = '"
-        + (subDistrictId == null ? "" : subDistrictId)
-        + "'; SET LOCAL app.reach = '"
-        + reach
-        + "'; SET LOCAL app.actor = '"
-        + actor
-        + "'";
+    return String.join("; ", district(), place(), widest(), who());
+  }
+
+  /** What to tell a database that has been told an earlier scope; empty when nothing changed. */
+  String settingsAfter(Scope before) {
+    StringJoiner changed = new StringJoiner("; ");
+    tell(changed, district(), before.district());
+    tell(changed, place(), before.place());
+    tell(changed, widest(), before.widest());
+    tell(changed, who(), before.who());
+    return changed.toString();
+  }
+
+  private static void tell(StringJoiner changed, String now, String before) {
+    if (!now.equals(before)) {
+      changed.add(now);
+    }
+  }
+
+  private String district() {
+    return "SET LOCAL app.district = '" + (hasDistrict() ? districtId : "") + "'";
+  }
+
+  private String place() {
+    return "SET LOCAL app.sub_district = '" + (subDistrictId == null ? "" : subDistrictId) + "'";
+  }
+
+  private String widest() {
+    return "SET LOCAL app.reach = '" + reach + "'";
+  }
+
+  private String who() {
+    return "SET LOCAL app.actor = '" + actor + "'";
   }
 }

@@ -1,5 +1,6 @@
 package cn.lianban.evaluation;
 
+import static cn.lianban.db.audit.Tables.ENTRY;
 import static cn.lianban.evaluation.RatingStory.answer;
 import static cn.lianban.evaluation.RatingStory.invite;
 import static cn.lianban.evaluation.RatingStory.open;
@@ -10,13 +11,18 @@ import static cn.lianban.evaluation.RatingStory.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.lianban.cases.PastCases;
+import cn.lianban.db.audit.tables.records.EntryRecord;
 import cn.lianban.tenancy.TenantScope;
 import cn.lianban.testing.ApiTestBase;
 import cn.lianban.testing.Client;
 import cn.lianban.testing.Statements;
 import cn.lianban.testing.TestCases;
 import cn.lianban.testing.TestDistrict;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -206,12 +212,41 @@ class RatingApiTest extends ApiTestBase {
   }
 
   @Test
-  void givingARatingCostsFourStatementsOnceTheDistrictIsKnown() {
+  void givingARatingCostsOneStatementOnceTheDistrictIsKnown() {
     submit(citizen, answer(token(clerk, decided), 5));
     String token = token(clerk, decidedCase());
 
     int sent = Statements.during(sql, () -> submit(citizen, answer(token, 5)));
 
-    assertThat(sent).isEqualTo(4); // key, rating with its source, audit, key's answer
+    assertThat(sent).isEqualTo(1); // rating with its source, key and audit entry
+  }
+
+  /** The statement itself digests it, because it makes the rating's id. */
+  @Test
+  void itsAuditEntryIsDigestedLikeEveryOther() throws Exception {
+    submit(citizen, answer(token(clerk, decided), 5));
+
+    EntryRecord entry =
+        districts.in(
+            here.id(),
+            () ->
+                sql.selectFrom(ENTRY)
+                    .where(ENTRY.DISTRICT_ID.eq(here.id()), ENTRY.ACTION.eq("rating.submit"))
+                    .fetchSingle());
+
+    String canonical =
+        String.join(
+            "\n",
+            String.valueOf(here.id()),
+            String.valueOf(ChronoUnit.MICROS.between(Instant.EPOCH, entry.getAt())),
+            entry.getActor(),
+            "rating.submit",
+            entry.getSubject(),
+            entry.getFacts());
+    assertThat(entry.getSubject()).matches("rating:\\d+");
+    assertThat(entry.getDigest())
+        .isEqualTo(
+            MessageDigest.getInstance("SHA-256")
+                .digest(canonical.getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -1,0 +1,96 @@
+package cn.lianban.evaluation;
+
+import static cn.lianban.db.evaluation.Tables.RATING;
+import static cn.lianban.db.evaluation.Tables.RATING_SOURCE;
+
+import cn.lianban.audit.InOneStatement;
+import cn.lianban.evaluation.RatingRows.Given;
+import cn.lianban.tenancy.AnswerRow;
+import cn.lianban.tenancy.Question;
+import cn.lianban.tenancy.TenantScope;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.jooq.DSLContext;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+
+/**
+ * The usual way of a rating: everything it writes, the idempotency key and the audit entry too, in
+ * one statement. Whatever is not usual is left to the long way, which knows the right answer.
+ */
+@Component
+class QuickRating {
+  private static final String ACTION = "rating.submit";
+  private final TenantScope scope;
+  private final InOneStatement both;
+  private final Question<Long> statement;
+
+  QuickRating(DSLContext sql, TenantScope scope, RatingRows rows, InOneStatement both) {
+    this.scope = scope;
+    this.both = both;
+    var cells =
+        new RatingRows.Cells(
+            Question.DISTRICT,
+            Question.parameter(1, Instant.class),
+            Question.parameter(2, LocalDate.class),
+            Question.parameter(3, Integer.class),
+            Question.parameter(4, Integer.class),
+            Question.parameter(5, String[].class),
+            Question.parameter(6, String.class),
+            DSL.inline(true),
+            DSL.inline("OWN"),
+            DSL.inline((String) null));
+    var taken = DSL.name("taken").as(rows.taking(Question.parameter(7, byte[].class), cells));
+    var rated = DSL.name("rated").as(rows.rating(taken, cells));
+    var source = DSL.name("source").as(rows.source(taken, rated, cells));
+    var id = RatingRows.of(rated, RATING.ID);
+    this.statement =
+        new Question<>(
+            sql,
+            scope,
+            sql.with(taken)
+                .with(rated)
+                .with(source)
+                .with(DSL.name("key").as(both.key(rated, id)))
+                .with(DSL.name("entry").as(both.entry(rated, id, ACTION, "rating")))
+                .select(RatingRows.of(source, RATING_SOURCE.RATING_ID))
+                .from(source),
+            (AnswerRow row) -> row.big(1));
+  }
+
+  /**
+   * @param input the mutation's whole input, as for {@link cn.lianban.audit.Once}
+   * @return the rating's id; empty when the token is not open, or the request came before
+   */
+  OptionalLong take(byte[] tokenHash, Given given, String key, Object input, Map<String, ?> facts) {
+    Answer answer = given.answer();
+    Object[] own = {
+      given.at(),
+      given.month(),
+      answer.grade(),
+      answer.version(),
+      answer.options().toArray(String[]::new),
+      answer.comment(),
+      tokenHash
+    };
+    Object[] values = both.values(own, key, input, given.at(), ACTION, facts);
+    try {
+      Long id = scope.write(() -> statement.askOne(values));
+      return id == null ? OptionalLong.empty() : OptionalLong.of(id);
+    } catch (DataAccessException refused) {
+      if (cameBefore(refused)) {
+        return OptionalLong.empty();
+      }
+      throw refused;
+    }
+  }
+
+  /** A unique key stood against it. */
+  private static boolean cameBefore(DataAccessException refused) {
+    return refused.getCause() instanceof SQLException cause && "23505".equals(cause.getSQLState());
+  }
+}
