@@ -30,6 +30,7 @@ public class Codegen {
   private static final String[] SCHEMAS = {
     "tenancy",
     "audit",
+    "outbox",
     "exchange",
     "files",
     "identity",
@@ -86,7 +87,7 @@ public class Codegen {
         new Database()
             .withName("org.jooq.meta.postgres.PostgresDatabase")
             .withIncludes(".*")
-            .withExcludes("tenancy\\.(protect|scannable|purgeable)|databasechangelog.*")
+            .withExcludes("tenancy\\.(protect|scannable|purgeable|served)|databasechangelog.*")
             .withSchemata(
                 Arrays.stream(SCHEMAS)
                     .map(name -> new SchemaMappingType().withInputSchema(name))

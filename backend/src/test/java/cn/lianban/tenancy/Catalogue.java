@@ -195,6 +195,9 @@ final class Catalogue {
           if (TableClass.PURGED.contains(table)) {
             expected.add(TableClass.PURGE_POLICY);
           }
+          if (TableClass.SERVED.contains(table)) {
+            expected.add(TableClass.SERVED_POLICY);
+          }
           List<String> found = actual.getOrDefault(table, List.of());
           if (found.size() != expected.size() || !expected.containsAll(found)) {
             faults.add(table + " has not the policies of class " + kind + ": " + found);

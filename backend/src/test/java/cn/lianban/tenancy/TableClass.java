@@ -48,6 +48,7 @@ enum TableClass {
       Set.of(
           "clock.rung",
           "audit.unsealed",
+          "outbox.pending",
           "exchange.pending",
           "files.awaiting",
           "catalog.taking_effect");
@@ -65,6 +66,12 @@ enum TableClass {
           here("(current_setting('app.actor'::text, true) = 'job:purge'::text)"),
           "false");
 
+  /** The sender of messages writes for people here, and reads what they wish. */
+  static final Set<String> SERVED = Set.of("outbox.inbox", "outbox.preference");
+
+  static final String SERVED_POLICY =
+      all("served", here("(current_setting('app.actor'::text, true) = 'job:outbox'::text)"));
+
   /** Why a table needs no policy. */
   static final Map<String, String> MACHINERY_ARGUED =
       Map.of(
@@ -72,6 +79,7 @@ enum TableClass {
           "identity.login", "login name → district, account; read before the district is known",
           "identity.throttle", "keyed hashes and counts; before the district is known",
           "identity.server_key", "the service's own keys",
+          "outbox.server_key", "the service's own keys",
           "machinery.spring_session", "opaque session; principal is district:account",
           "machinery.spring_session_attributes", "ids only",
           "machinery.scheduled_tasks", "one recurring task; data carries ids only");
@@ -91,6 +99,17 @@ enum TableClass {
           Map.entry("audit.unsealed", LEDGER),
           Map.entry("audit.seal", LEDGER),
           Map.entry("audit.idempotency", ACTOR),
+          Map.entry("outbox.server_key", MACHINERY),
+          Map.entry("outbox.message", LEDGER),
+          Map.entry("outbox.pending", LEDGER),
+          Map.entry("outbox.inbox", ACTOR),
+          Map.entry("outbox.preference", ACTOR),
+          Map.entry("outbox.setting", DEFINITION),
+          Map.entry("outbox.channel", LEDGER),
+          Map.entry("outbox.delivery", LEDGER),
+          Map.entry("outbox.attempt", LEDGER),
+          Map.entry("outbox.code", OPEN),
+          Map.entry("outbox.code_limit", OPEN),
           Map.entry("exchange.intake", TENANT),
           Map.entry("exchange.outgoing", TENANT),
           Map.entry("exchange.piece", ACTOR),
@@ -164,6 +183,7 @@ enum TableClass {
       Set.of(
           "audit.entry",
           "audit.seal",
+          "outbox.attempt",
           "identity.post_review",
           "evaluation.rating",
           "evaluation.rating_source");
