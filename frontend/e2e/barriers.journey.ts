@@ -22,7 +22,7 @@ const LOOKS: Look[] = [
 ]
 
 const STAFF_ROUTES: Record<string, string[]> = {
-  WINDOW_CLERK: ['/queue', '/accept', '/find', '/items', '/ratings', '/calendar', '/password', '/nowhere', '/board'],
+  WINDOW_CLERK: ['/queue', '/accept', '/find', '/items', '/ratings', '/calendar', '/password', '/security', '/nowhere', '/board'],
   DEPARTMENT_OFFICER: ['/leave', '/to-sign', '/overlaps', '/lists', '/policies'],
   SUPERVISOR: ['/queue?unit=all', '/board', '/ratings?unit=all'],
   LEGAL_REVIEWER: ['/items-waiting'],

@@ -12,6 +12,7 @@ const clerk: Viewer = {
   loginName: 'zhang',
   name: '张晓燕',
   mustChangePassword: false,
+  mustEnrolSecondFactor: false,
   posts: [],
   id: 'a1',
   unit: { __typename: 'Unit', id: 'u1', name: '综合窗口' },

@@ -11,6 +11,7 @@ import { sessionEvents, type SessionEvent } from '@/lib/session-events'
 import { ViewerProvider } from '@/lib/viewer'
 import { router } from './routes'
 
+const Enrol = lazy(() => import('@/features/identity/EnrolScreen'))
 const FirstPassword = lazy(() => import('@/features/identity/FirstPasswordScreen'))
 
 /**
@@ -29,7 +30,7 @@ export function Gate() {
     setEvent(null)
     ask({ requestPolicy: 'network-only' })
   }
-  const signedInAs = (name: string) => {
+  const signedInAs = (name?: string) => {
     if (viewer && viewer.loginName !== name) location.reload()
     else again()
   }
@@ -41,6 +42,14 @@ export function Gate() {
     return (
       <Suspense fallback={<Loading />}>
         <FirstPassword loginName={viewer.loginName} onChanged={again} />
+      </Suspense>
+    )
+  }
+
+  if (viewer.mustEnrolSecondFactor || event === 'MUST_ENROL_SECOND_FACTOR') {
+    return (
+      <Suspense fallback={<Loading />}>
+        <Enrol onEnrolled={again} />
       </Suspense>
     )
   }

@@ -16,6 +16,7 @@ export function WhoAmI() {
         <strong>{viewer.name}</strong>
         <span>{viewer.unit?.name ?? viewer.posts.map((post) => t(`roles.${post.role}`)).join(', ')}</span>
       </p>
+      <Link to="/security">{t('security.title')}</Link>
       <Link to="/password">{t('app.password')}</Link>
       <button type="button" className="plain-link" onClick={() => void leave()}>
         {t('app.signOut')}

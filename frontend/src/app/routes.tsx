@@ -46,6 +46,7 @@ const screens: RouteObject[] = [
   screen('leave', () => import('@/features/identity/LeaveScreen')),
   screen('hand-over', () => import('@/features/identity/HandOverScreen')),
   screen('password', () => import('@/features/identity/PasswordScreen')),
+  screen('security', () => import('@/features/identity/SecurityScreen')),
   screen('imports', () => import('@/features/exchange/ImportsScreen')),
   screen('imports/:id', () => import('@/features/exchange/ImportScreen')),
   screen('audit', () => import('@/features/audit/AuditScreen')),

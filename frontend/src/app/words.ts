@@ -7,6 +7,7 @@ import * as evaluation from '@/features/evaluation/words'
 import * as exchange from '@/features/exchange/words'
 import * as files from '@/features/files/words'
 import * as identity from '@/features/identity/words'
+import * as security from '@/features/identity/security-words'
 import * as papers from '@/features/papers/words'
 import * as organisation from '@/features/organisation/words'
 import * as supervision from '@/features/supervision/words'
@@ -18,6 +19,7 @@ export const zh = {
   ...common.zh,
   app: app.zh,
   identity: identity.zh,
+  security: security.zh,
   organisation: organisation.zh,
   clock: clock.zh,
   catalog: catalog.zh,
@@ -35,6 +37,7 @@ export const en: typeof zh = {
   ...common.en,
   app: app.en,
   identity: identity.en,
+  security: security.en,
   organisation: organisation.en,
   clock: clock.en,
   catalog: catalog.en,

@@ -21,7 +21,7 @@ const trustedDocuments = persistedExchange({
 const endOfSession = mapExchange({
   onError(error) {
     const { code } = faultOf(error)
-    if (code === 'UNAUTHENTICATED' || code === 'MUST_CHANGE_PASSWORD') sessionEvents.tell(code)
+    if (code === 'UNAUTHENTICATED' || code === 'MUST_CHANGE_PASSWORD' || code === 'MUST_ENROL_SECOND_FACTOR') sessionEvents.tell(code)
   },
 })
 

@@ -1,5 +1,5 @@
-/** Told by the transport, heard by the app shell: the session has ended, or a new password is due. */
-export type SessionEvent = 'UNAUTHENTICATED' | 'MUST_CHANGE_PASSWORD'
+/** Told by the transport, heard by the app shell: the session has ended, or a new password or a second factor is due. */
+export type SessionEvent = 'UNAUTHENTICATED' | 'MUST_CHANGE_PASSWORD' | 'MUST_ENROL_SECOND_FACTOR'
 
 type Listener = (event: SessionEvent) => void
 

@@ -105,6 +105,7 @@ export const zh = {
     FORBIDDEN: '没有权限',
     UNAUTHENTICATED: '登录已失效,请重新登录',
     MUST_CHANGE_PASSWORD: '请先修改初始密码',
+    MUST_ENROL_SECOND_FACTOR: '请先设置两步验证',
     DOCUMENT_UNKNOWN: '页面版本已过期,请重新载入',
   },
   refusals: {
@@ -243,6 +244,7 @@ export const en: typeof zh = {
     FORBIDDEN: 'No permission',
     UNAUTHENTICATED: 'Your session has ended, please sign in again',
     MUST_CHANGE_PASSWORD: 'Please change your first password',
+    MUST_ENROL_SECOND_FACTOR: 'Please set up a second step',
     DOCUMENT_UNKNOWN: 'This page is out of date, please reload it',
   },
   refusals: {

@@ -66,6 +66,7 @@ function PersonFacts({ person }: { person: Person }) {
             {person.mustChangePassword && <Tag>{t('identity.firstPasswordPending')}</Tag>}
           </>,
         ],
+        [t('security.has'), t(person.hasSecondFactor ? 'security.hasYes' : 'security.hasNo')],
         [t('identity.lastSignIn'), person.lastSignInAt ? <Instant at={person.lastSignInAt} /> : t('identity.never')],
       ]}
     />

@@ -14,6 +14,7 @@ import { useAction } from '@/lib/use-action'
 import { usePages } from '@/lib/use-pages'
 import { useViewer } from '@/lib/viewer'
 import { IdleRule } from './IdleRule'
+import { SecondFactorRule } from './SecondFactorRule'
 import { usePostText } from './use-post-text'
 
 const connectionOf = (data: AccessReviewQuery) => data.accessReview
@@ -27,6 +28,7 @@ export default function ReviewScreen() {
       {viewer.viewerCanAdministerAccounts ? (
         <>
           <IdleRule />
+          <SecondFactorRule />
           <ReviewList />
         </>
       ) : (

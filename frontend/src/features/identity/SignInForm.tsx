@@ -2,12 +2,15 @@ import { Alert, Button, Form, Input } from 'antd'
 import type { TFunction } from 'i18next'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { signIn, type SignInAnswer } from './sign-in'
+import { canPasskey } from './passkey'
+import { SecondStepForm } from './SecondStepForm'
+import { signIn, signInByPasskey, type SignInAnswer } from './sign-in'
 
 interface SignInFormProps {
   /** fixed when a session ended in the middle of work */
   username?: string
-  onSignedIn: (username: string) => void
+  /** by a passkey nobody has typed a name */
+  onSignedIn: (username?: string) => void
 }
 
 interface Fields {
@@ -15,26 +18,41 @@ interface Fields {
   password: string
 }
 
+/** Password, then a code where the account has one; or a passkey alone. */
 export function SignInForm({ username, onSignedIn }: SignInFormProps) {
   const { t } = useTranslation()
   const [form] = Form.useForm<Fields>()
   const [running, setRunning] = useState(false)
   const [refused, setRefused] = useState<SignInAnswer | null>(null)
+  const [half, setHalf] = useState<string | null>(null)
 
   const submit = async (fields: Fields) => {
     setRunning(true)
     setRefused(null)
-    const answer = await signIn(fields.username.trim(), fields.password)
+    const name = fields.username.trim()
+    const answer = await signIn(name, fields.password)
     setRunning(false)
-    if (answer.ok) return onSignedIn(fields.username.trim())
+    if (answer.ok) return onSignedIn(name)
+    if (answer.code === 'SECOND_STEP') return setHalf(name)
     setRefused(answer)
     form.resetFields(['password'])
     form.getFieldInstance('password')?.focus()
   }
+  const byPasskey = async () => {
+    setRefused(null)
+    const answer = await signInByPasskey()
+    if (answer?.ok) return onSignedIn()
+    setRefused(answer)
+  }
+  const again = (why: SignInAnswer | null) => {
+    setHalf(null)
+    setRefused(why)
+  }
 
+  if (half) return <SecondStepForm onSignedIn={() => onSignedIn(half)} onBack={again} />
   return (
     <Form form={form} layout="vertical" requiredMark={false} initialValues={{ username }} onFinish={submit}>
-      <div aria-live="assertive">{refused && !refused.ok && <Alert type="error" showIcon title={wordsOf(refused, t)} />}</div>
+      <div aria-live="assertive">{refused && !refused.ok && <Alert type="error" showIcon title={refusalWords(refused, t)} />}</div>
       <Form.Item name="username" label={t('identity.loginName')} rules={[{ required: true, message: t('refusals.required') }]}>
         <Input size="large" autoComplete="username" autoFocus={!username} autoCapitalize="none" spellCheck={false} />
       </Form.Item>
@@ -44,11 +62,18 @@ export function SignInForm({ username, onSignedIn }: SignInFormProps) {
       <Button type="primary" size="large" htmlType="submit" block loading={running}>
         {t('identity.signIn')}
       </Button>
+      {!username && canPasskey() && (
+        <p className="beside">
+          <Button size="large" block onClick={() => void byPasskey()}>
+            {t('security.signInByPasskey')}
+          </Button>
+        </p>
+      )}
     </Form>
   )
 }
 
-function wordsOf(refused: Exclude<SignInAnswer, { ok: true }>, t: TFunction): string {
+export function refusalWords(refused: Exclude<SignInAnswer, { ok: true }>, t: TFunction): string {
   if (refused.code === 'THROTTLED' && refused.retryAfterSeconds) {
     return t('identity.throttledFor', { minutes: Math.ceil(refused.retryAfterSeconds / 60) })
   }

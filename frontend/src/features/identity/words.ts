@@ -5,6 +5,9 @@ export const zh = {
   refused: {
     BAD_CREDENTIALS: '登录名或密码不对',
     THROTTLED: '尝试次数过多,请稍后再试',
+    WRONG_CODE: '验证码不对,或已经用过。请等验证器换一个再输',
+    WRONG_PASSKEY: '通行密钥没有通过验证',
+    SIGN_IN_AGAIN: '等待太久,请重新登录',
     NETWORK: '连不上服务器,请检查网络后重试',
   } as Record<string, string>,
   throttledFor: '尝试次数过多,请 {{minutes}} 分钟后再试',
@@ -120,6 +123,9 @@ export const en: typeof zh = {
   refused: {
     BAD_CREDENTIALS: 'Login name or password is wrong',
     THROTTLED: 'Too many attempts, please try again later',
+    WRONG_CODE: 'The code is wrong or has been used. Wait for the next one',
+    WRONG_PASSKEY: 'The passkey was not accepted',
+    SIGN_IN_AGAIN: 'That took too long, please sign in again',
     NETWORK: 'The server cannot be reached. Check the network and try again',
   },
   throttledFor: 'Too many attempts, please try again in {{minutes}} min',

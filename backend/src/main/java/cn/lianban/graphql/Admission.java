@@ -5,7 +5,7 @@ public interface Admission {
   /**
    * @param field name of the root field
    * @param anonymous the field is marked @anonymous in the SDL
-   * @throws Problem UNAUTHENTICATED, FORBIDDEN or MUST_CHANGE_PASSWORD
+   * @throws Problem UNAUTHENTICATED, FORBIDDEN, MUST_CHANGE_PASSWORD or MUST_ENROL_SECOND_FACTOR
    */
   void admit(String field, boolean anonymous);
 

@@ -26,6 +26,10 @@ public final class Problem extends RuntimeException {
     return new Problem("MUST_CHANGE_PASSWORD", null, "请先修改初始密码");
   }
 
+  public static Problem mustEnrol() {
+    return new Problem("MUST_ENROL_SECOND_FACTOR", null, "请先设置两步验证");
+  }
+
   /** A query's bad input, with the path of the field: {@code suspensions[0].to}. */
   public static Problem badInput(String field, String words) {
     return new Problem("BAD_INPUT", field, words);

@@ -17,6 +17,7 @@ record Account(
     @Nullable Instant disabledAt,
     boolean mustChangePassword,
     @Nullable Instant lastSignInAt,
+    boolean hasSecondFactor,
     int version) {
   /** The API's id kind. */
   static final String KIND = "Account";

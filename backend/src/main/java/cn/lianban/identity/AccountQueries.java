@@ -143,6 +143,7 @@ class AccountQueries {
         row.getDisabledAt(),
         row.getMustChange(),
         row.getLastSignInAt(),
+        row.getSecondFactor(),
         row.getVersion());
   }
 

@@ -3,6 +3,7 @@ package cn.lianban.identity;
 import static cn.lianban.db.identity.Tables.ABSENCE;
 import static cn.lianban.db.identity.Tables.ACCOUNT;
 import static cn.lianban.db.identity.Tables.POST;
+import static cn.lianban.db.identity.Tables.SETTING;
 
 import cn.lianban.db.identity.tables.records.PostRecord;
 import cn.lianban.graphql.Problem;
@@ -46,6 +47,7 @@ public class Posts implements Actor {
             scope,
             sql.select(
                     ACCOUNT.MUST_CHANGE,
+                    mustEnrol(),
                     POST.ROLE,
                     POST.UNIT_ID,
                     POST.SUB_DISTRICT_ID,
@@ -55,6 +57,8 @@ public class Posts implements Actor {
                 .on(POST.DISTRICT_ID.eq(ACCOUNT.DISTRICT_ID))
                 .and(POST.ACCOUNT_ID.eq(DSL.any(himselfAndAbsent())))
                 .and(POST.ENDED_ON.isNull())
+                .leftJoin(SETTING)
+                .on(SETTING.DISTRICT_ID.eq(ACCOUNT.DISTRICT_ID))
                 .where(ACCOUNT.DISTRICT_ID.eq(Question.DISTRICT))
                 .and(ACCOUNT.ID.eq(Question.parameter(1, Long.class)))
                 .and(ACCOUNT.DISABLED_AT.isNull())
@@ -63,10 +67,11 @@ public class Posts implements Actor {
             row ->
                 new Standings.Held(
                     row.yes(1),
-                    row.wordOrNull(2, Role.class),
-                    row.numberOrNull(3),
+                    row.yes(2),
+                    row.wordOrNull(3, Role.class),
                     row.numberOrNull(4),
-                    row.bigOrNull(5)));
+                    row.numberOrNull(5),
+                    row.bigOrNull(6)));
   }
 
   /** True when the caller holds one of the roles on this request. */
@@ -207,8 +212,13 @@ public class Posts implements Actor {
     return held.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new Standing(
-                Standings.scope(districtId, accountId, held), held.getFirst().mustChange()));
+            new Standing(Standings.scope(districtId, accountId, held), Standings.owed(held)));
+  }
+
+  /** The district's rule for this post, and no second factor. */
+  private static Field<Boolean> mustEnrol() {
+    return DSL.field(
+        ACCOUNT.SECOND_FACTOR.isFalse().and(SecondFactorPolicy.asks(SETTING, POST.ROLE)));
   }
 
   /** One array, read once: the index of posts by account serves it. */

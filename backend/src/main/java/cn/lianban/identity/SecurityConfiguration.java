@@ -1,5 +1,6 @@
 package cn.lianban.identity;
 
+import cn.lianban.tenancy.Now;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -10,8 +11,10 @@ import org.springframework.security.config.observation.SecurityObservationSettin
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.session.web.http.CookieSerializer;
 
@@ -48,10 +51,16 @@ class SecurityConfiguration {
   }
 
   @Bean
-  SecurityFilterChain pages(HttpSecurity http, SignIn signIn, Transport transport) {
+  CsrfTokenRepository csrfCookie(Transport transport) {
     CookieCsrfTokenRepository csrfCookie = CookieCsrfTokenRepository.withHttpOnlyFalse();
     csrfCookie.setCookieCustomizer(
         cookie -> cookie.secure(transport.secure()).sameSite("Lax").path("/"));
+    return csrfCookie;
+  }
+
+  @Bean
+  SecurityFilterChain pages(
+      HttpSecurity http, SignIn signIn, CsrfTokenRepository csrfCookie, StepUp stepUp, Now now) {
     // its own manager: with Boot's as parent each failure would be checked, and counted, twice
     return http.authenticationManager(new ProviderManager(signIn))
         .authorizeHttpRequests(rules -> rules.anyRequest().permitAll())
@@ -62,8 +71,12 @@ class SecurityConfiguration {
             form ->
                 form.loginPage("/sign-in")
                     .loginProcessingUrl("/sign-in")
-                    .successHandler((request, response, who) -> response.setStatus(204))
-                    .failureHandler(SignInAnswers::refused))
+                    .successHandler(
+                        (request, response, who) -> {
+                          stepUp.proved(request.getSession());
+                          response.setStatus(204);
+                        })
+                    .failureHandler(secondStepOrRefusal(now)))
         .logout(
             out ->
                 out.logoutUrl("/sign-out")
@@ -74,6 +87,17 @@ class SecurityConfiguration {
                     .authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED))
                     .accessDeniedHandler(SignInAnswers::forged))
         .build();
+  }
+
+  private static AuthenticationFailureHandler secondStepOrRefusal(Now now) {
+    return (request, response, failed) -> {
+      if (failed instanceof SecondStepNeeded half) {
+        HalfSignIn.keep(request, half.district(), half.account(), now.instant());
+        SignInAnswers.secondStep(response);
+      } else {
+        SignInAnswers.refused(request, response, failed);
+      }
+    };
   }
 
   /** No referrer: a rating link carries its token in the fragment, a case link its number. */

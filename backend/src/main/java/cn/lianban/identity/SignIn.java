@@ -20,8 +20,9 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
 /**
- * Checks name and password. The session keeps {@code district:account} and nothing else. Unknown,
- * disabled and wrong look alike: the same statements, one hash, the same answer.
+ * Checks name and password, the first of two steps for whoever has a second. The session keeps
+ * {@code district:account} and nothing else. Unknown, disabled and wrong look alike: the same
+ * statements, one hash, the same answer.
  */
 @Component
 class SignIn implements AuthenticationProvider {
@@ -63,6 +64,9 @@ class SignIn implements AuthenticationProvider {
       throw new BadCredentialsException("bad credentials");
     }
     count(() -> throttle.forget(name));
+    if (known.second()) {
+      throw new SecondStepNeeded(known.district(), known.account());
+    }
     var signedIn =
         UsernamePasswordAuthenticationToken.authenticated(
             known.district() + ":" + known.account(), null, List.of());
@@ -103,12 +107,14 @@ class SignIn implements AuthenticationProvider {
         Reach.ALL,
         "nobody",
         () ->
-            sql.select(ACCOUNT.PASSWORD_HASH, ACCOUNT.DISABLED_AT)
+            sql.select(ACCOUNT.PASSWORD_HASH, ACCOUNT.DISABLED_AT, ACCOUNT.SECOND_FACTOR)
                 .from(ACCOUNT)
                 .where(ACCOUNT.DISTRICT_ID.eq(district), ACCOUNT.ID.eq(account))
                 .fetchOptional(
-                    row -> new Known(district, account, row.value1(), row.value2() == null))
-                .orElse(new Known(0, 0, nobodysHash, false)));
+                    row ->
+                        new Known(
+                            district, account, row.value1(), row.value2() == null, row.value3()))
+                .orElse(new Known(0, 0, nobodysHash, false, false)));
   }
 
   /**
@@ -131,7 +137,10 @@ class SignIn implements AuthenticationProvider {
         });
   }
 
-  /** False when the account was disabled or its password changed while this one was checked. */
+  /**
+   * False when the account was disabled, its password or its second factor changed while this one
+   * was checked.
+   */
   private boolean welcome(Known known) {
     return scope.inDistrict(
         known.district(),
@@ -141,15 +150,19 @@ class SignIn implements AuthenticationProvider {
   }
 
   private boolean noteSignIn(Known known) {
+    var change = sql.update(ACCOUNT);
     int rows =
-        sql.update(ACCOUNT)
-            .set(ACCOUNT.LAST_SIGN_IN_AT, now.instant())
+        (known.second()
+                ? change.set(ACCOUNT.LAST_SIGN_IN_AT, ACCOUNT.LAST_SIGN_IN_AT)
+                : change.set(ACCOUNT.LAST_SIGN_IN_AT, now.instant()))
             .where(ACCOUNT.DISTRICT_ID.eq(known.district()), ACCOUNT.ID.eq(known.account()))
             .and(ACCOUNT.PASSWORD_HASH.eq(known.hash()))
+            .and(ACCOUNT.SECOND_FACTOR.eq(known.second()))
             .and(ACCOUNT.DISABLED_AT.isNull())
             .execute();
     if (rows == 1) {
-      audit.record("account.sign-in", "account:" + known.account(), Map.of());
+      String what = known.second() ? "account.password-right" : "account.sign-in";
+      audit.record(what, "account:" + known.account(), Map.of());
     }
     return rows == 1;
   }
@@ -174,6 +187,7 @@ class SignIn implements AuthenticationProvider {
   /**
    * @param account 0: nobody has that name
    * @param open not disabled
+   * @param second the password is the first of two steps
    */
-  private record Known(int district, long account, String hash, boolean open) {}
+  private record Known(int district, long account, String hash, boolean open, boolean second) {}
 }

@@ -10,7 +10,10 @@ import org.springframework.security.core.AuthenticationException;
 final class SignInAnswers {
   private SignInAnswers() {}
 
-  /** 401 BAD_CREDENTIALS, 429 THROTTLED, 503 THROTTLED when the service is busy. */
+  /**
+   * 401 BAD_CREDENTIALS, WRONG_CODE, WRONG_PASSKEY or SIGN_IN_AGAIN, 429 THROTTLED, 503 THROTTLED
+   * when the service is busy.
+   */
   static void refused(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException failed)
       throws IOException {
@@ -24,8 +27,26 @@ final class SignInAnswers {
               "{\"code\":\"THROTTLED\",\"retryAfterSeconds\":" + refused.retryAfterSeconds() + "}");
     } else {
       response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
-      response.getWriter().write("{\"code\":\"BAD_CREDENTIALS\"}");
+      response.getWriter().write("{\"code\":\"" + code(request, failed) + "\"}");
     }
+  }
+
+  private static String code(HttpServletRequest request, AuthenticationException failed) {
+    if (failed instanceof SignInDoor.SignInAgain) {
+      return "SIGN_IN_AGAIN";
+    }
+    return switch (request.getServletPath()) {
+      case "/sign-in/code" -> "WRONG_CODE";
+      case "/sign-in/passkey" -> "WRONG_PASSKEY";
+      default -> "BAD_CREDENTIALS";
+    };
+  }
+
+  /** 202: the password was right; a code or a passkey is asked next, within five minutes. */
+  static void secondStep(HttpServletResponse response) throws IOException {
+    response.setStatus(HttpServletResponse.SC_ACCEPTED);
+    response.setContentType("application/json");
+    response.getWriter().write("{\"code\":\"SECOND_STEP\"}");
   }
 
   /** 403 CSRF: a POST without the header, or with an old one; GET /csrf gives a fresh cookie. */

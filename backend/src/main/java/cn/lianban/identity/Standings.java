@@ -1,5 +1,6 @@
 package cn.lianban.identity;
 
+import cn.lianban.tenancy.Actor;
 import cn.lianban.tenancy.Reach;
 import cn.lianban.tenancy.Scope;
 import cn.lianban.tenancy.Seat;
@@ -55,9 +56,18 @@ final class Standings {
         districtId, subDistrict, unit, reach, roles, Posts.ACCOUNT_ACTOR + accountId, own, null);
   }
 
+  /** What the account has to do before anything else; a post it stands in for counts too. */
+  static Actor.@Nullable Owed owed(List<Held> rows) {
+    if (rows.getFirst().mustChange()) {
+      return Actor.Owed.PASSWORD;
+    }
+    return rows.stream().anyMatch(Held::mustEnrol) ? Actor.Owed.SECOND_FACTOR : null;
+  }
+
   /** A post read on each request; no role: an account without one. */
   record Held(
       boolean mustChange,
+      boolean mustEnrol,
       @Nullable Role role,
       @Nullable Integer unit,
       @Nullable Integer level,

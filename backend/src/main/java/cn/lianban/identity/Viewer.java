@@ -9,6 +9,7 @@ record Viewer(
     String loginName,
     String name,
     boolean mustChangePassword,
+    boolean mustEnrolSecondFactor,
     Set<String> roles,
     @Nullable Integer unitId) {
 

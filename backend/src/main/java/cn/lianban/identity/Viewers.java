@@ -1,6 +1,7 @@
 package cn.lianban.identity;
 
 import static cn.lianban.db.identity.Tables.ACCOUNT;
+import static cn.lianban.db.identity.Tables.SETTING;
 
 import cn.lianban.tenancy.Scope;
 import cn.lianban.tenancy.TenantScope;
@@ -38,13 +39,31 @@ class Viewers {
   }
 
   private @Nullable Viewer read(long account, Scope who) {
-    return sql.select(ACCOUNT.LOGIN_NAME, ACCOUNT.PERSON_NAME, ACCOUNT.MUST_CHANGE)
+    return sql.select(
+            ACCOUNT.LOGIN_NAME,
+            ACCOUNT.PERSON_NAME,
+            ACCOUNT.MUST_CHANGE,
+            ACCOUNT.SECOND_FACTOR,
+            SETTING.SECOND_FACTOR,
+            SETTING.SECOND_FACTOR_ROLES)
         .from(ACCOUNT)
+        .leftJoin(SETTING)
+        .on(SETTING.DISTRICT_ID.eq(ACCOUNT.DISTRICT_ID))
         .where(ACCOUNT.DISTRICT_ID.eq(who.districtId()), ACCOUNT.ID.eq(account))
         .fetchOne(
             row ->
                 new Viewer(
-                    account, row.value1(), row.value2(), row.value3(), who.roles(), who.unitId()));
+                    account,
+                    row.value1(),
+                    row.value2(),
+                    row.value3(),
+                    !row.value4() && asked(row.value5(), row.value6(), who),
+                    who.roles(),
+                    who.unitId()));
+  }
+
+  private static boolean asked(@Nullable String rule, String @Nullable [] roles, Scope who) {
+    return rule != null && roles != null && SecondFactorPolicy.asks(rule, roles, who.roles());
   }
 
   List<Post> posts(long account) {

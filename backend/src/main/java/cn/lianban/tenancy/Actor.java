@@ -14,7 +14,15 @@ public interface Actor {
   Optional<Standing> standing(int districtId, long accountId, @Nullable String session);
 
   /**
-   * @param mustChangePassword such an account may do nothing else
+   * @param owes what the account has to do before anything else; null: nothing
    */
-  record Standing(Scope scope, boolean mustChangePassword) {}
+  record Standing(Scope scope, @Nullable Owed owes) {}
+
+  /** What an account has to do before it may do anything else. */
+  enum Owed {
+    /** its first password has not been changed yet */
+    PASSWORD,
+    /** the district asks for a second factor, and it has none */
+    SECOND_FACTOR
+  }
 }

@@ -12,6 +12,17 @@ import org.springframework.stereotype.Component;
 class Callers implements Admission {
   private static final Set<String> BEFORE_PASSWORD_CHANGE =
       Set.of("viewer", "district", "passwordChange", "apiVersion", "ping");
+  private static final Set<String> BEFORE_ENROLMENT =
+      Set.of(
+          "viewer",
+          "district",
+          "apiVersion",
+          "ping",
+          "identityConfirm",
+          "totpBegin",
+          "totpConfirm",
+          "passkeyBegin",
+          "passkeyRegister");
   private final ObjectProvider<Actor> actors;
   private final TenantScope scope;
 
@@ -32,9 +43,7 @@ class Callers implements Admission {
       scope.work().signOut();
       return Scope.nowhere();
     }
-    if (standing.orElseThrow(Problem::unauthenticated).mustChangePassword()) {
-      scope.work().restrict();
-    }
+    scope.work().restrict(standing.orElseThrow(Problem::unauthenticated).owes());
     return standing.get().scope();
   }
 
@@ -50,8 +59,17 @@ class Callers implements Admission {
       }
       return;
     }
-    if (work.isRestricted() && !BEFORE_PASSWORD_CHANGE.contains(field)) {
-      throw Problem.mustChangePassword();
+    switch (work.owed()) {
+      case PASSWORD ->
+          refuse(!BEFORE_PASSWORD_CHANGE.contains(field), Problem.mustChangePassword());
+      case SECOND_FACTOR -> refuse(!BEFORE_ENROLMENT.contains(field), Problem.mustEnrol());
+      case null -> {}
+    }
+  }
+
+  private static void refuse(boolean beyond, Problem problem) {
+    if (beyond) {
+      throw problem;
     }
   }
 

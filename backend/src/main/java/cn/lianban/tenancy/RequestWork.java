@@ -22,7 +22,7 @@ final class RequestWork {
   private Scope scope;
   private @Nullable Connection connection;
   private boolean signedIn;
-  private boolean restricted;
+  private Actor.@Nullable Owed owed;
   private boolean writing;
 
   /**
@@ -65,13 +65,13 @@ final class RequestWork {
     signedIn = false;
   }
 
-  /** The account must change its password before anything else. */
-  void restrict() {
-    restricted = true;
+  /** What the account must do before anything else; null: nothing. */
+  void restrict(Actor.@Nullable Owed first) {
+    owed = first;
   }
 
-  boolean isRestricted() {
-    return restricted;
+  Actor.@Nullable Owed owed() {
+    return owed;
   }
 
   boolean isWriting() {

@@ -77,6 +77,7 @@ enum TableClass {
       Map.of(
           "tenancy.district_code", "public codes; read to find the district before any scope",
           "identity.login", "login name → district, account; read before the district is known",
+          "identity.passkey_login", "credential id → district, account; as identity.login",
           "identity.throttle", "keyed hashes and counts; before the district is known",
           "identity.server_key", "the service's own keys",
           "outbox.server_key", "the service's own keys",
@@ -133,6 +134,10 @@ enum TableClass {
           Map.entry("identity.setting", DEFINITION),
           Map.entry("identity.post_review", TENANT),
           Map.entry("identity.saved_view", DEFINITION),
+          Map.entry("identity.totp", TENANT),
+          Map.entry("identity.recovery_code", TENANT),
+          Map.entry("identity.passkey", TENANT),
+          Map.entry("identity.passkey_login", MACHINERY),
           Map.entry("organisation.unit_change", DEFINITION),
           Map.entry("organisation.unit_change_part", DEFINITION),
           Map.entry("organisation.service_point", DEFINITION),

@@ -52,6 +52,7 @@ final class Entries {
     graphqlAndTenancy();
     EntriesOfExchange.all();
     EntriesOfIdentity.all();
+    EntriesOfSecurity.all();
     EntriesOfViews.all();
     EntriesOfOrganisation.all();
     EntriesOfOrganisation.points();

@@ -1,0 +1,41 @@
+package cn.lianban.walk;
+
+import static cn.lianban.walk.Entries.STAFF;
+import static cn.lianban.walk.Entries.entry;
+import static cn.lianban.walk.Side.input;
+import static cn.lianban.walk.Side.stale;
+
+import cn.lianban.graphql.Ids;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Second factors: everybody his own; what goes wrong here goes wrong after admission. */
+final class EntriesOfSecurity {
+  private EntriesOfSecurity() {}
+
+  static void all() {
+    entry("identityConfirm", STAFF, side -> input("password", "Not-the-right-one-1"));
+    // a key that is too short: what they answer otherwise is another secret each time
+    entry("totpBegin", STAFF, side -> input("idempotencyKey", "short"));
+    entry("totpConfirm", STAFF, side -> input("code", "none"));
+    entry("totpRemove", STAFF, side -> input());
+    entry("recoveryCodesRenew", STAFF, side -> input());
+    entry("passkeyBegin", STAFF, side -> input("idempotencyKey", "short"));
+    entry("passkeyRegister", STAFF, side -> input("name", "x", "credential", "{}"));
+    // a passkey of one's own is not there for anybody else: PasskeyApiTest
+    Entries.ALL.put(
+        "passkeyRename",
+        new Entries.Entry(
+            Set.of(), side -> input("id", Ids.of("Passkey", 999_999_937), "name", "x")));
+    Entries.ALL.put(
+        "passkeyRemove",
+        new Entries.Entry(Set.of(), side -> input("id", Ids.of("Passkey", 999_999_937))));
+    entry("accountSecondFactorReset", "admin subAdmin", side -> stale(side.accountId()));
+    entry("secondFactorPolicy", "admin auditor", side -> Map.of());
+    entry(
+        "secondFactorPolicySet",
+        "admin",
+        side -> input("rule", "OFF", "roles", List.of(), "expectedVersion", 999));
+  }
+}

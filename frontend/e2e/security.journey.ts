@@ -1,0 +1,162 @@
+import { createHmac } from 'node:crypto'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, inject, it } from 'vitest'
+import { accountFor, type Account } from './accounts'
+import { hasNoBarriers } from './axe'
+import { person, PHONE, pictured, withBrowser } from './browser'
+import { fitsTheScreen } from './phone'
+import { signIn } from './staff'
+
+withBrowser()
+
+const run = Math.random().toString(36).slice(2, 8)
+
+/** RFC 6238, as the phone would compute it. */
+function totp(base32: string, at = Date.now()): string {
+  const bits = [...base32].map((c) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(c).toString(2).padStart(5, '0')).join('')
+  const secret = Buffer.from((bits.match(/.{8}/g) ?? []).map((octet) => parseInt(octet, 2)))
+  const counter = Buffer.alloc(8)
+  counter.writeBigUInt64BE(BigInt(Math.floor(at / 30_000)))
+  const hash = createHmac('sha1', secret).update(counter).digest()
+  return ((hash.readUInt32BE((hash[19] ?? 0) & 15) & 0x7fffffff) % 1_000_000).toString().padStart(6, '0')
+}
+
+/** A device with a fingerprint reader, in Chromium itself. */
+async function withAuthenticator(page: Page): Promise<void> {
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('WebAuthn.enable')
+  await devtools.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  })
+}
+
+describe('account security', () => {
+  const login = `he.jing.${run}`
+  let admin: Page
+  let clerk: Page
+  let newcomer: Account
+  let secret = ''
+  let recovery = ''
+  let lastCode = ''
+  const password = `Journey-${run}-7`
+
+  beforeAll(async () => {
+    ;[admin, clerk] = await Promise.all([person(), person()])
+    await signIn(admin, accountFor(inject('demo'), 'DISTRICT_ADMIN'))
+    await withAuthenticator(clerk)
+  })
+
+  async function firstStep(page: Page): Promise<void> {
+    await page.goto('/')
+    await page.getByLabel('登录名').fill(login)
+    await page.getByLabel('密码', { exact: true }).fill(password)
+    await page.getByRole('button', { name: '登录', exact: true }).click()
+    await page.getByRole('heading', { name: '第二步:验证' }).waitFor()
+  }
+
+  /** A code that has not been used yet. */
+  async function freshCode(): Promise<string> {
+    await expect.poll(() => totp(secret) !== lastCode, { timeout: 35_000, interval: 500 }).toBe(true)
+    lastCode = totp(secret)
+    return lastCode
+  }
+
+  const inside = (page: Page) => page.getByRole('navigation', { name: '主导航' }).first().waitFor()
+
+  it('a newcomer sets up a code generator and is shown recovery codes once', pictured(async () => {
+    await admin.goto('/accounts')
+    await admin.getByRole('button', { name: '开设账号' }).click()
+    const form = admin.getByRole('dialog')
+    await form.getByLabel('姓名').fill('何静')
+    await form.getByLabel('登录名').fill(login)
+    await form.getByRole('combobox', { name: '角色' }).click()
+    await admin.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: '审计' }).first().click()
+    await form.getByRole('button', { name: '开设账号' }).click()
+    const first = (await admin.locator('.secret').innerText()).trim()
+    newcomer = { login, password: first, role: 'AUDITOR', unit: '' }
+    await clerk.goto('/')
+    await clerk.getByLabel('登录名').fill(newcomer.login)
+    await clerk.getByLabel('密码', { exact: true }).fill(newcomer.password)
+    await clerk.getByRole('button', { name: '登录', exact: true }).click()
+    await clerk.getByLabel('原密码').fill(first)
+    await clerk.getByLabel('新密码', { exact: true }).fill(password)
+    await clerk.getByLabel('再输一次新密码').fill(password)
+    await clerk.getByRole('button', { name: '修改密码' }).click()
+    await inside(clerk)
+
+    await clerk.getByRole('link', { name: '账号安全' }).first().click()
+    await clerk.getByRole('button', { name: '设置验证器' }).click()
+    await clerk.getByRole('img', { name: '用验证器扫描二维码' }).waitFor()
+    secret = (await clerk.locator('.totp-secret').innerText()).replace(/\s/g, '')
+    await hasNoBarriers(clerk, '/security (setting up)')
+    await clerk.screenshot({ path: `${process.env.PICTURES ?? '/tmp'}/security-qr.png`, fullPage: true })
+    await clerk.getByLabel('验证码').fill(await freshCode())
+    await clerk.getByRole('button', { name: '启用' }).click()
+    const codes = clerk.getByRole('dialog', { name: '恢复码' })
+    await codes.waitFor()
+    expect(await codes.locator('.recovery-codes li').count()).toBe(10)
+    recovery = await codes.locator('.recovery-codes li').first().innerText()
+    await hasNoBarriers(clerk, '/security (recovery codes)')
+    await codes.getByRole('button', { name: '已保存好' }).click()
+    await clerk.getByText('已启用').waitFor()
+    await clerk.getByText('还剩 10 个').waitFor()
+  }))
+
+  it('signs in with password and code; a used code is refused, a recovery code is taken', pictured(async () => {
+    const other = await person(PHONE)
+    await firstStep(other)
+    await hasNoBarriers(other, '/ (second step)')
+    await fitsTheScreen(other)
+    await other.getByLabel('验证码或恢复码').fill(lastCode)
+    await other.getByRole('button', { name: '验证并登录' }).click()
+    await other.getByText('验证码不对,或已经用过').waitFor()
+    await other.getByLabel('验证码或恢复码').fill(await freshCode())
+    await other.getByRole('button', { name: '验证并登录' }).click()
+    await other.getByRole('button', { name: '菜单' }).waitFor()
+    await other.context().close()
+
+    const lost = await person()
+    await firstStep(lost)
+    await lost.getByLabel('验证码或恢复码').fill(recovery)
+    await lost.getByRole('button', { name: '验证并登录' }).click()
+    await inside(lost)
+    await lost.context().close()
+  }))
+
+  it('registers a passkey and signs in by it alone', pictured(async () => {
+    await clerk.goto('/security')
+    await clerk.getByLabel('名称').fill('办公室电脑')
+    await clerk.getByRole('button', { name: '登记通行密钥' }).click()
+    await clerk.getByRole('table', { name: '通行密钥' }).getByText('办公室电脑').first().waitFor()
+    await hasNoBarriers(clerk, '/security (with a passkey)')
+    await clerk.screenshot({ path: `${process.env.PICTURES ?? '/tmp'}/security.png`, fullPage: true })
+
+    await clerk.getByRole('button', { name: '退出' }).click()
+    await clerk.getByRole('button', { name: '使用通行密钥' }).click()
+    await inside(clerk)
+    await clerk.getByText('何静').first().waitFor()
+    await clerk.goto('/security')
+    await clerk.getByRole('table', { name: '通行密钥' }).getByText('从未').waitFor({ state: 'detached' })
+  }))
+
+  it('the administrator resets a colleague, who signs in with the password alone', pictured(async () => {
+    await admin.goto(`/accounts?q=${login}`)
+    await admin.getByRole('button', { name: `重置两步验证 ${login}` }).click()
+    await admin.getByRole('dialog').getByRole('button', { name: '确定' }).click()
+    await admin.getByRole('button', { name: `重置两步验证 ${login}` }).waitFor({ state: 'detached' })
+    await clerk.goto('/security')
+    await clerk.getByLabel('登录名').fill(login)
+    await clerk.getByLabel('密码', { exact: true }).fill(password)
+    await clerk.getByRole('button', { name: '登录', exact: true }).click()
+    await inside(clerk)
+    await clerk.goto('/security')
+    await clerk.getByText('未设置').waitFor()
+  }))
+})
