@@ -14,7 +14,7 @@ MVN := mvn -B -q -f backend/pom.xml
 FRONT_SOURCES := $(shell find frontend schema -path '*/node_modules' -prune -o -path frontend/dist -prune -o -path frontend/src/gql -prune -o -type f -print 2>/dev/null)
 BACK_SOURCES := $(shell find backend/src schema backend/pom.xml -type f 2>/dev/null)
 
-.PHONY: help run test bench import-demo reset crash format jdk tools
+.PHONY: help run test bench import-demo open-district reset crash format jdk tools
 
 help: ## this list
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -30,6 +30,9 @@ bench: $(JAR) ## measure the product against pgbench on one server; SIZE=full fo
 
 import-demo: $(JAR) ## set up a real district: DATA=../shared/data DISTRICT=511602
 	@java -Xmx768m -jar $(JAR) --spring.profiles.active=$${PROFILE:-demo} --lianban.command=import-demo --lianban.data=$(abspath $(DATA)) --lianban.district=$(DISTRICT)
+
+open-district: $(JAR) ## an empty district for its administrator, who brings the rest on screens: DATA=../shared/data DISTRICT=511602
+	@java -Xmx768m -jar $(JAR) --spring.profiles.active=$${PROFILE:-demo} --lianban.command=open-district --lianban.data=$(abspath $(DATA)) --lianban.district=$(DISTRICT)
 
 reset: ## forget the embedded database and start over
 	@infra/stop-leftover data && rm -rf data && echo "data/ removed: the next make run starts over"

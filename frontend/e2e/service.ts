@@ -17,8 +17,8 @@ declare module 'vitest' {
 }
 
 const ROOT = resolve(import.meta.dirname, '../..')
-const DATA = process.env.LIANBAN_SHARED_DATA ?? resolve(ROOT, '../shared/data')
-const REAL_DISTRICT = '511602'
+export const DATA = process.env.LIANBAN_SHARED_DATA ?? resolve(ROOT, '../shared/data')
+export const REAL_DISTRICT = '511602'
 const JAVA = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin/java') : 'java'
 const LOG = resolve(import.meta.dirname, '../reports')
 
@@ -64,16 +64,10 @@ function java(jar: string, folder: string, environment: Record<string, string>, 
 const ended = (child: ChildProcess): Promise<number | null> =>
   child.exitCode !== null ? Promise.resolve(child.exitCode) : new Promise((done) => child.once('exit', done))
 
-async function importRealDistrict(jar: string, folder: string): Promise<Account[]> {
-  const command = java(
-    jar,
-    folder,
-    {},
-    '--lianban.command=import-demo',
-    `--lianban.data=${DATA}`,
-    `--lianban.district=${REAL_DISTRICT}`,
-  )
-  if ((await ended(command.child)) !== 0) throw new Error(`import-demo failed:\n${command.output.slice(-4000)}`)
+/** One of the jar's commands on the real district; answers the accounts that it prints. */
+async function onRealDistrict(name: 'import-demo' | 'open-district', jar: string, folder: string): Promise<Account[]> {
+  const command = java(jar, folder, {}, `--lianban.command=${name}`, `--lianban.data=${DATA}`, `--lianban.district=${REAL_DISTRICT}`)
+  if ((await ended(command.child)) !== 0) throw new Error(`${name} failed:\n${command.output.slice(-4000)}`)
   return importedAccounts(command.output)
 }
 
@@ -88,36 +82,55 @@ async function ready(base: string, running: { child: ChildProcess; output: strin
   throw new Error(`the service did not get ready:\n${running.output.slice(-4000)}`)
 }
 
-export default async function setup(project: TestProject) {
-  rmSync(join(LOG, 'service.log'), { force: true })
-  mkdirSync(LOG, { recursive: true })
-  const jar = builtJar()
-  const folder = mkdtempSync(join(tmpdir(), 'lianban-journeys-'))
+interface Running {
+  base: string
+  service: ReturnType<typeof java>
+  stop: () => Promise<void>
+}
+
+/** The service on a free port, with its database in the folder; stopping it removes the folder. */
+async function start(jar: string, folder: string, demoCases: number): Promise<Running> {
   const port = await freePort()
   const base = `http://localhost:${port}`
-  let service: ReturnType<typeof java> | null = null
-
-  async function stop(): Promise<void> {
-    if (service && service.child.exitCode === null) {
+  const service = java(jar, folder, { PORT: String(port), DEMO_CASES: String(demoCases) })
+  const stop = async () => {
+    if (service.child.exitCode === null) {
       service.child.kill('SIGTERM')
-      const late = setTimeout(() => service?.child.kill('SIGKILL'), 30_000)
+      const late = setTimeout(() => service.child.kill('SIGKILL'), 30_000)
       await ended(service.child)
       clearTimeout(late)
     }
     rmSync(folder, { recursive: true, force: true })
   }
-
   try {
-    const real = existsSync(DATA) ? await importRealDistrict(jar, folder) : []
-    if (real.length === 0) process.stderr.write(`SKIPPED: the journey on the real district: ${DATA} is not there\n`)
-    service = java(jar, folder, { PORT: String(port), DEMO_CASES: '400' })
     await ready(base, service)
-    project.provide('base', base)
-    project.provide('real', real)
-    project.provide('demo', demoAccounts(service.output))
   } catch (failure) {
     await stop()
     throw failure
   }
+  return { base, service, stop }
+}
+
+const folderFor = (what: string) => mkdtempSync(join(tmpdir(), `lianban-${what}-`))
+
+/** A service of its own with nothing but the opened real district and its administrator. */
+export async function openedDistrict(): Promise<{ base: string; accounts: Account[]; stop: () => Promise<void> }> {
+  const folder = folderFor('opened')
+  const accounts = await onRealDistrict('open-district', builtJar(), folder)
+  const { base, stop } = await start(builtJar(), folder, 0)
+  return { base, accounts, stop }
+}
+
+export default async function setup(project: TestProject) {
+  rmSync(join(LOG, 'service.log'), { force: true })
+  mkdirSync(LOG, { recursive: true })
+  const jar = builtJar()
+  const folder = folderFor('journeys')
+  const real = existsSync(DATA) ? await onRealDistrict('import-demo', jar, folder) : []
+  if (real.length === 0) process.stderr.write(`SKIPPED: the journeys on the real district: ${DATA} is not there\n`)
+  const { base, service, stop } = await start(jar, folder, 400)
+  project.provide('base', base)
+  project.provide('real', real)
+  project.provide('demo', demoAccounts(service.output))
   return stop
 }

@@ -27,14 +27,23 @@ class CaseKind implements Kind {
   private final Posts posts;
   private final ForeignCases cases;
   private final History history;
+  private final CasesTakenBack takingBack;
   private final Items items;
   private final Units units;
   private final Now now;
 
-  CaseKind(Posts posts, ForeignCases cases, History history, Items items, Units units, Now now) {
+  CaseKind(
+      Posts posts,
+      ForeignCases cases,
+      History history,
+      CasesTakenBack takingBack,
+      Items items,
+      Units units,
+      Now now) {
     this.posts = posts;
     this.cases = cases;
     this.history = history;
+    this.takingBack = takingBack;
     this.items = items;
     this.units = units;
     this.now = now;
@@ -134,14 +143,29 @@ class CaseKind implements Kind {
                     lists.units().get(row.need(CaseColumns.ACCEPT_UNIT))));
         note(incoming, row, difference);
       } else {
-        String key =
-            ForeignCases.key(row.text(CaseColumns.SOURCE), row.text(CaseColumns.FOREIGN_NO));
+        String key = ForeignCases.key(row);
         note(
             incoming,
             row,
             history.goOn(java.util.Objects.requireNonNull(ids.get(key)), row, before));
       }
     }
+  }
+
+  @Override
+  public boolean undoable() {
+    return true;
+  }
+
+  @Override
+  public void remove(List<Row> rows, Findings findings) {
+    takingBack.remove(rows, findings);
+  }
+
+  /** Steps that a later file added have happened: a case does not go backwards. */
+  @Override
+  public void restore(List<Change> changes, Findings findings, Incoming incoming) {
+    changes.forEach(change -> findings.refuse(change.row(), null, "这次导入补记了办件的后续环节，办件不能倒退"));
   }
 
   private static void note(

@@ -68,10 +68,13 @@ class ForeignCases {
     return source + "\u001f" + foreignNo;
   }
 
+  static String key(Row row) {
+    return key(row.text(CaseColumns.SOURCE), row.text(CaseColumns.FOREIGN_NO));
+  }
+
   private List<CasefileRecord> found(List<Row> wanted) {
     Set<String> keys = new HashSet<>();
-    wanted.forEach(
-        row -> keys.add(key(row.text(CaseColumns.SOURCE), row.text(CaseColumns.FOREIGN_NO))));
+    wanted.forEach(row -> keys.add(key(row)));
     List<String> numbers =
         wanted.stream().map(row -> row.need(CaseColumns.FOREIGN_NO)).distinct().toList();
     return sql
@@ -84,10 +87,13 @@ class ForeignCases {
         .toList();
   }
 
-  /** A page of all cases in the caller's reach behind an id; applicants are masked. */
+  /**
+   * A page of all cases in the caller's reach behind an id, tests left out; applicants are masked.
+   */
   List<CasefileRecord> page(Condition which, long after) {
     return sql.selectFrom(CASEFILE)
         .where(CASEFILE.DISTRICT_ID.eq(scope.district()), CASEFILE.ID.gt(after))
+        .andNot(CASEFILE.TEST)
         .and(which)
         .orderBy(CASEFILE.ID)
         .limit(PAGE)

@@ -150,6 +150,31 @@ class ConfirmationsKind implements Kind {
     }
   }
 
+  @Override
+  public boolean undoable() {
+    return true;
+  }
+
+  /** The version that the import made goes, and the one before it is in force again. */
+  @Override
+  public void restore(List<Change> changes, Findings findings, Incoming incoming) {
+    for (Change change : changes) {
+      Row written = Objects.requireNonNull(change.before());
+      long item =
+          Objects.requireNonNull(files.byCodes(codes(List.of(written))).get(written.need(CODE)))
+              .id();
+      int last = versions.lastNo(item);
+      ItemVersion made = versions.of(item, last).orElseThrow();
+      ItemVersion earlier = versions.of(item, last - 1).orElseThrow();
+      if (!made.content().equals(content(written, earlier.content()))) {
+        findings.refuse(change.row(), CODE, "事项在导入后又有新版本");
+        continue;
+      }
+      files.remove(item, last);
+      editions.takeEffect(item);
+    }
+  }
+
   private static ItemContent content(Row row, ItemContent now) {
     String approval = row.text(APPROVAL);
     String unit = row.text(UNIT);

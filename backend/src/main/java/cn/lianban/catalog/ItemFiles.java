@@ -1,6 +1,5 @@
 package cn.lianban.catalog;
 
-import static cn.lianban.db.catalog.Tables.ACCEPTANCE_POINT;
 import static cn.lianban.db.catalog.Tables.ITEM;
 import static cn.lianban.db.catalog.Tables.ITEM_TERM;
 import static cn.lianban.db.catalog.Tables.ITEM_VERSION;
@@ -81,7 +80,23 @@ class ItemFiles {
     } while (after != null);
   }
 
-  /** Takes back an item that nothing was built on: a case keeps it, and the database says so. */
+  /** Takes back a version that nothing was built on: a case accepted under it keeps it. */
+  void remove(long itemId, int no) {
+    int district = scope.district();
+    sql.deleteFrom(MATERIAL)
+        .where(MATERIAL.DISTRICT_ID.eq(district), MATERIAL.ITEM_ID.eq(itemId))
+        .and(MATERIAL.EDITION.eq(no))
+        .execute();
+    sql.deleteFrom(ITEM_VERSION)
+        .where(ITEM_VERSION.DISTRICT_ID.eq(district), ITEM_VERSION.ITEM_ID.eq(itemId))
+        .and(ITEM_VERSION.NO.eq(no))
+        .execute();
+  }
+
+  /**
+   * Takes back an item that nothing was built on: a case or an acceptance point keeps it, and the
+   * database says so.
+   */
   void remove(long itemId) {
     int district = scope.district();
     sql.deleteFrom(ITEM_TERM)
@@ -89,9 +104,6 @@ class ItemFiles {
         .execute();
     sql.deleteFrom(MATERIAL)
         .where(MATERIAL.DISTRICT_ID.eq(district), MATERIAL.ITEM_ID.eq(itemId))
-        .execute();
-    sql.deleteFrom(ACCEPTANCE_POINT)
-        .where(ACCEPTANCE_POINT.DISTRICT_ID.eq(district), ACCEPTANCE_POINT.ITEM_ID.eq(itemId))
         .execute();
     sql.deleteFrom(ITEM_VERSION)
         .where(ITEM_VERSION.DISTRICT_ID.eq(district), ITEM_VERSION.ITEM_ID.eq(itemId))

@@ -11,6 +11,8 @@ import cn.lianban.exchange.Selection;
 import cn.lianban.tenancy.Unit;
 import cn.lianban.tenancy.Units;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -121,13 +123,27 @@ class PointsKind implements Kind {
     List<Row> rows = changes.stream().map(Change::row).toList();
     Map<String, Item> items = files.byCodes(codes(rows));
     Map<String, Unit> places = units.byNames(places(rows));
+    Map<Opening, Set<Long>> openings = new LinkedHashMap<>();
     for (Row row : rows) {
-      points.insert(
-          field(row, items, places),
-          Boolean.TRUE.equals(row.yesNo(DELEGATED)),
-          Objects.requireNonNullElse(row.text(DOCUMENT), ""));
+      Opening opening =
+          new Opening(
+              Objects.requireNonNull(places.get(row.need(UNIT))).id(),
+              Boolean.TRUE.equals(row.yesNo(DELEGATED)),
+              Objects.requireNonNullElse(row.text(DOCUMENT), ""));
+      openings
+          .computeIfAbsent(opening, any -> new LinkedHashSet<>())
+          .add(Objects.requireNonNull(items.get(row.need(CODE))).id());
     }
+    openings.forEach(
+        (opening, those) ->
+            points.insert(
+                new Field(those, Set.of(opening.unitId())),
+                opening.delegated(),
+                opening.document()));
   }
+
+  /** What items have in common that are opened in one statement. */
+  private record Opening(int unitId, boolean delegated, String document) {}
 
   @Override
   public void remove(List<Row> rows, Findings findings) {

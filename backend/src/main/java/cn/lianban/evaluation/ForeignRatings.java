@@ -48,6 +48,7 @@ class ForeignRatings {
             .from(RATING_SOURCE)
             .where(RATING_SOURCE.DISTRICT_ID.eq(scope.district()))
             .and(Among.these(RATING_SOURCE.CASE_ID, caseIds))
+            .and(RATING_SOURCE.SERVICE_NO.gt(0))
             .fetch(RATING_SOURCE.CASE_ID));
   }
 

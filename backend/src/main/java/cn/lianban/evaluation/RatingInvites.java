@@ -91,6 +91,7 @@ class RatingInvites {
         .from(INVITATION)
         .where(INVITATION.DISTRICT_ID.eq(scope.district()))
         .and(Among.these(INVITATION.CASE_ID, caseIds))
+        .and(INVITATION.SERVICE_NO.gt(0))
         .and(INVITATION.USED_AT.isNotNull())
         .fetchSet(INVITATION.CASE_ID);
   }

@@ -42,6 +42,7 @@ class RatingKind implements Kind {
   private final Posts posts;
   private final Ratings ratings;
   private final ForeignRatings foreign;
+  private final RatingsTakenBack takingBack;
   private final RatingForms forms;
   private final CaseLookup cases;
   private final Units units;
@@ -51,6 +52,7 @@ class RatingKind implements Kind {
       Posts posts,
       Ratings ratings,
       ForeignRatings foreign,
+      RatingsTakenBack takingBack,
       RatingForms forms,
       CaseLookup cases,
       Units units,
@@ -58,6 +60,7 @@ class RatingKind implements Kind {
     this.posts = posts;
     this.ratings = ratings;
     this.foreign = foreign;
+    this.takingBack = takingBack;
     this.forms = forms;
     this.cases = cases;
     this.units = units;
@@ -219,6 +222,16 @@ class RatingKind implements Kind {
         channel == null ? "IMPORT" : channel,
         row.need(SOURCE),
         row.need(FOREIGN_NO));
+  }
+
+  @Override
+  public boolean undoable() {
+    return true;
+  }
+
+  @Override
+  public void remove(List<Row> rows, Findings findings) {
+    takingBack.remove(rows);
   }
 
   @Override

@@ -61,6 +61,7 @@ class RatingQueries {
                 .and(RATING.ID.eq(RATING_SOURCE.RATING_ID))
                 .where(RATING_SOURCE.DISTRICT_ID.eq(Question.DISTRICT))
                 .and(Question.among(1, RATING_SOURCE.CASE_ID))
+                .and(RATING_SOURCE.SERVICE_NO.gt(DSL.inline(0)))
                 .orderBy(RATING_SOURCE.SERVICE_NO),
             row -> Map.entry(row.big(8), rating(row)));
   }

@@ -46,11 +46,18 @@ public interface Kind extends Listing {
 
   /**
    * Takes back records that an import created, in the reverse order of the file; refuses a row on
-   * which something was built meanwhile, and then nothing at all is taken back. Changed rows are
-   * put back by {@link #apply} with the old values.
+   * which something was built meanwhile, naming it, and then nothing at all is taken back.
    */
   default void remove(List<Row> rows, Findings findings) {
     throw new UnsupportedOperationException(name());
+  }
+
+  /**
+   * Puts changed rows back: each change's row holds the old values, its before what the import had
+   * written. A room that cannot go back refuses the row.
+   */
+  default void restore(List<Change> changes, Findings findings, Incoming incoming) {
+    apply(changes, incoming);
   }
 
   /** True: records that the district has and the file has not are listed as missing. */

@@ -67,10 +67,10 @@ class Undoing {
       if (line.getState().equals(LineState.CREATED.name())) {
         kind.remove(List.of(row), looked);
       } else {
-        kind.apply(List.of(new Change(old(line, row), row)), looked);
+        kind.restore(List.of(new Change(old(line, row), row)), looked, looked);
       }
     } catch (IntegrityConstraintViolationException used) {
-      throw builtOn("第 " + row.number() + " 行的记录已被其他数据使用");
+      throw builtOn("第 " + row.number() + " 行的记录已被" + BuiltOn.words(used) + "使用");
     }
     if (looked.anyRefused()) {
       throw builtOn(looked.firstRefusal());

@@ -25,10 +25,12 @@ class PeopleKind implements Kind {
   static final String UNIT = "unit";
   static final String MOBILE = "mobile";
   private final StaffList list;
+  private final StaffTakenBack takingBack;
   private final Posts posts;
 
-  PeopleKind(StaffList list, Posts posts) {
+  PeopleKind(StaffList list, StaffTakenBack takingBack, Posts posts) {
     this.list = list;
+    this.takingBack = takingBack;
     this.posts = posts;
   }
 
@@ -88,6 +90,16 @@ class PeopleKind implements Kind {
   @Override
   public void apply(List<Change> changes, Incoming incoming) {
     list.apply(changes, incoming.importId());
+  }
+
+  @Override
+  public boolean undoable() {
+    return true;
+  }
+
+  @Override
+  public void remove(List<Row> rows, Findings findings) {
+    takingBack.remove(rows, findings);
   }
 
   @Override

@@ -107,7 +107,7 @@ class StaffList {
       } catch (Rejected refused) {
         findings.refuse(row, column(refused), refused.toUserError().message());
       }
-      if (person != null && person.disabledAt() != null) {
+      if (person != null && person.disabledAt() != null && stays(person)) {
         findings.note(row, "该账号已停用，导入不会启用");
       }
     }
@@ -160,18 +160,24 @@ class StaffList {
         .orElseThrow(() -> new IllegalStateException("login name taken meanwhile"));
   }
 
+  /** Stopped before anybody used it: an import that was taken back. It opens with the next one. */
+  private static boolean stays(Account person) {
+    return person.disabledAt() == null || person.lastSignInAt() != null;
+  }
+
   private long update(Account person, Row row) {
     String mobile = row.has(MOBILE) ? row.text(MOBILE) : person.mobile();
     sql.update(ACCOUNT)
         .set(ACCOUNT.PERSON_NAME, row.need(NAME).strip())
         .set(ACCOUNT.MOBILE, mobile)
+        .set(ACCOUNT.DISABLED_AT, stays(person) ? person.disabledAt() : null)
         .set(ACCOUNT.VERSION, ACCOUNT.VERSION.plus(1))
         .where(ACCOUNT.DISTRICT_ID.eq(scope.district()), ACCOUNT.ID.eq(person.id()))
         .execute();
     return person.id();
   }
 
-  private static Optional<Post> post(
+  static Optional<Post> post(
       Map<Long, List<Post>> held, Account person, Row row, StaffUnits.Book book) {
     Unit unit = book.find(row.text(UNIT));
     Integer id = unit == null ? null : unit.id();

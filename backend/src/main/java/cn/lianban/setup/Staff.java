@@ -25,10 +25,16 @@ class Staff {
     this.posts = posts;
   }
 
-  /** Creates who is missing; to be called in a write transaction of the district. */
-  List<Created> create(String district, List<Unit> offices, List<Unit> departments) {
+  /** The first account of a district, which opens all others; empty when it exists. */
+  List<Created> administrator(String district) {
     List<Created> made = new ArrayList<>();
     add(made, "admin." + district, "区管理员", Role.DISTRICT_ADMIN, null);
+    return made;
+  }
+
+  /** Creates who is missing; to be called in a write transaction of the district. */
+  List<Created> create(String district, List<Unit> offices, List<Unit> departments) {
+    List<Created> made = administrator(district);
     add(made, "supervisor." + district, "区督查室", Role.SUPERVISOR, null);
     add(made, "leader." + district, "区分管领导", Role.LEADER, null);
     add(made, "legal." + district, "区法制审核员", Role.LEGAL_REVIEWER, null);

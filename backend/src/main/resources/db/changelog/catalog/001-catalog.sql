@@ -25,7 +25,7 @@ create table catalog.item (
 );
 create index on catalog.item (district_id, unit_id, name, id);
 create index on catalog.item (district_id, name, id);
-select tenancy.protect('catalog.item', 'definition', 'select, insert, update');
+select tenancy.protect('catalog.item', 'definition', 'select, insert, update, delete');
 
 -- which centre or sub-district may accept an item (not part of the published list)
 create table catalog.acceptance_point (

@@ -48,7 +48,7 @@ create table catalog.item_version (
 );
 create unique index item_version_open on catalog.item_version (district_id, item_id) where state in ('DRAFT', 'IN_REVIEW', 'REVIEWED');
 create index item_version_waiting on catalog.item_version (district_id, sent_at, id) where state in ('IN_REVIEW', 'REVIEWED');
-select tenancy.protect('catalog.item_version', 'definition', 'select, insert, update');
+select tenancy.protect('catalog.item_version', 'definition', 'select, insert, update, delete');
 
 alter table catalog.material add column edition int not null default 1;
 alter table catalog.material add column issuer text not null default '' check (length(issuer) <= 200);

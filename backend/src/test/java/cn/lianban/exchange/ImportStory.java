@@ -86,6 +86,12 @@ public final class ImportStory {
     return settled();
   }
 
+  /** As {@link #apply}, for a file that takes its time. */
+  public JsonNode applyLong(String mode) {
+    requireDone(act("Apply", Map.of("mode", mode)));
+    return settled(Duration.ofMinutes(4));
+  }
+
   public JsonNode undo() {
     requireDone(act("Undo", Map.of()));
     return settled();
@@ -122,16 +128,25 @@ public final class ImportStory {
 
   /** Waits for the job. */
   public JsonNode settled() {
-    Instant end = Instant.now().plus(Duration.ofSeconds(60));
-    JsonNode found = now();
-    while (MOVING.contains(found.get("status").asString())) {
+    return settled(Duration.ofSeconds(60));
+  }
+
+  private JsonNode settled(Duration patience) {
+    Instant end = Instant.now().plus(patience);
+    while (MOVING.contains(status())) {
       if (Instant.now().isAfter(end)) {
-        throw new AssertionError("still moving: " + found);
+        throw new AssertionError("still moving: " + now().toString().substring(0, 300));
       }
       pause();
-      found = now();
     }
-    return found;
+    return now();
+  }
+
+  private String status() {
+    return client
+        .data("query($id: ID!) { dataImport(id: $id) { status } }", "id", id)
+        .at("/dataImport/status")
+        .asString();
   }
 
   private static void pause() {
