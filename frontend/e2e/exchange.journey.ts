@@ -93,4 +93,42 @@ describe('files in and out', () => {
     expect(text.startsWith('\ufeff单位名称,类别,所属街道,单位编码')).toBe(true)
     expect(text).toContain('便民服务中心')
   }))
+
+  it('a column that the file does not have gets one value for all lines; a wrong guess of the letters is read again', pictured(async () => {
+    const file = 'name;kind\r\n区外事办(演练);x'
+    await admin.goto('/imports?kind=units')
+    await admin.getByLabel(/把文件拖到这里/).setInputFiles({ name: '外办.csv', mimeType: 'text/csv', buffer: Buffer.from(file) })
+    await admin.getByRole('heading', { level: 1, name: '外办.csv' }).waitFor()
+    await admin.getByText('文字显示不对?换一种方式读取').click()
+    await admin.getByLabel('分隔符').selectOption('逗号')
+    await admin.getByRole('button', { name: '重新读取' }).click()
+    await admin.getByLabel('“name;kind”对应').waitFor()
+    await admin.getByText('文字显示不对?换一种方式读取').click()
+    await admin.getByLabel('分隔符').selectOption('分号')
+    await admin.getByRole('button', { name: '重新读取' }).click()
+    await admin.getByLabel('“kind”对应').selectOption('')
+    await admin.getByLabel('还有').selectOption('类别')
+    await admin.getByLabel('类别', { exact: true }).selectOption('政务服务中心')
+    await hasNoBarriers(admin, '/imports/… (constants)')
+    await admin.getByRole('button', { name: '试算', exact: true }).click()
+    await admin.getByText('试算完成,尚未写入').waitFor()
+    await admin.getByRole('table', { name: '逐行结果' }).getByText('政务服务中心').waitFor()
+  }))
+
+  it('every list leaves exactly as it is shown, to its last page', pictured(async () => {
+    await admin.goto('/items?cols=department,name')
+    const rows = admin.getByRole('table', { name: '事项' }).locator('tbody tr')
+    await rows.first().waitFor()
+    const [file] = await Promise.all([
+      admin.waitForEvent('download'),
+      (async () => {
+        await admin.getByRole('button', { name: /^导\s*出$/ }).click()
+        await admin.getByRole('menuitem', { name: 'CSV' }).click()
+      })(),
+    ])
+    const lines = readFileSync(await file.path(), 'utf8').trim().split('\r\n')
+    expect(lines[0]).toBe('决定部门,事项名称')
+    expect(lines.length - 1).toBeGreaterThanOrEqual(await rows.count())
+    expect(lines[1]).toBe(`${await rows.first().locator('td').first().innerText()},${await rows.first().locator('td').nth(1).innerText()}`)
+  }))
 })

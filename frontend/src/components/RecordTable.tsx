@@ -1,11 +1,8 @@
 import type { ReactNode } from 'react'
-import type { TextColumn } from '@/lib/csv'
+import type { TextColumn } from '@/lib/sheet'
 
 export interface Column<Row> extends TextColumn<Row> {
-  key: string
   render?: (row: Row) => ReactNode
-  /** figures are set to the right */
-  numeric?: boolean
 }
 
 interface RecordTableProps<Row> {

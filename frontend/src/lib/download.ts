@@ -28,6 +28,15 @@ export async function download(wanted: Wanted): Promise<'DONE' | 'LARGE' | (stri
     const refusal = (await answer.json().catch(() => null)) as { code?: string; message?: string } | null
     return refusal?.code === 'LARGE' ? 'LARGE' : (refusal?.message ?? '')
   }
+  return hand(answer)
+}
+
+/** Gives a file that was answered to the browser; answers DONE or the refusal's words. */
+export async function hand(answer: Response): Promise<'DONE' | (string & {})> {
+  if (!answer.ok) {
+    const refusal = (await answer.json().catch(() => null)) as { message?: string } | null
+    return refusal?.message ?? ''
+  }
   const url = URL.createObjectURL(await answer.blob())
   const link = document.createElement('a')
   link.href = url

@@ -12,6 +12,8 @@ interface Tail<Node> {
   pageInfo: Connection<Node>['pageInfo']
 }
 
+const LARGEST_PAGE = 200
+
 /** Keyset pages of a Relay connection: the first by the cache, the following ones appended on request. */
 export function usePages<Data, Variables extends AnyVariables, Node extends { id: string }>(
   query: TypedDocumentNode<Data, Variables>,
@@ -41,8 +43,28 @@ export function usePages<Data, Variables extends AnyVariables, Node extends { id
     setTail({ of, nodes: [...(current?.nodes ?? []), ...next.nodes], pageInfo: next.pageInfo })
   }, [client, query, variables, pageInfo, connectionOf, of, current])
 
+  /** Every row from the first page to the last, for an export; null when a page failed. Asks on while `onRows` answers true. */
+  const all = useCallback(
+    async (onRows: (count: number) => boolean): Promise<Node[] | null> => {
+      const found: Node[] = []
+      let after: string | null | undefined
+      do {
+        const answer = await client
+          .query(query, { ...variables, first: LARGEST_PAGE, after } as Variables, { requestPolicy: 'network-only' })
+          .toPromise()
+        if (!answer.data) return null
+        const page = connectionOf(answer.data)
+        found.push(...page.nodes)
+        after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null
+      } while (onRows(found.length) && after)
+      return found
+    },
+    [client, query, variables, connectionOf],
+  )
+
   return {
     data,
+    all,
     nodes,
     error: error ?? more.error,
     fetching: fetching && !data,

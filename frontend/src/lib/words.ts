@@ -71,6 +71,8 @@ export const zh = {
     csv: 'CSV',
     rows: '正在生成,已写 {{rows}} 行',
     stop: '停止',
+    reading: '正在读取,已有 {{rows}} 条',
+    tooLong: '超过 {{count}} 条,请先筛选',
     done: '已生成并下载',
     stopped: '已停止',
     failed: '导出失败,请重试',
@@ -133,7 +135,7 @@ export const zh = {
     role: '岗位',
     default: '打开列表时自动使用',
   },
-  list: { shown: '已显示 {{shown}} 条', shownOf: '已显示 {{shown}} 条,共 {{total}} 条', more: '再显示一页', exportCsv: '导出表格', filter: '筛选' },
+  list: { shown: '已显示 {{shown}} 条', shownOf: '已显示 {{shown}} 条,共 {{total}} 条', more: '再显示一页', filter: '筛选' },
   actions: { cancel: '取消', confirm: '确定', close: '关闭', print: '打印', save: '保存', search: '查找', copy: '复制', copied: '已复制' },
 }
 
@@ -210,6 +212,8 @@ export const en: typeof zh = {
     csv: 'CSV',
     rows: 'being written, {{rows}} rows so far',
     stop: 'Stop',
+    reading: 'reading, {{rows}} so far',
+    tooLong: 'more than {{count}} rows: please filter first',
     done: 'Written and downloaded',
     stopped: 'Stopped',
     failed: 'The export failed, please try again',
@@ -323,6 +327,6 @@ export const en: typeof zh = {
     role: 'Role',
     default: 'Opens with the list',
   },
-  list: { shown: '{{shown}} shown', shownOf: '{{shown}} of {{total}} shown', more: 'Show more', exportCsv: 'Export CSV', filter: 'Filter' },
+  list: { shown: '{{shown}} shown', shownOf: '{{shown}} of {{total}} shown', more: 'Show more', filter: 'Filter' },
   actions: { cancel: 'Cancel', confirm: 'OK', close: 'Close', print: 'Print', save: 'Save', search: 'Search', copy: 'Copy', copied: 'Copied' },
 }

@@ -6,6 +6,7 @@ import { LoadMore } from '@/components/LoadMore'
 import { Page } from '@/components/Page'
 import { RecordTable, type Column } from '@/components/RecordTable'
 import { NoPermission, ScreenState } from '@/components/ScreenStates'
+import { SheetButton } from '@/components/SheetButton'
 import { AuditEntriesDocument, type AuditEntriesQuery } from '@/gql/staff/graphql'
 import { formatInstant } from '@/lib/time'
 import { usePages } from '@/lib/use-pages'
@@ -71,6 +72,9 @@ function Entries() {
       <ScreenState fetching={pages.fetching} error={pages.error} retry={pages.reload} empty={pages.nodes.length === 0}>
         {() => (
           <>
+            <p className="list-export">
+              <SheetButton name={t('app.audit')} columns={columns} rows={pages.nodes} rest={pages.all} />
+            </p>
             <RecordTable caption={t('app.audit')} columns={columns} rows={pages.nodes} rowKey={(entry) => entry.id} />
             <LoadMore shown={pages.nodes.length} hasMore={pages.hasMore} loading={pages.loadingMore} onMore={() => void pages.loadMore()} />
           </>

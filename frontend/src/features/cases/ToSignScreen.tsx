@@ -4,8 +4,8 @@ import { LoadMore } from '@/components/LoadMore'
 import { Page } from '@/components/Page'
 import { RecordTable } from '@/components/RecordTable'
 import { ScreenState } from '@/components/ScreenStates'
+import { SheetButton } from '@/components/SheetButton'
 import { CasesToSignDocument, type CasesToSignQuery } from '@/gql/staff/graphql'
-import { downloadCsv } from '@/lib/csv'
 import { usePages } from '@/lib/use-pages'
 import { useToSignColumns } from './use-to-sign-columns'
 
@@ -24,12 +24,7 @@ export default function ToSignScreen() {
       actions={
         <>
           <Button onClick={pages.reload}>{t('clock.refresh')}</Button>
-          <Button
-            disabled={pages.nodes.length === 0}
-            onClick={() => downloadCsv(`${t('app.toSign')}.csv`, columns, pages.nodes)}
-          >
-            {t('list.exportCsv')}
-          </Button>
+          <SheetButton name={t('app.toSign')} columns={columns} rows={pages.nodes} rest={pages.all} />
         </>
       }
     >

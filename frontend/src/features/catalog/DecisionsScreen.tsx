@@ -9,6 +9,7 @@ import { Page } from '@/components/Page'
 import { RecordTable, type Column } from '@/components/RecordTable'
 import { ScreenState } from '@/components/ScreenStates'
 import { Tabs } from '@/components/Tabs'
+import { SheetButton } from '@/components/SheetButton'
 import { UpperDecisionsDocument, type UpperDecisionsQuery } from '@/gql/staff/graphql'
 import { usePages } from '@/lib/use-pages'
 import { useViewer } from '@/lib/viewer'
@@ -110,6 +111,9 @@ function Register() {
       <ScreenState fetching={pages.fetching} error={pages.error} retry={pages.reload} empty={pages.nodes.length === 0} emptyText={t('catalog.noDecisions')}>
         {() => (
           <>
+            <p className="list-export">
+              <SheetButton name={t('catalog.register')} columns={columns} rows={pages.nodes} rest={pages.all} />
+            </p>
             <RecordTable caption={t('catalog.register')} columns={columns} rows={pages.nodes} rowKey={(one) => one.id} />
             <LoadMore shown={pages.nodes.length} hasMore={pages.hasMore} loading={pages.loadingMore} onMore={() => void pages.loadMore()} />
           </>

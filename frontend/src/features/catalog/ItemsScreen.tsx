@@ -9,6 +9,7 @@ import { Page } from '@/components/Page'
 import { RecordTable, type Column } from '@/components/RecordTable'
 import { ScreenState } from '@/components/ScreenStates'
 import { UnitChoice } from '@/components/UnitChoice'
+import { SheetButton } from '@/components/SheetButton'
 import { ItemsDocument, type ItemsQuery } from '@/gql/staff/graphql'
 import { useColumns } from '@/lib/use-columns'
 import { usePages } from '@/lib/use-pages'
@@ -65,7 +66,7 @@ export default function ItemsScreen() {
       title={t('app.items')}
       actions={
         <>
-          <ExportButton listing="items" filters={{ search: q, unitId: unit }} />
+          <SheetButton name={t('app.items')} columns={columns} rows={pages.nodes} rest={pages.all} />
           {confirms && (
             <>
               <ExportButton listing="item-confirmations" filters={{ search: q, unitId: unit }} label={t('catalog.confirmationsOut')} />

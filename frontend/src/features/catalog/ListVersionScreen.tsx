@@ -8,6 +8,7 @@ import { RecordTable, type Column } from '@/components/RecordTable'
 import { Refusals } from '@/components/Refusals'
 import { Nothing, ScreenState } from '@/components/ScreenStates'
 import { Tabs } from '@/components/Tabs'
+import { SheetButton } from '@/components/SheetButton'
 import {
   ListDraftOpenDocument,
   ListDraftSaveDocument,
@@ -87,7 +88,14 @@ function Content({ version, onSaved }: { version: Version; onSaved: () => void }
   const content = {
     key: 'content',
     label: t('catalog.entries', { count: version.entries.length }),
-    content: () => <RecordTable caption={version.title} columns={columns} rows={version.entries} rowKey={(one) => String(one.seq)} />,
+    content: () => (
+      <>
+        <p className="list-export">
+          <SheetButton name={version.title} columns={columns} rows={version.entries} />
+        </p>
+        <RecordTable caption={version.title} columns={columns} rows={version.entries} rowKey={(one) => String(one.seq)} />
+      </>
+    ),
   }
   const diff = { key: 'diff', label: t('catalog.compare'), content: () => <Diff version={version} /> }
   const edit = { key: 'edit', label: t('catalog.edit'), content: () => <Editor version={version} onSaved={onSaved} /> }

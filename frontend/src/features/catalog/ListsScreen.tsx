@@ -8,6 +8,7 @@ import { RecordTable, type Column } from '@/components/RecordTable'
 import { Refusals } from '@/components/Refusals'
 import { ScreenState } from '@/components/ScreenStates'
 import { useRefusalWords } from '@/components/use-refusal-words'
+import { SheetButton } from '@/components/SheetButton'
 import { ListDraftOpenDocument, ListVersionsDocument, type ListHeadFragment, type ListKind } from '@/gql/staff/graphql'
 import { useFormAction } from '@/lib/use-form-action'
 import { useViewer } from '@/lib/viewer'
@@ -48,11 +49,14 @@ export default function ListsScreen() {
     <Page
       title={t('app.lists')}
       actions={
-        drafts && (
-          <Button type="primary" onClick={() => setFounding(true)}>
-            {t('catalog.newList')}
-          </Button>
-        )
+        <>
+          <SheetButton name={t('app.lists')} columns={columns} rows={data?.listVersions ?? []} />
+          {drafts && (
+            <Button type="primary" onClick={() => setFounding(true)}>
+              {t('catalog.newList')}
+            </Button>
+          )}
+        </>
       }
     >
       <ScreenState

@@ -6,6 +6,7 @@ import { LoadMore } from '@/components/LoadMore'
 import { Page } from '@/components/Page'
 import { RecordTable, type Column } from '@/components/RecordTable'
 import { ScreenState } from '@/components/ScreenStates'
+import { SheetButton } from '@/components/SheetButton'
 import { OverlapsDocument, type OverlapsQuery } from '@/gql/staff/graphql'
 import { usePages } from '@/lib/use-pages'
 
@@ -66,6 +67,9 @@ export default function OverlapsScreen() {
       <ScreenState fetching={pages.fetching} error={pages.error} retry={pages.reload} empty={pages.nodes.length === 0} emptyText={t('catalog.noOverlaps')}>
         {() => (
           <>
+            <p className="list-export">
+              <SheetButton name={t('app.overlaps')} columns={columns} rows={pages.nodes} rest={pages.all} />
+            </p>
             <RecordTable caption={t('app.overlaps')} columns={columns} rows={pages.nodes} rowKey={(one) => one.id} />
             <LoadMore shown={pages.nodes.length} hasMore={pages.hasMore} loading={pages.loadingMore} onMore={() => void pages.loadMore()} />
           </>

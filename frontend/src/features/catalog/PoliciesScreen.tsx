@@ -7,6 +7,7 @@ import { LoadMore } from '@/components/LoadMore'
 import { Page } from '@/components/Page'
 import { RecordTable, type Column } from '@/components/RecordTable'
 import { ScreenState } from '@/components/ScreenStates'
+import { SheetButton } from '@/components/SheetButton'
 import { PoliciesDocument, type PoliciesQuery, type PolicyFactsFragment } from '@/gql/staff/graphql'
 import { usePages } from '@/lib/use-pages'
 import { useViewer } from '@/lib/viewer'
@@ -92,6 +93,9 @@ export default function PoliciesScreen() {
       <ScreenState fetching={pages.fetching} error={pages.error} retry={pages.reload} empty={pages.nodes.length === 0} emptyText={t('catalog.noPolicies')}>
         {() => (
           <>
+            <p className="list-export">
+              <SheetButton name={t('app.policies')} columns={columns} rows={pages.nodes} rest={pages.all} />
+            </p>
             <RecordTable caption={t('app.policies')} columns={columns} rows={pages.nodes} rowKey={(one) => one.id} />
             <LoadMore shown={pages.nodes.length} hasMore={pages.hasMore} loading={pages.loadingMore} onMore={() => void pages.loadMore()} />
           </>

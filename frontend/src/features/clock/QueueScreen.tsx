@@ -7,9 +7,8 @@ import { LoadMore } from '@/components/LoadMore'
 import { Page } from '@/components/Page'
 import { RecordTable } from '@/components/RecordTable'
 import { ScreenState } from '@/components/ScreenStates'
+import { SheetButton } from '@/components/SheetButton'
 import { QueueDocument, type QueueQuery } from '@/gql/staff/graphql'
-import { downloadCsv } from '@/lib/csv'
-import { todayHere } from '@/lib/time'
 import { useColumns } from '@/lib/use-columns'
 import { usePages } from '@/lib/use-pages'
 import { useViewer } from '@/lib/viewer'
@@ -22,7 +21,7 @@ const connectionOf = (data: QueueQuery) => data.duties
 /** What a unit owes, the most urgent first. */
 export default function QueueScreen() {
   const { t } = useTranslation()
-  const { viewer, district } = useViewer()
+  const { viewer } = useViewer()
   const [chosen, choose] = useQueryStates(queueParams)
   const own = firstUnit(viewer.units)
   const filter = dutyFilter(chosen, own, viewer.id)
@@ -31,17 +30,13 @@ export default function QueueScreen() {
   const columns = useColumns(all)
   const unit = chosen.unit ?? own ?? ALL_UNITS
 
-  const exportRows = () => downloadCsv(`${t('app.queue')}-${district?.today ?? todayHere()}.csv`, columns, pages.nodes)
-
   return (
     <Page
       title={t('app.queue')}
       actions={
         <>
           <Button onClick={pages.reload}>{t('clock.refresh')}</Button>
-          <Button disabled={pages.nodes.length === 0} onClick={exportRows}>
-            {t('list.exportCsv')}
-          </Button>
+          <SheetButton name={t('app.queue')} columns={columns} rows={pages.nodes} rest={pages.all} />
         </>
       }
     >

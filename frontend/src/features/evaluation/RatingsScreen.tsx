@@ -1,12 +1,11 @@
-import { Button } from 'antd'
 import { parseAsBoolean, parseAsNumberLiteral, parseAsString, useQueryStates } from 'nuqs'
 import { useTranslation } from 'react-i18next'
 import { LoadMore } from '@/components/LoadMore'
 import { Page } from '@/components/Page'
 import { RecordTable } from '@/components/RecordTable'
 import { ScreenState } from '@/components/ScreenStates'
+import { SheetButton } from '@/components/SheetButton'
 import { RatingsDocument, type RatingsQuery } from '@/gql/staff/graphql'
-import { downloadCsv } from '@/lib/csv'
 import { usePages } from '@/lib/use-pages'
 import { useViewer } from '@/lib/viewer'
 import { GRADES, RatingFilters } from './RatingFilters'
@@ -32,12 +31,7 @@ export default function RatingsScreen() {
     <Page
       title={t('app.ratings')}
       actions={
-        <Button
-          disabled={pages.nodes.length === 0}
-          onClick={() => downloadCsv(`${t('app.ratings')}-${chosen.month ?? ''}.csv`, columns, pages.nodes)}
-        >
-          {t('list.exportCsv')}
-        </Button>
+        <SheetButton name={t('app.ratings')} columns={columns} rows={pages.nodes} rest={pages.all} />
       }
     >
       <RatingFilters unit={unit} month={chosen.month} grade={chosen.grade} allUnits={ALL_UNITS} onChange={(part) => void choose(part)} />

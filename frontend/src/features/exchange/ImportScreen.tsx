@@ -70,8 +70,8 @@ function Progressing({ one, reload }: { one: Import; reload: () => void }) {
         <Facts facts={COUNTS.filter((name) => one.counts[name] > 0).map((name) => [t(`exchange.counts.${name}`), one.counts[name]])} />
         <ImportActions one={one} onDone={reload} />
       </section>
-      {one.viewerCanStage && <MappingForm key={one.version} one={one} onDone={reload} />}
       {WITH_LINES.has(one.status) && <Lines key={`${one.status}${one.version}`} one={one} />}
+      {one.viewerCanStage && <MappingForm key={one.version} one={one} onDone={reload} />}
     </>
   )
 }

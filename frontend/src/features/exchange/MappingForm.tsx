@@ -7,7 +7,9 @@ import { Refusals } from '@/components/Refusals'
 import { DataImportStageDocument, ExchangeKindsDocument, type DataImportQuery } from '@/gql/staff/graphql'
 import type { ServerFault } from '@/lib/graphql-error'
 import { useAction, type UserError } from '@/lib/use-action'
-import { choose, headerNames, samples, type Chosen } from './mapping'
+import { Constants } from './Constants'
+import { choose, headerNames, samples, withoutCell, type Chosen, type Constant } from './mapping'
+import { ReadAgain } from './ReadAgain'
 import { SheetPreview } from './SheetPreview'
 
 type Import = NonNullable<DataImportQuery['dataImport']>
@@ -21,21 +23,26 @@ export function MappingForm({ one, onDone }: { one: Import; onDone: () => void }
   const [place, setPlace] = useState(0)
   const sheet = one.sheets[place]
   if (!sheet) return null
+  const tried = one.status === 'CHECKED'
   return (
-    <section className="card stack" aria-label={t('exchange.mapping')}>
-      <h2>{t('exchange.mapping')}</h2>
-      {one.sheets.length > 1 && (
-        <div className="filters">
-          <Choice label={t('exchange.sheet')} value={String(place)} onChange={(value) => setPlace(Number(value))}>
-            {one.sheets.map((each, at) => (
-              <option key={each.index} value={at}>
-                {each.name}
-              </option>
-            ))}
-          </Choice>
-        </div>
-      )}
-      <SheetMapping key={sheet.index} one={one} sheet={sheet} onDone={onDone} />
+    <section className="card" aria-label={t('exchange.mapping')}>
+      <details className="stack" open={!tried}>
+        <summary>
+          <h2>{t(tried ? 'exchange.changeMapping' : 'exchange.mapping')}</h2>
+        </summary>
+        {one.sheets.length > 1 && (
+          <div className="filters">
+            <Choice label={t('exchange.sheet')} value={String(place)} onChange={(value) => setPlace(Number(value))}>
+              {one.sheets.map((each, at) => (
+                <option key={each.index} value={at}>
+                  {each.name}
+                </option>
+              ))}
+            </Choice>
+          </div>
+        )}
+        <SheetMapping key={sheet.index} one={one} sheet={sheet} onDone={onDone} />
+      </details>
     </section>
   )
 }
@@ -47,9 +54,12 @@ function SheetMapping({ one, sheet, onDone }: { one: Import; sheet: Sheet; onDon
   const stage = useAction(DataImportStageDocument)
   const [header, setHeader] = useState({ first: sheet.headerFirst, last: sheet.headerLast })
   const [chosen, setChosen] = useState<Chosen[]>(() => chosenOf(sheet))
+  const [constants, setConstants] = useState<Constant[]>(() => sheet.constants.map(({ key, value }) => ({ key, value })))
   const [refused, setRefused] = useState<{ errors: UserError[]; fault?: ServerFault }>({ errors: [] })
   const names = headerNames(sheet.lines, header.first, header.last)
-  const missing = columns.filter((column) => column.identity && !chosen.some((each) => each.key === column.key))
+  const absent = withoutCell(columns, chosen)
+  const given = constants.filter((one) => absent.some((column) => column.key === one.key))
+  const missing = absent.filter((column) => column.identity && !given.some((one) => one.key === column.key))
 
   const submit = async () => {
     const outcome = await stage.run({
@@ -59,6 +69,7 @@ function SheetMapping({ one, sheet, onDone }: { one: Import; sheet: Sheet; onDon
       headerFirst: header.first,
       headerLast: header.last,
       columns: chosen.filter((each) => each.index < names.length),
+      constants: given,
     })
     if (outcome.done) onDone()
     else setRefused({ errors: outcome.userErrors, fault: outcome.fault })
@@ -66,6 +77,7 @@ function SheetMapping({ one, sheet, onDone }: { one: Import; sheet: Sheet; onDon
 
   return (
     <>
+      {one.format === 'CSV' && <ReadAgain key={one.version} one={one} onDone={onDone} />}
       <SheetPreview lines={sheet.lines} header={header} onHeader={setHeader} />
       <table className="records" role="table">
         <caption className="visually-hidden">{t('exchange.mapping')}</caption>
@@ -117,6 +129,7 @@ function SheetMapping({ one, sheet, onDone }: { one: Import; sheet: Sheet; onDon
           })}
         </tbody>
       </table>
+      <Constants columns={absent} constants={given} onChange={setConstants} />
       {columns.length > 0 && missing.length > 0 && (
         <Alert type="warning" showIcon title={t('exchange.needed', { names: missing.map((column) => column.header).join('、') })} />
       )}

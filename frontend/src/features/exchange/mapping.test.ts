@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { choose, headerNames, samples } from './mapping'
+import { choose, headerNames, samples, setConstant, withoutCell } from './mapping'
 
 const lines = [
   { number: 1, cells: ['某区一览表'] },
@@ -34,4 +34,12 @@ describe('choosing a column', () => {
   it('and choosing none sets the cell free', () => {
     expect(choose(chosen, 1, '')).toEqual([])
   })
+})
+
+it('a column that no cell means may get one value for all lines, and loses it again', () => {
+  const columns = [{ key: 'name' }, { key: 'source' }]
+  expect(withoutCell(columns, [{ index: 0, key: 'name', fillDown: false }])).toEqual([{ key: 'source' }])
+  const given = setConstant([], 'source', '省平台')
+  expect(given).toEqual([{ key: 'source', value: '省平台' }])
+  expect(setConstant(given, 'source', '')).toEqual([])
 })

@@ -26,6 +26,22 @@ export function headerNames(lines: readonly Line[], first: number, last: number)
   return names
 }
 
+/** A value for a whole column that the file does not have. */
+export interface Constant {
+  key: string
+  value: string
+}
+
+/** Columns of the kind that no cell of the file means: they may get one value for all lines. */
+export const withoutCell = <Column extends { key: string }>(columns: readonly Column[], chosen: readonly Chosen[]): Column[] =>
+  columns.filter((column) => !chosen.some((one) => one.key === column.key))
+
+/** The constant of a column set to a value; an empty value takes it away. */
+export const setConstant = (constants: readonly Constant[], key: string, value: string): Constant[] => [
+  ...constants.filter((one) => one.key !== key),
+  ...(value === '' ? [] : [{ key, value }]),
+]
+
 /** The first two values below the header. */
 export function samples(lines: readonly Line[], last: number, index: number): string {
   return lines

@@ -8,6 +8,7 @@ import { LoadMore } from '@/components/LoadMore'
 import { Page } from '@/components/Page'
 import { RecordTable, type Column } from '@/components/RecordTable'
 import { NoPermission, ScreenState } from '@/components/ScreenStates'
+import { SheetButton } from '@/components/SheetButton'
 import { AccountsDocument, type AccountRowFragment, type AccountsQuery } from '@/gql/staff/graphql'
 import { formatInstant } from '@/lib/time'
 import { usePages } from '@/lib/use-pages'
@@ -46,6 +47,7 @@ function AccountList() {
       title={t('identity.accounts')}
       actions={
         <>
+          <SheetButton name={t('identity.accounts')} columns={columns} rows={pages.nodes} rest={pages.all} />
           <Link to="/access-review">{t('identity.review')}</Link>
           <Link to="/imports?kind=people">{t('identity.importPeople')}</Link>
           <Button type="primary" onClick={() => setAdding(true)}>

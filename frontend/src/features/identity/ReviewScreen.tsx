@@ -9,12 +9,14 @@ import { Page } from '@/components/Page'
 import { RecordTable, type Column } from '@/components/RecordTable'
 import { NoPermission, ScreenState } from '@/components/ScreenStates'
 import { useRefusalWords } from '@/components/use-refusal-words'
+import { SheetButton } from '@/components/SheetButton'
 import { AccessReviewDecideDocument, AccessReviewDocument, type AccessReviewQuery, type ReviewRowFragment, type ReviewVerdict } from '@/gql/staff/graphql'
 import { useAction } from '@/lib/use-action'
 import { usePages } from '@/lib/use-pages'
 import { useViewer } from '@/lib/viewer'
 import { IdleRule } from './IdleRule'
 import { SecondFactorRule } from './SecondFactorRule'
+import { SuccessorModal } from './SuccessorModal'
 import { usePostText } from './use-post-text'
 
 const connectionOf = (data: AccessReviewQuery) => data.accessReview
@@ -42,12 +44,14 @@ function ReviewList() {
   const { t } = useTranslation()
   const [since, setSince] = useQueryState('since', parseAsString)
   const [refused, setRefused] = useState<string | null>(null)
+  const [held, setHeld] = useState<{ row: ReviewRowFragment; why: string } | null>(null)
   const pages = usePages(AccessReviewDocument, { first: 50, unreviewedSince: since }, connectionOf)
   const { run, running } = useAction(AccessReviewDecideDocument)
   const words = useRefusalWords()
   const decide = async (row: ReviewRowFragment, verdict: ReviewVerdict) => {
     const outcome = await run({ postId: row.id, verdict })
     const first = outcome.done ? undefined : outcome.userErrors[0]
+    if (first?.code === 'OPEN_WORK') return setHeld({ row, why: words(first) })
     setRefused(outcome.done ? null : first ? words(first) : t('faults.INTERNAL'))
     pages.reload()
   }
@@ -71,10 +75,23 @@ function ReviewList() {
           <input id="review-since" type="date" value={since ?? ''} onChange={(event) => void setSince(event.target.value || null)} />
         </div>
       </search>
+      {held && (
+        <SuccessorModal
+          {...held}
+          onClose={() => setHeld(null)}
+          onDone={() => {
+            setHeld(null)
+            pages.reload()
+          }}
+        />
+      )}
       {refused && <Alert type="error" showIcon role="alert" title={refused} />}
       <ScreenState fetching={pages.fetching} error={pages.error} retry={pages.reload} empty={pages.nodes.length === 0}>
         {() => (
           <>
+            <p className="list-export">
+              <SheetButton name={t('identity.review')} columns={columns} rows={pages.nodes} rest={pages.all} />
+            </p>
             <RecordTable caption={t('identity.review')} columns={columns} rows={pages.nodes} rowKey={(row) => row.id} />
             <LoadMore shown={pages.nodes.length} hasMore={pages.hasMore} loading={pages.loadingMore} onMore={() => void pages.loadMore()} />
           </>

@@ -8,8 +8,8 @@ import { Choice } from '@/components/Choice'
 import { Page } from '@/components/Page'
 import { RecordTable, type Column } from '@/components/RecordTable'
 import { ScreenState } from '@/components/ScreenStates'
+import { SheetButton } from '@/components/SheetButton'
 import { InPlaceDocument, type InPlaceFactsFragment } from '@/gql/staff/graphql'
-import { downloadCsv } from '@/lib/csv'
 import { BatchModal } from './BatchModal'
 import { ProofModal, type Proof } from './ProofModal'
 
@@ -82,7 +82,7 @@ export default function InPlaceScreen() {
       title={t('organisation.inPlace')}
       actions={
         <>
-          <Button onClick={() => downloadCsv(`${t('organisation.inPlace')}.csv`, columns, rows)}>{t('list.exportCsv')}</Button>
+          <SheetButton name={t('organisation.inPlace')} columns={columns} rows={rows} />
           {all?.viewerCanEdit && (
             <Button type="primary" onClick={() => setAsked({ batch: null })}>
               {t('organisation.newBatch')}

@@ -9,8 +9,8 @@ import { Page } from '@/components/Page'
 import { RecordTable, type Column } from '@/components/RecordTable'
 import { ScreenState } from '@/components/ScreenStates'
 import { UnitChoice } from '@/components/UnitChoice'
+import { SheetButton } from '@/components/SheetButton'
 import { ServicePointsDocument, type ServicePointRowFragment, type ServicePointsQuery } from '@/gql/staff/graphql'
-import { downloadCsv } from '@/lib/csv'
 import { useColumns } from '@/lib/use-columns'
 import { usePages } from '@/lib/use-pages'
 import { useViewer } from '@/lib/viewer'
@@ -91,7 +91,7 @@ export default function PointsScreen() {
       title={t('organisation.points')}
       actions={
         <>
-          <Button onClick={() => downloadCsv(`${t('organisation.points')}.csv`, columns, pages.nodes)}>{t('list.exportCsv')}</Button>
+          <SheetButton name={t('organisation.points')} columns={columns} rows={pages.nodes} rest={pages.all} />
           {viewer.viewerCanEditServicePoints && (
             <Button type="primary" onClick={() => setAsked({ what: 'edit', point: null })}>
               {t('organisation.newPoint')}

@@ -8,8 +8,8 @@ import { ListViews } from '@/components/ListViews'
 import { Page } from '@/components/Page'
 import { RecordTable, type Column } from '@/components/RecordTable'
 import { ScreenState } from '@/components/ScreenStates'
+import { SheetButton } from '@/components/SheetButton'
 import { OrganisationUnitsDocument, type UnitRowFragment } from '@/gql/staff/graphql'
-import { downloadCsv } from '@/lib/csv'
 import { useColumns } from '@/lib/use-columns'
 import { useViewer } from '@/lib/viewer'
 import { MergeModal } from './MergeModal'
@@ -92,7 +92,7 @@ export default function UnitsScreen() {
       actions={
         <>
           <Link to="/organisation/changes">{t('organisation.allChanges')}</Link>
-          <Button onClick={() => downloadCsv(`${t('organisation.units')}.csv`, columns, shown)}>{t('list.exportCsv')}</Button>
+          <SheetButton name={t('organisation.units')} columns={columns} rows={shown} />
           {edits && (
             <>
               <Button disabled={toMerge.length === 0} onClick={() => setAsked('merge')}>

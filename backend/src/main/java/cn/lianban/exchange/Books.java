@@ -12,14 +12,16 @@ final class Books {
 
   /**
    * @param charset of a CSV, null to find it out
+   * @param delimiter of a CSV whose charset is known, null to find it out
    * @throws Rejected UNREADABLE when it is damaged
    */
-  static Book open(Path file, FileFormat format, @Nullable Charset charset) {
+  static Book open(
+      Path file, FileFormat format, @Nullable Charset charset, @Nullable Character delimiter) {
     try {
       return switch (format) {
         case XLSX -> XlsxBook.open(file);
         case JSON -> JsonBook.open(file);
-        case CSV -> CsvBook.open(file, charset);
+        case CSV -> CsvBook.open(file, charset, delimiter);
       };
     } catch (IOException | RuntimeException broken) {
       throw unreadable(broken);

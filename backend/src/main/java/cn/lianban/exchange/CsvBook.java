@@ -22,8 +22,11 @@ final class CsvBook implements Book {
     this.dialect = dialect;
   }
 
-  static CsvBook open(Path file, @Nullable Charset charset) throws IOException {
-    return new CsvBook(file, charset == null ? CsvDialect.of(file) : CsvDialect.of(file, charset));
+  static CsvBook open(Path file, @Nullable Charset charset, @Nullable Character delimiter)
+      throws IOException {
+    CsvDialect found = charset == null ? CsvDialect.of(file) : CsvDialect.of(file, charset);
+    return new CsvBook(
+        file, delimiter == null ? found : new CsvDialect(found.charset(), found.mark(), delimiter));
   }
 
   CsvDialect dialect() {

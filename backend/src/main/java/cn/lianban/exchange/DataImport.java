@@ -79,6 +79,11 @@ record DataImport(
         row.getVersion());
   }
 
+  /** Of a CSV; null otherwise. */
+  @Nullable Character separator() {
+    return delimiter == null || delimiter.isEmpty() ? null : delimiter.charAt(0);
+  }
+
   int needSheet() {
     return Objects.requireNonNull(sheet);
   }

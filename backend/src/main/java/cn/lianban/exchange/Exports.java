@@ -87,6 +87,18 @@ class Exports {
     return file;
   }
 
+  /** What stands on a screen, as a file; audited like any other list that leaves. */
+  Outfile shown(ShownSheet sheet, OutFormat format) throws IOException {
+    Outfile file = files.write(sheet, format);
+    scope.write(
+        () ->
+            audit.record(
+                "export.shown",
+                "screen:" + sheet.name(),
+                Map.of("columns", sheet.titles(), "rows", sheet.rows().size())));
+    return file;
+  }
+
   /** The columns' headers alone: what a file to import looks like. */
   Outfile template(String name) throws IOException {
     Kind kind = kinds.kind(name);

@@ -2,25 +2,20 @@ package cn.lianban.exchange;
 
 import cn.lianban.graphql.Admission;
 import cn.lianban.graphql.Ids;
-import cn.lianban.graphql.Problem;
 import cn.lianban.graphql.Rejected;
-import cn.lianban.graphql.UserError;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -29,10 +24,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Files come in and go out beside GraphQL, as plain bodies, never held in memory. */
 @RestController
-class FileEndpoint {
+class FileEndpoint extends FileDoor {
   private static final int BUFFER = 64 * 1024;
   private static final String FILTER = "filter.";
-  private final Admission admission;
   private final Uploads uploads;
   private final Reports reports;
   private final Exports exports;
@@ -40,7 +34,7 @@ class FileEndpoint {
 
   FileEndpoint(
       Admission admission, Uploads uploads, Reports reports, Exports exports, Pieces pieces) {
-    this.admission = admission;
+    super(admission);
     this.uploads = uploads;
     this.reports = reports;
     this.exports = exports;
@@ -143,47 +137,5 @@ class FileEndpoint {
       pieces.write(ExportJob.owner(one.number()), out);
     }
     send(new Outfile(copy, one.listing() + "." + one.format().ending(), one.format()), response);
-  }
-
-  /** Who asks is known afterwards, and no transaction stays open while bytes walk slowly. */
-  private void admit() {
-    admission.admit("file", false);
-    admission.finished();
-  }
-
-  private void send(Outfile file, HttpServletResponse response) throws IOException {
-    admission.finished();
-    try {
-      response.setContentType(file.format().contentType());
-      response.setContentLengthLong(Files.size(file.path()));
-      response.setHeader("Cache-Control", "no-store");
-      response.setHeader("X-Content-Type-Options", "nosniff");
-      response.setHeader(
-          "Content-Disposition",
-          ContentDisposition.attachment()
-              .filename(file.name(), StandardCharsets.UTF_8)
-              .build()
-              .toString());
-      Files.copy(file.path(), response.getOutputStream());
-    } finally {
-      Pieces.remove(file.path());
-    }
-  }
-
-  @ExceptionHandler
-  ResponseEntity<UserError> refused(Rejected refusal) {
-    return ResponseEntity.unprocessableContent().body(refusal.toUserError());
-  }
-
-  @ExceptionHandler
-  ResponseEntity<UserError> refused(Problem problem) {
-    HttpStatus status =
-        switch (problem.code()) {
-          case "UNAUTHENTICATED" -> HttpStatus.UNAUTHORIZED;
-          case "BAD_INPUT", "BAD_REQUEST" -> HttpStatus.BAD_REQUEST;
-          default -> HttpStatus.FORBIDDEN;
-        };
-    return ResponseEntity.status(status)
-        .body(new UserError(problem.code(), problem.field(), String.valueOf(problem.getMessage())));
   }
 }

@@ -4,6 +4,7 @@ import cn.lianban.api.types.DataImportApplyInput;
 import cn.lianban.api.types.DataImportCancelInput;
 import cn.lianban.api.types.DataImportColumnInput;
 import cn.lianban.api.types.DataImportConstantInput;
+import cn.lianban.api.types.DataImportRereadInput;
 import cn.lianban.api.types.DataImportStageInput;
 import cn.lianban.api.types.DataImportUndoInput;
 import cn.lianban.graphql.Ids;
@@ -26,11 +27,13 @@ import org.jspecify.annotations.Nullable;
 @DgsComponent
 class ImportFetcher {
   private final Imports imports;
+  private final Rereading rereading;
   private final ImportQueries queries;
   private final Kinds kinds;
 
-  ImportFetcher(Imports imports, ImportQueries queries, Kinds kinds) {
+  ImportFetcher(Imports imports, Rereading rereading, ImportQueries queries, Kinds kinds) {
     this.imports = imports;
+    this.rereading = rereading;
     this.queries = queries;
     this.kinds = kinds;
   }
@@ -86,6 +89,16 @@ class ImportFetcher {
       constants.put(constant.getKey(), constant.getValue());
     }
     return new Plan(columns, fillDown, constants);
+  }
+
+  @DgsMutation
+  Payload dataImportReread(@InputArgument DataImportRereadInput input) {
+    return done(
+        () ->
+            rereading.read(
+                act(input.getId(), input.getExpectedVersion(), input.getIdempotencyKey(), input),
+                input.getCharset().name(),
+                input.getDelimiter().name()));
   }
 
   @DgsMutation

@@ -222,7 +222,8 @@ class Imports {
     }
   }
 
-  private DataImport mine(Act act) {
+  /** One's own import, or NOT_FOUND. */
+  DataImport mine(Act act) {
     return queries
         .find(act.id())
         .filter(one -> one.accountNumber() == Accountable.of(scope.current()))

@@ -30,7 +30,7 @@ class Outfiles {
       throws IOException {
     List<Column> columns = columns(listing, selection.columns());
     return file(
-        listing,
+        listing.title(),
         format,
         sheet -> {
           sheet.header(columns.stream().map(Column::header).toList());
@@ -45,7 +45,7 @@ class Outfiles {
 
   Outfile template(Kind kind) throws IOException {
     return file(
-        kind,
+        kind.title(),
         OutFormat.XLSX,
         sheet ->
             sheet.header(
@@ -54,14 +54,25 @@ class Outfiles {
                     .toList()));
   }
 
-  private Outfile file(Listing listing, OutFormat format, Content content) throws IOException {
+  /** As it is shown. */
+  Outfile write(ShownSheet shown, OutFormat format) throws IOException {
+    return file(
+        shown.name(),
+        format,
+        sheet -> {
+          sheet.header(shown.titles());
+          for (List<@Nullable String> row : shown.rows()) {
+            sheet.row(shown.typed(row), row);
+          }
+        });
+  }
+
+  private Outfile file(String title, OutFormat format, Content content) throws IOException {
     Path path = Files.createTempFile("lianban-", ".out");
     boolean done = false;
     try (OutputStream out = Files.newOutputStream(path);
         SheetWriter sheet =
-            format == OutFormat.XLSX
-                ? new XlsxSheet(out, listing.title())
-                : new CsvSheet(out, null, ',')) {
+            format == OutFormat.XLSX ? new XlsxSheet(out, title) : new CsvSheet(out, null, ',')) {
       content.write(sheet);
       done = true;
     } finally {
@@ -69,7 +80,7 @@ class Outfiles {
         Pieces.remove(path);
       }
     }
-    return new Outfile(path, listing.title() + "-" + now.today() + "." + format.ending(), format);
+    return new Outfile(path, title + "-" + now.today() + "." + format.ending(), format);
   }
 
   private static void write(SheetWriter sheet, List<Column> columns, Row row) {

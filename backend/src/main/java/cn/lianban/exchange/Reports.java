@@ -74,7 +74,7 @@ class Reports {
     Charset charset = one.charset() == null ? null : Charset.forName(one.charset());
     try (OutputStream out = Files.newOutputStream(report);
         SheetWriter sheet = sheet(one, format, out);
-        Book book = Books.open(original, one.format(), charset)) {
+        Book book = Books.open(original, one.format(), charset, one.separator())) {
       book.read(one.needSheet(), new Marker(one, sheet, refusedOnly));
     }
     return report;

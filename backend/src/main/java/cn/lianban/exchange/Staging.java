@@ -59,7 +59,7 @@ class Staging {
           Charset charset = one.charset() == null ? null : Charset.forName(one.charset());
           // the copy is on disk: no transaction waits while it is read
           ImportQueries.Sheet sheet = scope.write(() -> sheet(one));
-          try (Book book = Books.open(file, one.format(), charset)) {
+          try (Book book = Books.open(file, one.format(), charset, one.separator())) {
             Reader reader = new Reader(one, sheet, kinds.kind(one.kind()), from);
             book.read(sheet.index(), reader);
             reader.flush();

@@ -1,7 +1,6 @@
 package cn.lianban.exchange;
 
 import static cn.lianban.db.exchange.Tables.INTAKE;
-import static cn.lianban.db.exchange.Tables.SHEET;
 
 import cn.lianban.audit.AuditTrail;
 import cn.lianban.graphql.Rejected;
@@ -18,7 +17,6 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -34,14 +32,12 @@ class Uploads {
   static final long MOST_BYTES = 50L << 20;
 
   private static final long MOST_BYTES_A_DAY = 1L << 30;
-  private static final int MOST_SHEETS = 20;
-  private static final int MOST_LINES = 40;
   private static final int LONGEST_NAME = 300;
   private final DSLContext sql;
   private final TenantScope scope;
   private final Kinds kinds;
   private final Pieces pieces;
-  private final Remembered remembered;
+  private final SheetsSeen seen;
   private final AuditTrail audit;
   private final Now now;
 
@@ -50,20 +46,17 @@ class Uploads {
       TenantScope scope,
       Kinds kinds,
       Pieces pieces,
-      Remembered remembered,
+      SheetsSeen seen,
       AuditTrail audit,
       Now now) {
     this.sql = sql;
     this.scope = scope;
     this.kinds = kinds;
     this.pieces = pieces;
-    this.remembered = remembered;
+    this.seen = seen;
     this.audit = audit;
     this.now = now;
   }
-
-  /** A sheet as it was found at the upload. */
-  private record Seen(int index, String name, List<Headers.Line> lines, Headers.Found header) {}
 
   /**
    * Stores the file, whose bytes lie on this machine's disk.
@@ -76,12 +69,8 @@ class Uploads {
     kind.authoriseImport();
     checkQuota(Files.size(file));
     FileFormat format = FileFormat.of(file);
-    Headers headers = new Headers(kind.columns(), remembered.of(kind.name()));
-    try (Book book = Books.open(file, format, null)) {
-      List<Seen> sheets = look(book, headers);
-      if (sheets.isEmpty()) {
-        throw new Rejected("EMPTY_FILE", "file", "文件里没有任何内容");
-      }
+    try (Book book = Books.open(file, format, null, null)) {
+      List<SheetsSeen.Seen> sheets = seen.look(kind, book);
       return scope.write(() -> store(kind, name(fileName), file, format, book, sheets));
     }
   }
@@ -101,41 +90,6 @@ class Uploads {
     }
   }
 
-  private static List<Seen> look(Book book, Headers headers) {
-    List<Seen> seen = new ArrayList<>();
-    List<String> names = book.sheets();
-    for (int i = 0; i < names.size() && i < MOST_SHEETS; i++) {
-      List<Headers.Line> lines = new ArrayList<>();
-      try {
-        book.read(
-            i,
-            (line, cells) -> {
-              lines.add(new Headers.Line(line, shortened(cells)));
-              return lines.size() < MOST_LINES;
-            });
-      } catch (IOException | RuntimeException broken) {
-        throw Books.unreadable(broken);
-      }
-      if (!lines.isEmpty()) {
-        seen.add(new Seen(i, names.get(i), lines, headers.find(lines)));
-      }
-    }
-    return seen;
-  }
-
-  private static List<@org.jspecify.annotations.Nullable String> shortened(
-      List<@org.jspecify.annotations.Nullable String> cells) {
-    List<@org.jspecify.annotations.Nullable String> shorter = new ArrayList<>();
-    for (String cell : cells) {
-      // PostgreSQL keeps no zero character; the cell itself is refused when it is typed
-      shorter.add(
-          cell == null
-              ? null
-              : cell.substring(0, Math.min(cell.length(), 400)).replace('\u0000', '\ufffd'));
-    }
-    return shorter;
-  }
-
   private static String name(String fileName) {
     String plain = fileName.replaceAll("[\\p{Cntrl}/\\\\]", "_").strip();
     String named = plain.isEmpty() ? "file" : plain;
@@ -145,12 +99,17 @@ class Uploads {
   }
 
   private long store(
-      Kind kind, String fileName, Path file, FileFormat format, Book book, List<Seen> sheets) {
+      Kind kind,
+      String fileName,
+      Path file,
+      FileFormat format,
+      Book book,
+      List<SheetsSeen.Seen> sheets) {
     try {
       String digest = HexFormat.of().formatHex(digest(file));
       long id = insert(kind, fileName, file, format, book, digest);
       pieces.store(owner(id), file);
-      sheets.forEach(seen -> insert(id, seen));
+      seen.keep(id, sheets);
       audit.record("import.upload", "import:" + id, Map.of("kind", kind.name(), "digest", digest));
       return id;
     } catch (IOException failed) {
@@ -195,20 +154,5 @@ class Uploads {
             .returning(INTAKE.ID)
             .fetchSingle()
             .getId());
-  }
-
-  private void insert(long id, Seen seen) {
-    sql.insertInto(SHEET)
-        .set(SHEET.DISTRICT_ID, scope.district())
-        .set(SHEET.ACTOR, scope.current().actor())
-        .set(SHEET.INTAKE_ID, id)
-        .set(SHEET.SEQ, seen.index())
-        .set(SHEET.NAME, seen.name())
-        .set(SHEET.LINES, Texts.of(seen.lines()))
-        .set(SHEET.HEADER_FIRST, seen.header().first())
-        .set(SHEET.HEADER_LAST, seen.header().last())
-        .set(SHEET.MAPPING, Texts.of(Plan.of(seen.header().mapping())))
-        .set(SHEET.AT, now.instant())
-        .execute();
   }
 }

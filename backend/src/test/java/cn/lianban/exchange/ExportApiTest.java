@@ -72,6 +72,36 @@ class ExportApiTest extends ApiTestBase {
   }
 
   @Test
+  void aListOnAScreenLeavesAsItStandsThereWithNumbersAsNumbersAndFormulasAsTexts()
+      throws Exception {
+    Client clerk = signedIn(districts.fresh(), "clerk@east");
+    String shown =
+        """
+        {"name": "待办", "columns": [{"title": "事项", "numeric": false}, {"title": "件数", "numeric": true}],
+         "rows": [["=1+1", "12"], ["𪚥·甲", "7/16"]]}
+        """;
+
+    HttpResponse<byte[]> csv = clerk.uploadForBytes("/export/sheets?format=CSV", shown);
+    assertThat(text(csv)).isEqualTo("\ufeff事项,件数\r\n'=1+1,12\r\n𪚥·甲,7/16\r\n");
+    byte[] xlsx = clerk.uploadForBytes("/export/sheets?format=XLSX", shown).body();
+    try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(xlsx))) {
+      List<Row> rows = book.getFirstSheet().read();
+      assertThat(rows.get(1).getCell(1).getType().name()).isEqualTo("NUMBER");
+      assertThat(rows.get(1).getCell(0).getType().name()).isEqualTo("STRING");
+      assertThat(rows.get(2).getCell(1).getType().name()).isEqualTo("STRING");
+    }
+    assertThat(clerk.uploadForBytes("/export/sheets?format=CSV", "{}").statusCode()).isEqualTo(400);
+    assertThat(
+            clerk
+                .uploadForBytes(
+                    "/export/sheets?format=CSV", shown.replace("\"12\"", "\"12\", \"too many\""))
+                .statusCode())
+        .isEqualTo(400);
+    assertThat(anonymous().uploadForBytes("/export/sheets?format=CSV", shown).statusCode())
+        .isEqualTo(401);
+  }
+
+  @Test
   void whatLeftComesInAgainUnchanged() {
     TestDistrict here = districts.fresh();
     bring(here, "单位名称,机构编码", "-2+3局,07", "区·民族局,\"1、2\"");

@@ -139,7 +139,7 @@ class ImportApiTest extends ApiTestBase {
     JsonNode refused = story.undo();
 
     assertThat(refused.get("status").asString()).isEqualTo("APPLIED");
-    assertThat(refused.get("undoRefusal").asString()).contains("第 2 行", "已被其他数据使用");
+    assertThat(refused.get("undoRefusal").asString()).contains("第 2 行", "已被事项使用");
     assertThat(units(here)).isEqualTo(6);
   }
 
@@ -235,5 +235,32 @@ class ImportApiTest extends ApiTestBase {
         end.get("status").asString().equals("APPLIED") && end.at("/counts/created").asInt() == 0;
     assertThat(told || foundItDone).isTrue();
     assertThat(units(here)).isEqualTo(5);
+  }
+
+  @Test
+  void aFileThatWasReadWronglyIsReadAgainAsItsSenderSays() {
+    TestDistrict here = districts.fresh();
+    ImportStory story =
+        story(here, "admin")
+            .upload("units", "a.csv", ImportStory.csv("UTF-8", "单位名称;机构编码", "区教育,体育局;07"));
+    story.stage();
+
+    JsonNode wrong =
+        story.act("Reread", Map.of("charset", "GB18030", "delimiter", "COMMA")).get("dataImport");
+    assertThat(wrong.get("status").asString()).isEqualTo("UPLOADED");
+    assertThat(story.now().toString()).doesNotContain("单位名称");
+    story.act("Reread", Map.of("charset", "UTF_8", "delimiter", "SEMICOLON"));
+
+    JsonNode tried = story.stage();
+    assertThat(tried.get("delimiter").asString()).isEqualTo(";");
+    assertThat(tried.at("/counts/fresh").asInt()).isOne();
+    assertThat(tried.toString()).contains("区教育,体育局");
+    story.apply("VALID_ROWS");
+    assertThat(
+            story
+                .act("Reread", Map.of("charset", "UTF_8", "delimiter", "COMMA"))
+                .at("/userErrors/0/code")
+                .asString())
+        .isEqualTo("WRONG_STATUS");
   }
 }

@@ -76,7 +76,7 @@ class ReadingTest {
     Path file =
         text("{\"A\":[{\"x\":1,\"y\":\"甲\"},{\"z\":[\"a\",\"b\"]}],\"B\":[{\"q\":true}]}", "UTF-8");
 
-    try (Book book = Books.open(file, FileFormat.of(file), null)) {
+    try (Book book = Books.open(file, FileFormat.of(file), null, null)) {
       assertThat(book.sheets()).containsExactly("A", "B");
       List<List<String>> rows = new ArrayList<>();
       book.read(0, (line, cells) -> rows.add(cells));
@@ -185,7 +185,7 @@ class ReadingTest {
     Path file = folder.resolve("c.xlsx");
     Files.write(file, new byte[] {'P', 'K', 3, 4, 9, 9, 9, 9});
 
-    assertThatThrownBy(() -> Books.open(file, FileFormat.of(file), null))
+    assertThatThrownBy(() -> Books.open(file, FileFormat.of(file), null, null))
         .hasMessageContaining("UNREADABLE");
   }
 
@@ -216,7 +216,7 @@ class ReadingTest {
 
   private static List<List<String>> rows(Path file) throws IOException {
     List<List<String>> rows = new ArrayList<>();
-    try (Book book = Books.open(file, FileFormat.of(file), null)) {
+    try (Book book = Books.open(file, FileFormat.of(file), null, null)) {
       book.read(0, (line, cells) -> rows.add(cells));
     }
     return rows;

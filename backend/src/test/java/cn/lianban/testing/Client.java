@@ -176,8 +176,23 @@ public final class Client {
 
   /** A file that is answered. */
   public HttpResponse<byte[]> download(String where) {
+    return bytes(request(where).GET().build());
+  }
+
+  /** A file that is answered to a body. */
+  public HttpResponse<byte[]> uploadForBytes(String where, String body) {
+    csrf();
+    HttpRequest.Builder request = request(where).header("Content-Type", "application/json");
+    String token = csrfToken();
+    if (token != null) {
+      request.header("X-XSRF-TOKEN", token);
+    }
+    return bytes(request.POST(HttpRequest.BodyPublishers.ofString(body)).build());
+  }
+
+  private HttpResponse<byte[]> bytes(HttpRequest request) {
     try {
-      return http.send(request(where).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
+      return http.send(request, HttpResponse.BodyHandlers.ofByteArray());
     } catch (IOException failed) {
       throw new java.io.UncheckedIOException(failed);
     } catch (InterruptedException stopped) {

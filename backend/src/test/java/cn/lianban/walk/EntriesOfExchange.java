@@ -31,6 +31,10 @@ final class EntriesOfExchange {
                 "columns",
                 List.of(Map.of("index", 0, "key", "name"))));
     entry("dataImportApply", "admin", side -> stale(side.files().importId(), "mode", "VALID_ROWS"));
+    entry(
+        "dataImportReread",
+        "admin",
+        side -> stale(side.files().importId(), "charset", "UTF_8", "delimiter", "COMMA"));
     entry("dataImportCancel", "admin", side -> stale(side.files().importId()));
     entry("dataImportUndo", "admin", side -> stale(side.files().importId()));
     entry("dataExport", STAFF, side -> Map.of("id", side.files().exportId()));
