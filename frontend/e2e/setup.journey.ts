@@ -158,6 +158,8 @@ describe.skipIf(!existsSync(DATA))('a district set up in a morning', () => {
     expect(await counted(admin, '更新')).toBe(CONFIRMED)
     expect(await counted(admin, '有错')).toBe(1)
     expect(await counted(admin, '无变化')).toBe(1135 - CONFIRMED - 1)
+    await admin.getByLabel('结果', { exact: true }).selectOption('CHANGED')
+    await admin.getByRole('table', { name: '逐行结果' }).getByText(DOCUMENT).first().waitFor()
     await picture(admin, 'limits')
     await writeGood(admin)
     expect(await counted(admin, '已更新')).toBe(CONFIRMED)
