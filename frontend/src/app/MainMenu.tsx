@@ -39,6 +39,7 @@ const entries: Entry[] = [
   { path: '/organisation/points', word: 'app.points' },
   { path: '/organisation/in-place', word: 'app.inPlace' },
   { path: '/accounts', word: 'app.accounts', may: (viewer) => viewer.viewerCanAdministerAccounts },
+  { path: '/suspensions', word: 'app.suspensions', may: (viewer) => viewer.viewerCanSeeBoard },
   { path: '/imports', word: 'app.imports', may: (viewer) => viewer.viewerCanAdministerAccounts },
   { path: '/audit', word: 'app.audit', may: (viewer) => viewer.viewerCanReadAudit },
 ]

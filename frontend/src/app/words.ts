@@ -1,5 +1,6 @@
 import * as audit from '@/features/audit/words'
 import * as cases from '@/features/cases/words'
+import * as steps from '@/features/cases/step-words'
 import * as legal from '@/features/cases/legal-words'
 import * as catalog from '@/features/catalog/words'
 import * as clock from '@/features/clock/words'
@@ -25,6 +26,7 @@ export const zh = {
   catalog: catalog.zh,
   cases: cases.zh,
   legal: legal.zh,
+  steps: steps.zh,
   files: files.zh,
   papers: papers.zh,
   evaluation: evaluation.zh,
@@ -43,6 +45,7 @@ export const en: typeof zh = {
   catalog: catalog.en,
   cases: cases.en,
   legal: legal.en,
+  steps: steps.en,
   files: files.en,
   papers: papers.en,
   evaluation: evaluation.en,

@@ -85,4 +85,12 @@ export const steps: Words<CaseEventKind> = {
   GREEN_ASKED: ['申请绿色通道', 'Green channel asked for'],
   GREEN_GRANTED: ['批准绿色通道', 'Green channel granted'],
   GREEN_REFUSED: ['未批准绿色通道', 'Green channel refused'],
+  STEP_ANSWERED: ['有关单位已答复', 'A unit has answered'],
+  STEP_REOPENED: ['请有关单位重新答复', 'A unit was asked again'],
+  STEP_URGED: ['催办', 'A unit was urged'],
+  STEP_DEEMED: ['有关单位逾期未答复，视为同意', 'A unit was silent; that counts as consent'],
+  STEP_EARLY: ['有关单位提前介入', 'A unit was asked early'],
+  STAGE_DONE: ['一个阶段已办完', 'A stage is done'],
+  MEETING_CALLED: ['召集联席会审', 'A joint review was called'],
+  MEETING_CLOSED: ['联席会审结束', 'The joint review is over'],
 }

@@ -12,6 +12,7 @@ import { CaseFacts } from './CaseFacts'
 import { CaseRating } from './CaseRating'
 import { Handovers } from './Handovers'
 import { Materials } from './Materials'
+import { StepsTab } from './StepsTab'
 import { Timeline } from './Timeline'
 
 type FullCase = NonNullable<CaseQuery['case']>
@@ -36,13 +37,13 @@ export default function CaseScreen({ moreTabs = [] }: { moreTabs?: readonly Tab[
         empty={!one}
         emptyText={t('cases.notInReach')}
       >
-        {() => one && <CaseParts one={one} moreTabs={moreTabs} />}
+        {() => one && <CaseParts one={one} moreTabs={moreTabs} onChanged={reload} />}
       </ScreenState>
     </Page>
   )
 }
 
-function CaseParts({ one, moreTabs }: { one: FullCase; moreTabs: readonly Tab[] }) {
+function CaseParts({ one, moreTabs, onChanged }: { one: FullCase; moreTabs: readonly Tab[]; onChanged: () => void }) {
   const { t } = useTranslation()
   return (
     <>
@@ -52,6 +53,7 @@ function CaseParts({ one, moreTabs }: { one: FullCase; moreTabs: readonly Tab[] 
         label={t('cases.parts')}
         tabs={[
           { key: 'timeline', label: t('cases.timeline'), content: () => <Timeline events={one.timeline} /> },
+          { key: 'steps', label: t('steps.steps'), content: () => <StepsTab id={one.id} onChanged={onChanged} /> },
           { key: 'clock', label: t('cases.clock'), content: () => <CaseClock id={one.id} /> },
           { key: 'materials', label: t('cases.materials'), content: () => <Materials materials={one.materials} /> },
           { key: 'handovers', label: t('cases.handovers'), content: () => <Handovers handovers={one.handovers} /> },

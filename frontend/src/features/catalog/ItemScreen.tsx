@@ -1,6 +1,6 @@
 import { Alert } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { useParams } from 'react-router'
+import { Link, useParams } from 'react-router'
 import { useQuery } from 'urql'
 import { Facts } from '@/components/Facts'
 import { Page } from '@/components/Page'
@@ -71,6 +71,9 @@ function ItemGuide({ item }: { item: Item }) {
           ))}
         </ul>
       )}
+      <p>
+        <Link to={`/procedures/${item.id}`}>{t('steps.edit')}</Link>
+      </p>
       <h2>{t('catalog.versions')}</h2>
       <VersionTable itemId={item.id} />
     </>

@@ -48,9 +48,16 @@ class CaseClocks {
     }
   }
 
-  long decision(Owner owner, Item item, int promised, Instant from) {
+  /**
+   * @param procedure handled jointly, the law gives 45 working days (行政许可法 Art. 42); null: none
+   */
+  long decision(Owner owner, Item item, int promised, @Nullable Procedure procedure, Instant from) {
     BudgetUnit unit = BudgetUnit.valueOf(item.limitUnit().name());
-    return start(DECISION, owner, item, new Budget(promised, unit), item.statutoryLimit(), from);
+    boolean joint = procedure != null && procedure.joint();
+    Integer legal = item.statutoryLimit();
+    Integer statutory =
+        joint && legal != null ? Integer.valueOf(Math.max(promised, Procedure.JOINT_DAYS)) : legal;
+    return start(DECISION, owner, item, new Budget(promised, unit), statutory, from);
   }
 
   long acceptance(Owner owner, Item item, Instant receivedAt) {

@@ -26,5 +26,14 @@ enum CaseEventKind {
   CHECKED,
   GREEN_ASKED,
   GREEN_GRANTED,
-  GREEN_REFUSED
+  GREEN_REFUSED,
+  STEP_ANSWERED,
+  STEP_REOPENED,
+  STEP_URGED,
+  /** silence counted as consent (超时默许) */
+  STEP_DEEMED,
+  STEP_EARLY,
+  STAGE_DONE,
+  MEETING_CALLED,
+  MEETING_CLOSED
 }

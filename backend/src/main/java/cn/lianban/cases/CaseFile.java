@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param holderUnitId who has it; of one handed up and not signed for: the sender
  * @param subDistrictId the one sub-district it involves, null for a case of the district level
  * @param dutyId its clock
+ * @param procedureId how several units work on it; null: one decides alone
+ * @param parentId of a child case (一件事): the case it belongs to
  * @param test a rehearsal: counts nowhere
  */
 public record CaseFile(
@@ -33,7 +35,9 @@ public record CaseFile(
     @Nullable String outcomeReason,
     @Nullable String resultNo,
     boolean test,
-    int version) {
+    int version,
+    @Nullable Long procedureId,
+    @Nullable Long parentId) {
   /** The API's id kind, and the clock's subject kind. */
   public static final String KIND = "Case";
 }

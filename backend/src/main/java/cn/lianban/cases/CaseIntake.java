@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Writes a case that comes in, accepted at once or received only. */
@@ -33,6 +34,8 @@ class CaseIntake {
   private final Handlings handlings;
   private final CaseLog log;
   private final Reuse reuse;
+  private final ProcedureRows procedures;
+  private final ApplicationEventPublisher events;
 
   CaseIntake(
       Items items,
@@ -43,7 +46,9 @@ class CaseIntake {
       Districts districts,
       Handlings handlings,
       CaseLog log,
-      Reuse reuse) {
+      Reuse reuse,
+      ProcedureRows procedures,
+      ApplicationEventPublisher events) {
     this.items = items;
     this.points = points;
     this.rows = rows;
@@ -53,6 +58,8 @@ class CaseIntake {
     this.handlings = handlings;
     this.log = log;
     this.reuse = reuse;
+    this.procedures = procedures;
+    this.events = events;
   }
 
   /**
@@ -82,11 +89,16 @@ class CaseIntake {
     CaseLog.Place place = place(id, unit);
     rows.materials(place, listed, wanted.materials(), reused);
     Owner owner = new Owner(place, unit.id(), wanted.test(), by.worker());
-    rows.runsUnder(id, clocks.decision(owner, item, promised, from));
+    Procedure procedure = foreign ? null : procedures.inForce(item.id()).orElse(null);
+    long duty = clocks.decision(owner, item, promised, procedure, from);
+    rows.runsUnder(id, duty, procedure == null ? null : procedure.id());
     owed(owner, item, wanted.materials(), handling, at);
     log.add(place, CaseEventKind.RECEIVED, by, wanted.receivedAt(), "");
     CaseEventKind kind = missed ? CaseEventKind.DEEMED_ACCEPTED : CaseEventKind.ACCEPTED;
     log.add(place, kind, by, at, wanted.note());
+    if (!foreign) {
+      events.publishEvent(new CaseAccepted(id, missed));
+    }
     return id;
   }
 

@@ -21,11 +21,13 @@ class CaseListeners {
   private final DSLContext sql;
   private final TenantScope scope;
   private final Receiving receiving;
+  private final CaseStepRows steps;
 
-  CaseListeners(DSLContext sql, TenantScope scope, Receiving receiving) {
+  CaseListeners(DSLContext sql, TenantScope scope, Receiving receiving, CaseStepRows steps) {
     this.sql = sql;
     this.scope = scope;
     this.receiving = receiving;
+    this.steps = steps;
   }
 
   /**
@@ -41,7 +43,11 @@ class CaseListeners {
                 Collectors.groupingBy(
                     DutiesMoved.Subject::fromUnitId,
                     Collectors.mapping(DutiesMoved.Subject::id, Collectors.toList())));
-    cases.forEach((from, ids) -> move(ids, from, moved.toUnitId()));
+    cases.forEach(
+        (from, ids) -> {
+          move(ids, from, moved.toUnitId());
+          steps.move(ids, from, moved.toUnitId());
+        });
   }
 
   /** Five working days without a word: the case is accepted by law (行政许可法 Art. 32). */

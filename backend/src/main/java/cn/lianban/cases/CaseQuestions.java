@@ -53,7 +53,9 @@ class CaseQuestions {
                     CASEFILE.RESULT_NO,
                     CASEFILE.TEST,
                     CASEFILE.VERSION,
-                    CASEFILE.ITEM_EDITION)
+                    CASEFILE.ITEM_EDITION,
+                    CASEFILE.PROCEDURE_ID,
+                    CASEFILE.PARENT_ID)
                 .from(CASEFILE)
                 .where(CASEFILE.DISTRICT_ID.eq(Question.DISTRICT))
                 .and(Question.among(1, CASEFILE.ID)),
@@ -146,7 +148,9 @@ class CaseQuestions {
         row.textOrNull(17),
         row.textOrNull(18),
         row.yes(19),
-        row.number(20));
+        row.number(20),
+        row.bigOrNull(22),
+        row.bigOrNull(23));
   }
 
   private static Handover handover(AnswerRow row) {

@@ -48,7 +48,10 @@ class CaseRights {
       case SIGN, RETURN, DECIDE -> officer(file.decideUnitId());
       case DELIVER -> clerk(file.acceptUnitId()).or(() -> officer(file.decideUnitId()));
       case SUSPEND, RESUME -> staff(file.holderUnitId());
-      case EXTEND -> posts.seat(file.decideUnitId(), Role.DEPARTMENT_HEAD);
+      case EXTEND ->
+          posts
+              .seat(file.decideUnitId(), Role.DEPARTMENT_HEAD)
+              .or(() -> file.procedureId() == null ? Optional.empty() : leader(file));
       case ACCEPT, NOT_ACCEPT -> staff(file.acceptUnitId());
       case REVEAL_APPLICANT, SUPPLEMENT, SUPPLEMENT_IN, END, OWED_IN, GREEN_ASK ->
           staff(file.acceptUnitId()).or(() -> staff(file.holderUnitId()));
@@ -83,11 +86,13 @@ class CaseRights {
     return posts
         .seat(file.decideUnitId(), Role.DEPARTMENT_HEAD)
         .or(() -> posts.seat(file.acceptUnitId(), Role.DEPARTMENT_HEAD))
-        .or(
-            () ->
-                posts.holds(Role.LEADER)
-                    ? Optional.of(new Seat(Role.LEADER.name(), file.decideUnitId(), null))
-                    : Optional.empty());
+        .or(() -> leader(file));
+  }
+
+  private Optional<Seat> leader(CaseFile file) {
+    return posts.holds(Role.LEADER)
+        ? Optional.of(new Seat(Role.LEADER.name(), file.decideUnitId(), null))
+        : Optional.empty();
   }
 
   private Optional<Seat> clerk(int unit) {

@@ -30,7 +30,9 @@ final class CaseRows {
         row.getOutcomeReason(),
         row.getResultNo(),
         row.getTest(),
-        row.getVersion());
+        row.getVersion(),
+        row.getProcedureId(),
+        row.getParentId());
   }
 
   static Applicant applicant(ApplicantRecord row) {

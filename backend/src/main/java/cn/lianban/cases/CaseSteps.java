@@ -71,6 +71,7 @@ class CaseSteps {
     handovers.signed(file, at);
     clocks.holdBy(duty(file), file.decideUnitId(), by.worker(), at);
     log.add(CaseLog.Place.of(file), CaseEventKind.SIGNED, by, at, "");
+    events.publishEvent(new CaseSigned(file.id(), file.decideUnitId(), at));
   }
 
   void sendBack(CaseFile file, int version, By by, String reason, Instant at) {

@@ -25,6 +25,7 @@ public class Cases {
   private final CaseRights rights;
   private final CaseActs acts;
   private final Decisions decisions;
+  private final Extensions extensions;
   private final Now now;
 
   Cases(
@@ -33,12 +34,14 @@ public class Cases {
       CaseRights rights,
       CaseActs acts,
       Decisions decisions,
+      Extensions extensions,
       Now now) {
     this.queries = queries;
     this.steps = steps;
     this.rights = rights;
     this.acts = acts;
     this.decisions = decisions;
+    this.extensions = extensions;
     this.now = now;
   }
 
@@ -118,16 +121,16 @@ public class Cases {
         call, CaseAction.RESUME, (file, by, at) -> steps.resume(file, call.version(), by, at));
   }
 
-  /** By the department's head, 1 to 10 working days, the reason told (行政许可法 Art. 42). */
+  /** As {@link Extensions} allows it; the reason is told (行政许可法 Art. 42). */
   long extend(Call call, int days, String reason) {
     String told = Texts.required(reason, "reason", "请填写延期理由");
-    if (days < 1 || days > 10) {
-      throw new Rejected("INVALID", "by", "延期 1 至 10 个工作日");
-    }
     return act(
         call,
         CaseAction.EXTEND,
-        (file, by, at) -> steps.extend(file, call.version(), by, days, told, at));
+        (file, by, at) -> {
+          extensions.check(file, days, at);
+          steps.extend(file, call.version(), by, days, told, at);
+        });
   }
 
   /** Notes who looked at the unmasked applicant, and why. */

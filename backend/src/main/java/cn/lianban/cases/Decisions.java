@@ -22,14 +22,21 @@ class Decisions {
   private final CaseClocks clocks;
   private final Items items;
   private final Handlings handlings;
+  private final Parallel parallel;
 
   Decisions(
-      CaseQueries queries, CaseSteps steps, CaseClocks clocks, Items items, Handlings handlings) {
+      CaseQueries queries,
+      CaseSteps steps,
+      CaseClocks clocks,
+      Items items,
+      Handlings handlings,
+      Parallel parallel) {
     this.queries = queries;
     this.steps = steps;
     this.clocks = clocks;
     this.items = items;
     this.handlings = handlings;
+    this.parallel = parallel;
   }
 
   /**
@@ -44,6 +51,7 @@ class Decisions {
     if (decision.outcome() == CaseOutcome.PASSED_WITH_TOLERANCE && !owed) {
       throw new Rejected("NOTHING_OWED", "outcome", "没有容缺材料，不能作容缺通过");
     }
+    parallel.checkDecision(file, decision.outcome());
     steps.decide(file, version, by, decision, at);
     Item item = items.find(file.itemId()).orElseThrow();
     clocks.delivery(file, item, at);

@@ -126,10 +126,11 @@ class IntakeRows {
     }
   }
 
-  /** The clock that the case's decision is owed under. */
-  void runsUnder(long id, long dutyId) {
+  /** The clock that the case's decision is owed under, and the procedure it stays on. */
+  void runsUnder(long id, long dutyId, @Nullable Long procedureId) {
     sql.update(CASEFILE)
         .set(CASEFILE.DUTY_ID, dutyId)
+        .set(CASEFILE.PROCEDURE_ID, procedureId)
         .where(CASEFILE.DISTRICT_ID.eq(scope.district()), CASEFILE.ID.eq(id))
         .execute();
   }

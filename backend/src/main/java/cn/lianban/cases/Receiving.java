@@ -32,6 +32,7 @@ class Receiving {
   private final Items items;
   private final Handlings handlings;
   private final CaseLog log;
+  private final ProcedureRows procedures;
   private final ApplicationEventPublisher events;
 
   Receiving(
@@ -44,6 +45,7 @@ class Receiving {
       Items items,
       Handlings handlings,
       CaseLog log,
+      ProcedureRows procedures,
       ApplicationEventPublisher events) {
     this.acts = acts;
     this.steps = steps;
@@ -54,6 +56,7 @@ class Receiving {
     this.items = items;
     this.handlings = handlings;
     this.log = log;
+    this.procedures = procedures;
     this.events = events;
   }
 
@@ -98,7 +101,9 @@ class Receiving {
     steps.change(file, version, values);
     clocks.close(CaseClocks.ACCEPTANCE, file.id(), how.at());
     Owner owner = new Owner(CaseLog.Place.of(file), file.acceptUnitId(), file.test(), by.worker());
-    rows.runsUnder(file.id(), clocks.decision(owner, item, promised, how.from()));
+    Procedure procedure = procedures.inForce(item.id()).orElse(null);
+    long duty = clocks.decision(owner, item, promised, procedure, how.from());
+    rows.runsUnder(file.id(), duty, procedure == null ? null : procedure.id());
     CaseEventKind kind = how.missed() ? CaseEventKind.DEEMED_ACCEPTED : CaseEventKind.ACCEPTED;
     log.add(CaseLog.Place.of(file), kind, by, how.at(), note(file, item, how.note()));
     events.publishEvent(new CaseAccepted(file.id(), how.missed()));

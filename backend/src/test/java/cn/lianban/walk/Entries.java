@@ -62,6 +62,7 @@ final class Entries {
     cases();
     casesByTheDepartment();
     EntriesOfLegalClocks.all();
+    EntriesOfProcedures.all();
     EntriesOfPapers.all();
     evaluation();
     supervisionAndAudit();

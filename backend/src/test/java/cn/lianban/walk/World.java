@@ -165,7 +165,11 @@ class World {
         rated(district, clerk, item, signIn),
         rated(district, clerk, item, signIn),
         files(signIn.apply(district.loginOf("admin"))),
-        more(papers(clerk, accepted.get("id").asString()), CatalogRows.of(district, item, signIn)));
+        more(
+            more(
+                papers(clerk, accepted.get("id").asString()),
+                CatalogRows.of(district, item, signIn)),
+            StepRows.of(district, items, where, signIn)));
   }
 
   private static Map<String, String> more(Map<String, String> some, Map<String, String> others) {
@@ -225,7 +229,7 @@ class World {
     return invited.at("/ratingInvite/link").asString().replaceAll(".*#", "");
   }
 
-  private static void act(Client who, String mutation, String id, Object... more) {
+  static void act(Client who, String mutation, String id, Object... more) {
     int version = who.data(VERSION, "id", id).at("/case/version").asInt();
     Map<String, Object> input = new HashMap<>();
     input.put("idempotencyKey", Client.key());
@@ -246,7 +250,7 @@ class World {
     }
   }
 
-  private static JsonNode file(Client clerk, String item) {
+  static JsonNode file(Client clerk, String item) {
     Map<String, Object> input = new HashMap<>();
     input.put("idempotencyKey", Client.key());
     input.put("itemId", item);

@@ -1,0 +1,76 @@
+package cn.lianban.cases;
+
+import cn.lianban.clock.Budget;
+import cn.lianban.clock.BudgetUnit;
+import cn.lianban.clock.Calendars;
+import cn.lianban.clock.Clocks;
+import cn.lianban.clock.Duties;
+import cn.lianban.clock.StartDuty;
+import cn.lianban.clock.SuspensionReason;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.springframework.stereotype.Component;
+
+/** Every step's own clock: the lead's lateness is the lead's, a co-unit's the co-unit's. */
+@Component
+class StepClocks {
+  static final String STEP = "CASE_STEP";
+  static final String OPINION = "CASE_OPINION";
+  private final Clocks clocks;
+  private final Calendars calendars;
+  private final Duties duties;
+
+  StepClocks(Clocks clocks, Calendars calendars, Duties duties) {
+    this.clocks = clocks;
+    this.calendars = calendars;
+    this.duties = duties;
+  }
+
+  long step(CaseFile file, CaseStep step, Instant from) {
+    return start(STEP, file, step.unitId(), step.name(), step.limitDays(), from);
+  }
+
+  long opinion(CaseFile file, int unitId, String subject, int days, Instant from) {
+    return start(OPINION, file, unitId, subject, days, from);
+  }
+
+  private long start(String kind, CaseFile file, int unitId, String label, int days, Instant from) {
+    return clocks.start(
+        new StartDuty(
+            kind,
+            CaseFile.KIND,
+            file.id(),
+            file.itemId(),
+            unitId,
+            label,
+            file.subDistrictId(),
+            true,
+            new Budget(days, BudgetUnit.WORKING_DAYS),
+            null,
+            from,
+            file.test()));
+  }
+
+  void close(long dutyId, Instant at) {
+    clocks.close(dutyId, at);
+  }
+
+  /** Of a case that ended all clocks may be closed already. */
+  void closeIfOpen(long dutyId, Instant at) {
+    if (duties.find(dutyId).filter(duty -> duty.closedAt() == null).isPresent()) {
+      clocks.close(dutyId, at);
+    }
+  }
+
+  /** The lead waits for a co-unit's other answer: that time is not his. */
+  void waitFor(long dutyId, CaseStep coUnit, Instant at) {
+    Budget days = new Budget(coUnit.limitDays(), BudgetUnit.WORKING_DAYS);
+    LocalDate until = calendars.dueOn(at, days);
+    clocks.suspend(
+        dutyId, SuspensionReason.VERIFICATION, "等待配合单位重新答复：" + coUnit.name(), until, null, at);
+  }
+
+  void goOn(long dutyId, Instant at) {
+    clocks.resume(dutyId, at);
+  }
+}

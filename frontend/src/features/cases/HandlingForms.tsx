@@ -1,0 +1,67 @@
+import { Button, Form, Input, InputNumber } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { Refusals } from '@/components/Refusals'
+import { useRefusalWords } from '@/components/use-refusal-words'
+import { ConsentRuleSaveDocument, ItemHandlingSaveDocument, type ProceduresQuery } from '@/gql/staff/graphql'
+import { useFormAction } from '@/lib/use-form-action'
+
+type Handling = NonNullable<ProceduresQuery['itemHandling']>
+
+/** What the district allows for an item: owed materials, written promises, the green channel. */
+export function HandlingForm({ itemId, now, onDone }: { itemId: string; now: Handling; onDone: () => void }) {
+  const { t } = useTranslation()
+  const [form] = Form.useForm<{ owableDays?: number | null; checkDays?: number | null; greenPercent?: number | null }>()
+  const { submit, running, refused } = useFormAction(ItemHandlingSaveDocument, form, useRefusalWords())
+  return (
+    <section>
+      <h2>{t('steps.handling')}</h2>
+      <Form
+        form={form}
+        layout="vertical"
+        initialValues={now}
+        onFinish={(fields) => void submit({ ...fields, itemId, expectedVersion: now.version }).then((done) => done && onDone())}
+      >
+        <Form.Item name="owableDays" label={t('steps.owableDays')}>
+          <InputNumber min={1} max={90} precision={0} />
+        </Form.Item>
+        <Form.Item name="checkDays" label={t('steps.checkDays')}>
+          <InputNumber min={1} max={365} precision={0} />
+        </Form.Item>
+        <Form.Item name="greenPercent" label={t('steps.greenPercent')}>
+          <InputNumber min={10} max={90} precision={0} />
+        </Form.Item>
+        <Refusals errors={refused.errors} fault={refused.fault} onReload={onDone} />
+        <Button htmlType="submit" loading={running} aria-label={`${t('steps.save')} ${t('steps.handling')}`}>
+          {t('steps.save')}
+        </Button>
+      </Form>
+    </section>
+  )
+}
+
+/** Silence of a co-unit counts as consent only with the number of the document that says so. */
+export function ConsentForm({ now, onDone }: { now: ProceduresQuery['consentRule']; onDone: () => void }) {
+  const { t } = useTranslation()
+  const [form] = Form.useForm<{ document?: string }>()
+  const { submit, running, refused } = useFormAction(ConsentRuleSaveDocument, form, useRefusalWords())
+  return (
+    <section>
+      <h2>{t('steps.consent')}</h2>
+      <p className="note">{t('steps.consentWhy')}</p>
+      <Form
+        form={form}
+        layout="vertical"
+        initialValues={{ document: now.document ?? '' }}
+        onFinish={({ document }) => void submit({ document, expectedVersion: now.version }).then((done) => done && onDone())}
+      >
+        <Form.Item name="document" label={t('steps.document')}>
+          <Input maxLength={200} />
+        </Form.Item>
+        <Refusals errors={refused.errors} fault={refused.fault} onReload={onDone} />
+        <Button htmlType="submit" loading={running} aria-label={`${t('steps.save')} ${t('steps.consent')}`}>
+          {t('steps.save')}
+        </Button>
+      </Form>
+    </section>
+  )
+}
