@@ -12,7 +12,7 @@ export interface Entry {
 export interface Faults {
   number?: 'numberLength' | 'numberDigit'
   password?: 'passwordWrong'
-  whole?: 'failed' | 'offline' | 'trouble'
+  whole?: 'failed' | 'offline' | 'trouble' | 'refused'
 }
 
 interface ProgressFormProps {

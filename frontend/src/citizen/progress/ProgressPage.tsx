@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { CaseProgressOpenDocument } from '@/gql/citizen/graphql'
+import { CaseProgressOpenDocument, CaseProgressSupplementDocument, CaseProgressWithdrawDocument } from '@/gql/citizen/graphql'
 import { randomKey } from '@/lib/random-key'
 import { ask, AskFailed } from '../ask'
 import { bareDigits, districtOf, numberFault } from '../case-number'
 import { ProgressForm, type Entry, type Faults } from './ProgressForm'
+import type { Act } from './ProgressParts'
 import { ProgressView, type Progress } from './ProgressView'
 
 const scannedNumber = () => bareDigits(decodeURIComponent(location.hash.slice(1)))
@@ -58,6 +59,27 @@ export function ProgressPage() {
     }
   }
 
+  const act = async (what: Act, text: string) => {
+    if (busyRef.current) return
+    busyRef.current = true
+    setAsking(true)
+    try {
+      const who = { idempotencyKey: randomKey(), number: bareDigits(entry.number), password: bareDigits(entry.password) }
+      const district = districtOf(who.number)
+      const answer =
+        what === 'withdraw'
+          ? (await ask(CaseProgressWithdrawDocument, { input: { ...who, reason: text } }, district)).caseProgressWithdraw
+          : (await ask(CaseProgressSupplementDocument, { input: { ...who, note: text } }, district)).caseProgressSupplement
+      if (answer.progress) setProgress(answer.progress)
+      setFaults(answer.progress ? {} : { whole: 'refused' })
+    } catch (failure) {
+      setFaults({ whole: reason(failure) === 'offline' ? 'offline' : 'refused' })
+    } finally {
+      busyRef.current = false
+      setAsking(false)
+    }
+  }
+
   const another = () => {
     setProgress(null)
     setFaults({})
@@ -65,7 +87,7 @@ export function ProgressPage() {
   }
 
   return progress ? (
-    <ProgressView progress={progress} asking={asking} fault={faults.whole} onRefresh={() => void open()} onAnother={another} />
+    <ProgressView progress={progress} asking={asking} fault={faults.whole} onRefresh={() => void open()} onAnother={another} onAct={(what, text) => void act(what, text)} />
   ) : (
     <ProgressForm entry={entry} faults={faults} asking={asking} onChange={setEntry} onSubmit={() => void open()} />
   )

@@ -1,13 +1,14 @@
-import type { CaseProgressOpenMutation } from '@/gql/citizen/graphql'
+import type { ProgressAnswerFragment } from '@/gql/citizen/graphql'
 import { grouped } from '../case-number'
 import { dayInWords, dayOf, momentInWords } from '../days'
 import { Expected } from '../Expected'
 import { useWords } from '../language'
 import { Message } from '../Message'
+import { Asked, Moves, Stages, Withdraw, type Act } from './ProgressParts'
 import type { Faults } from './ProgressForm'
 import { states, steps, words } from './words'
 
-export type Progress = NonNullable<CaseProgressOpenMutation['caseProgressOpen']['progress']>
+export type Progress = NonNullable<ProgressAnswerFragment['progress']>
 
 interface ProgressViewProps {
   progress: Progress
@@ -15,9 +16,10 @@ interface ProgressViewProps {
   fault: Faults['whole']
   onRefresh: () => void
   onAnother: () => void
+  onAct: (act: Act, text: string) => void
 }
 
-export function ProgressView({ progress, asking, fault, onRefresh, onAnother }: ProgressViewProps) {
+export function ProgressView({ progress, asking, fault, onRefresh, onAnother, onAct }: ProgressViewProps) {
   const { t, language } = useWords(words)
   const { t: state } = useWords(states)
   return (
@@ -41,8 +43,12 @@ export function ProgressView({ progress, asking, fault, onRefresh, onAnother }: 
         <dt>{t('receivedAt')}</dt>
         <dd>{dayInWords(dayOf(progress.receivedAt), language)}</dd>
       </dl>
+      <Asked progress={progress} asking={asking} onAct={onAct} />
+      <Stages steps={progress.steps} />
+      <Moves moves={progress.moves} />
       <History history={progress.history} />
       <div role="alert">{fault && <p class="fault">{t(fault)}</p>}</div>
+      <Withdraw progress={progress} asking={asking} onAct={onAct} />
       <p class="actions">
         <button type="button" class="primary" aria-disabled={asking} onClick={onRefresh}>
           {t(asking ? 'asking' : 'refresh')}

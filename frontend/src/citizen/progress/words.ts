@@ -1,4 +1,4 @@
-import type { CaseEventKind, CaseStatus } from '@/gql/citizen/graphql'
+import type { CaseEventKind, CaseStatus, ClockEventKind, StepState } from '@/gql/citizen/graphql'
 import type { Words } from '../language'
 
 export const words = {
@@ -41,6 +41,18 @@ export const words = {
   outcomeReason: ['理由', 'Reason'],
   decidedAt: ['决定时间', 'Decided'],
   history: ['办理经过', 'History'],
+  stages: ['各单位办理情况', 'Who works on it'],
+  moves: ['预计日期为什么变动', 'Why the date moved'],
+  missing: ['请补正以下材料', 'Please bring'],
+  missingUntil: ['补正期限', 'By'],
+  owed: ['您还欠交的材料', 'You still owe'],
+  sendWhat: ['我已补交（写明材料和方式）', 'What I have sent, and how'],
+  send: ['告知窗口', 'Tell the window'],
+  withdraw: ['撤回申请', 'Withdraw'],
+  withdrawWhy: ['撤回原因', 'Why'],
+  withdrawNow: ['确认撤回', 'Withdraw now'],
+  refused: ['没有成功，请刷新后再试，或到窗口办理。', 'It did not work; refresh and try again, or ask at the window.'],
+  required: ['请填写', 'Please fill in'],
   another: ['再查一件', 'Another case'],
   refresh: ['刷新', 'Refresh'],
   print: ['打印', 'Print'],
@@ -53,6 +65,7 @@ export const states: Words<CaseStatus> = {
   HANDED_UP: ['已报送决定单位，等待签收', 'Sent to the deciding unit, which has not signed for it yet'],
   SIGNED: ['决定单位已签收，正在审查', 'With the deciding unit, under review'],
   RETURNED: ['决定单位已退回受理单位处理', 'Sent back to the accepting unit'],
+  IN_RULING: ['承办单位正在裁定', 'Who handles it is being ruled on'],
   DECIDED: ['已作出决定，可以领取结果', 'Decided; the result can be collected'],
   DELIVERED: ['已办结，结果已送达', 'Finished; the result has been delivered'],
   WITHDRAWN: ['申请人已撤回', 'Withdrawn by the applicant'],
@@ -93,4 +106,29 @@ export const steps: Words<CaseEventKind> = {
   STAGE_DONE: ['一个阶段已办完', 'A stage is done'],
   MEETING_CALLED: ['召集联席会审', 'A joint review was called'],
   MEETING_CLOSED: ['联席会审结束', 'The joint review is over'],
+  DISPUTED: ['提请裁定承办单位', 'Who handles it will be ruled on'],
+  SUPPLEMENT_SENT: ['您告知已补交材料', 'You said that you sent it'],
+  RULED: ['已裁定承办单位', 'It was ruled who handles it'],
+  PASSED_ON: ['转由主管部门办理', 'Passed to the department in charge'],
+}
+
+export const stepStates: Words<StepState> = {
+  WAITING: ['未开始', 'waiting'],
+  EARLY: ['提前介入', 'asked early'],
+  OPEN: ['办理中', 'working on it'],
+  ANSWERED: ['已答复', 'answered'],
+  DEEMED: ['逾期视为同意', 'silence counted as consent'],
+  ENDED: ['已终止', 'ended'],
+}
+
+export const moveKinds: Words<ClockEventKind> = {
+  STARTED: ['开始计时', 'Started'],
+  SUSPENDED: ['暂停计时', 'Paused'],
+  RESUMED: ['恢复计时', 'Resumed'],
+  EXTENDED: ['经批准延长', 'Extended'],
+  SHORTENED: ['绿色通道提前', 'Shortened'],
+  HELD_BY: ['转交', 'Handed on'],
+  RECOMPUTED: ['放假安排变动', 'The calendar changed'],
+  RUNG: ['提醒', 'Reminder'],
+  CLOSED: ['办结', 'Closed'],
 }

@@ -1,7 +1,7 @@
-import { Form, Input, Radio } from 'antd'
+import { Form, Input, Radio, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useQuery } from 'urql'
-import { CaseChecklistDocument } from '@/gql/staff/graphql'
+import { CaseChecklistDocument, UnitsDocument } from '@/gql/staff/graphql'
 import type { LegalActionName } from './case-actions'
 
 function useRequired() {
@@ -68,6 +68,20 @@ function Checklist({ id, owedOnly }: { id: string; owedOnly: boolean }) {
   )
 }
 
+function Departments() {
+  const { t } = useTranslation()
+  const [{ data }] = useQuery({ query: UnitsDocument })
+  return (
+    <Form.Item name="unitId" label={t('legal.toUnit')} rules={useRequired()}>
+      <Select
+        showSearch
+        optionFilterProp="label"
+        options={(data?.units ?? []).filter((unit) => !unit.subDistrict).map((unit) => ({ value: unit.id, label: unit.name }))}
+      />
+    </Form.Item>
+  )
+}
+
 /** What the acts around receipt, endings, owed materials and promises ask for. */
 export function LegalFields({ action, id, today }: { action: LegalActionName; id: string; today: string }) {
   const { t } = useTranslation()
@@ -117,6 +131,24 @@ export function LegalFields({ action, id, today }: { action: LegalActionName; id
         <>
           <YesNo name="granted" label={t('legal.granted')} yes={t('legal.grantedYes')} no={t('legal.grantedNo')} />
           <Text name="note" label={t('legal.note')} />
+        </>
+      )
+    case 'rule':
+      return (
+        <>
+          <Form.Item name="ruling" label={t('legal.ruling')} rules={required}>
+            <Radio.Group
+              options={(['DEPARTMENT_HANDLES', 'ACCEPTING_UNIT_MENDS'] as const).map((value) => ({ value, label: t(`legal.rulings.${value}`) }))}
+            />
+          </Form.Item>
+          <Text name="reason" label={t('legal.reason')} required />
+        </>
+      )
+    case 'passOn':
+      return (
+        <>
+          <Departments />
+          <Text name="reason" label={t('legal.reason')} required />
         </>
       )
     case 'notAccept':

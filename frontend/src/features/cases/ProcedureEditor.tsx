@@ -5,7 +5,7 @@ import { Refusals } from '@/components/Refusals'
 import { ProcedurePublishDocument, ProcedureSaveDocument, type ProcedureFullFragment } from '@/gql/staff/graphql'
 import type { ServerFault } from '@/lib/graphql-error'
 import { useAction, type UserError } from '@/lib/use-action'
-import { editable, freshStep, movedTo, type EditedStep } from './procedure-edit'
+import { editable, freshStep, inputOf, movedTo, type EditedStep } from './procedure-edit'
 import { StepRow } from './StepRow'
 
 interface ProcedureEditorProps {
@@ -32,7 +32,7 @@ export function ProcedureEditor({ draft, onDone }: ProcedureEditorProps) {
       id: draft.id,
       expectedVersion: version,
       joint,
-      steps: steps.map(({ key: _key, ...step }) => step),
+      steps: steps.map(inputOf),
     })
     if (!outcome.done || !outcome.result.procedure) {
       setRefused(outcome.done ? { errors: [] } : { errors: outcome.userErrors, fault: outcome.fault })

@@ -16,7 +16,7 @@ export function ProcedureTable({ steps }: { steps: ProcedureFullFragment['steps'
         { key: 'role', title: t('steps.isLead'), text: (step) => t(step.lead ? 'steps.lead' : 'steps.co') },
         { key: 'days', title: t('steps.limitDays'), text: (step) => String(step.limitDays), numeric: true },
         { key: 'silence', title: t('steps.silence'), text: (step) => (step.silenceConsents ? '✓' : '—') },
-        { key: 'child', title: t('steps.childCase'), text: (step) => step.childItem?.name ?? '—' },
+        { key: 'child', title: t('steps.childCase'), text: (step) => step.childItemName ?? '—' },
       ]}
     />
   )

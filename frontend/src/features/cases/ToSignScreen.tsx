@@ -1,11 +1,14 @@
 import { Button } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LoadMore } from '@/components/LoadMore'
 import { Page } from '@/components/Page'
-import { RecordTable } from '@/components/RecordTable'
+import { RecordTable, type Column } from '@/components/RecordTable'
 import { ScreenState } from '@/components/ScreenStates'
 import { SheetButton } from '@/components/SheetButton'
-import { CasesToSignDocument, type CasesToSignQuery } from '@/gql/staff/graphql'
+import { CasesSignDocument, CasesToSignDocument, type CasesToSignQuery, type ToSignRowFragment } from '@/gql/staff/graphql'
+import { groupedNumber } from '@/lib/numbers'
+import { useAction } from '@/lib/use-action'
 import { usePages } from '@/lib/use-pages'
 import { useToSignColumns } from './use-to-sign-columns'
 
@@ -17,17 +20,51 @@ export default function ToSignScreen() {
   const { t } = useTranslation()
   const pages = usePages(CasesToSignDocument, variables, connectionOf)
   const columns = useToSignColumns()
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const { run, running } = useAction(CasesSignDocument)
+  const [said, setSaid] = useState('')
+  const tick: Column<ToSignRowFragment> = {
+    key: 'choose',
+    title: t('legal.choose'),
+    text: () => '',
+    render: (row) => (
+      <input
+        type="checkbox"
+        aria-label={`${t('legal.choose')} ${groupedNumber(row.number)}`}
+        checked={chosen.has(row.id)}
+        onChange={(event) => {
+          const next = new Set(chosen)
+          if (event.target.checked) next.add(row.id)
+          else next.delete(row.id)
+          setChosen(next)
+        }}
+      />
+    ),
+  }
+  const signAll = async () => {
+    const cases = pages.nodes.filter((row) => chosen.has(row.id)).map(({ id, version }) => ({ id, expectedVersion: version }))
+    const outcome = await run({ cases })
+    if (!outcome.done) return setSaid(outcome.userErrors[0]?.message ?? t('faults.INTERNAL'))
+    const { signed, left } = outcome.result
+    setSaid([t('legal.signedCount', { count: signed.length }), left.length > 0 && t('legal.left', { numbers: left.join('、') })].filter(Boolean).join(' '))
+    setChosen(new Set())
+    pages.reload()
+  }
 
   return (
     <Page
       title={t('app.toSign')}
       actions={
         <>
+          <Button type="primary" disabled={chosen.size === 0} loading={running} onClick={() => void signAll()}>
+            {t('legal.signAll')}
+          </Button>
           <Button onClick={pages.reload}>{t('clock.refresh')}</Button>
           <SheetButton name={t('app.toSign')} columns={columns} rows={pages.nodes} rest={pages.all} />
         </>
       }
     >
+      <p role="status">{said}</p>
       <ScreenState
         fetching={pages.fetching}
         error={pages.error}
@@ -37,7 +74,7 @@ export default function ToSignScreen() {
       >
         {() => (
           <>
-            <RecordTable caption={t('app.toSign')} columns={columns} rows={pages.nodes} rowKey={(one) => one.id} />
+            <RecordTable caption={t('app.toSign')} columns={[tick, ...columns]} rows={pages.nodes} rowKey={(one) => one.id} />
             <LoadMore
               shown={pages.nodes.length}
               hasMore={pages.hasMore}

@@ -11,8 +11,10 @@ import {
   CaseHandUpDocument,
   CaseNotAcceptDocument,
   CaseOwedInDocument,
+  CasePassOnDocument,
   CaseResumeDocument,
   CaseReturnDocument,
+  CaseRuleDocument,
   CaseSignDocument,
   CaseSupplementDocument,
   CaseSupplementInDocument,
@@ -22,7 +24,7 @@ import {
   type CaseHeadFragment,
 } from '@/gql/staff/graphql'
 
-const LEGAL_ACTIONS = ['accept', 'notAccept', 'supplement', 'supplementIn', 'owedIn', 'check', 'greenAsk', 'greenAnswer', 'end'] as const
+const LEGAL_ACTIONS = ['rule', 'accept', 'notAccept', 'supplement', 'supplementIn', 'owedIn', 'check', 'greenAsk', 'greenAnswer', 'passOn', 'end'] as const
 
 export type LegalActionName = (typeof LEGAL_ACTIONS)[number]
 
@@ -87,5 +89,7 @@ export const caseActions: Record<CaseActionName, CaseAction> = {
   check: { may: act('CHECK'), aside: always, document: mutation(CaseCheckDocument) },
   greenAsk: { may: act('GREEN_ASK'), aside: always, document: mutation(CaseGreenAskDocument) },
   greenAnswer: { may: act('GREEN_ANSWER'), aside: always, document: mutation(CaseGreenAnswerDocument) },
+  rule: { may: act('RULE'), document: mutation(CaseRuleDocument) },
+  passOn: { may: act('PASS_ON'), aside: always, document: mutation(CasePassOnDocument) },
   end: { may: act('END'), aside: always, document: mutation(CaseEndDocument) },
 }

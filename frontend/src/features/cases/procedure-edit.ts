@@ -15,7 +15,7 @@ export const editable = (steps: ProcedureFullFragment['steps']): EditedStep[] =>
     unitId: step.unit.id,
     lead: step.lead,
     limitDays: step.limitDays,
-    childItemId: step.childItem?.id ?? null,
+    childItemId: step.childItemId ?? null,
     silenceConsents: step.silenceConsents,
   }))
 
@@ -43,4 +43,10 @@ export function movedTo(steps: readonly EditedStep[], from: number, to: number):
   const rest = steps.filter((_, at) => at !== from)
   rest.splice(to, 0, { ...moving, stage: there.stage, stageName: there.stageName })
   return rest
+}
+
+/** As the server takes it: without the row's key. */
+export function inputOf(step: EditedStep): ProcedureStepInput {
+  const { stage, stageName, name, unitId, lead, limitDays, childItemId, silenceConsents } = step
+  return { stage, stageName, name, unitId, lead, limitDays, childItemId, silenceConsents }
 }

@@ -19,5 +19,7 @@ enum CaseAction {
   OWED_IN,
   CHECK,
   GREEN_ASK,
-  GREEN_ANSWER
+  GREEN_ANSWER,
+  RULE,
+  PASS_ON
 }

@@ -35,5 +35,11 @@ enum CaseEventKind {
   STEP_EARLY,
   STAGE_DONE,
   MEETING_CALLED,
-  MEETING_CLOSED
+  MEETING_CLOSED,
+  /** sent back a second time */
+  DISPUTED,
+  /** by the applicant himself, on his page */
+  SUPPLEMENT_SENT,
+  RULED,
+  PASSED_ON
 }

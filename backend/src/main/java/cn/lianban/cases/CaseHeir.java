@@ -30,6 +30,7 @@ class CaseHeir implements Heir {
               CaseStatus.HANDED_UP,
               CaseStatus.SIGNED,
               CaseStatus.RETURNED,
+              CaseStatus.IN_RULING,
               CaseStatus.DECIDED)
           .map(CaseStatus::name)
           .toList();

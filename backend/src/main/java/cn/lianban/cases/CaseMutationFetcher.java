@@ -6,6 +6,8 @@ import cn.lianban.api.types.CaseDeliverInput;
 import cn.lianban.api.types.CaseExtendInput;
 import cn.lianban.api.types.CaseHandUpInput;
 import cn.lianban.api.types.CaseProgressOpenInput;
+import cn.lianban.api.types.CaseProgressSupplementInput;
+import cn.lianban.api.types.CaseProgressWithdrawInput;
 import cn.lianban.api.types.CaseResumeInput;
 import cn.lianban.api.types.CaseReturnInput;
 import cn.lianban.api.types.CaseSignInput;
@@ -103,6 +105,26 @@ class CaseMutationFetcher {
   ProgressPayload caseProgressOpen(@InputArgument CaseProgressOpenInput input) {
     return Refusals.payload(
         () -> new ProgressPayload(progress.open(input.getNumber(), input.getPassword()), List.of()),
+        errors -> new ProgressPayload(null, errors));
+  }
+
+  @DgsMutation
+  ProgressPayload caseProgressWithdraw(@InputArgument CaseProgressWithdrawInput input) {
+    return Refusals.payload(
+        () ->
+            new ProgressPayload(
+                progress.withdraw(input.getNumber(), input.getPassword(), input.getReason()),
+                List.of()),
+        errors -> new ProgressPayload(null, errors));
+  }
+
+  @DgsMutation
+  ProgressPayload caseProgressSupplement(@InputArgument CaseProgressSupplementInput input) {
+    return Refusals.payload(
+        () ->
+            new ProgressPayload(
+                progress.supplement(input.getNumber(), input.getPassword(), input.getNote()),
+                List.of()),
         errors -> new ProgressPayload(null, errors));
   }
 

@@ -19,7 +19,28 @@ record CaseProgress(
     @Nullable Instant decidedAt,
     @Nullable CaseOutcome outcome,
     @Nullable String outcomeReason,
-    List<Step> history) {
+    List<Step> history,
+    List<Stage> steps,
+    List<Moved> moves,
+    List<String> missing,
+    @Nullable LocalDate missingUntil,
+    List<String> owed,
+    boolean canWithdraw) {
+
+  /** What a unit does for the case, where several do. */
+  record Stage(int stage, String name, String unit, CaseStep.State state) {}
+
+  /**
+   * Why the expected day is another one.
+   *
+   * @param kind as of {@link cn.lianban.clock.DueMove}
+   */
+  record Moved(
+      Instant at,
+      String kind,
+      String cause,
+      @Nullable LocalDate oldDueOn,
+      @Nullable LocalDate newDueOn) {}
 
   /** One thing that happened, and where. */
   record Step(Instant at, CaseEventKind kind, @Nullable String unit) {}

@@ -23,7 +23,8 @@ class CaseRights {
   }
 
   boolean may(CaseAction action, CaseFile file) {
-    return seat(action, file).isPresent() && stateFits(action, file);
+    return seat(action, file).isPresent()
+        && CaseStates.allow(action, file.status(), own(file), file.acceptedAt() != null);
   }
 
   /**
@@ -35,7 +36,7 @@ class CaseRights {
    */
   By require(CaseAction action, CaseFile file) {
     Seat seat = seat(action, file).orElseThrow(Problem::forbidden);
-    if (!stateFits(action, file)) {
+    if (!CaseStates.allow(action, file.status(), own(file), file.acceptedAt() != null)) {
       throw new Rejected("WRONG_STATE", null, "办件当前状态不能进行此操作");
     }
     scope.actFor(seat.forAccount());
@@ -57,28 +58,19 @@ class CaseRights {
           staff(file.acceptUnitId()).or(() -> staff(file.holderUnitId()));
       case CHECK -> officer(file.decideUnitId());
       case GREEN_ANSWER -> head(file);
+      case RULE -> ruler(file);
+      case PASS_ON -> officer(file.decideUnitId());
     };
   }
 
-  private static boolean stateFits(CaseAction action, CaseFile file) {
-    CaseStatus status = file.status();
-    boolean ownDecision = file.acceptUnitId() == file.decideUnitId();
-    return switch (action) {
-      case HAND_UP -> status.canBeHandedUp() && !ownDecision;
-      case SIGN -> status == CaseStatus.HANDED_UP;
-      case RETURN -> status == CaseStatus.HANDED_UP || status == CaseStatus.SIGNED && !ownDecision;
-      case DECIDE, EXTEND ->
-          status == CaseStatus.SIGNED || ownDecision && status == CaseStatus.ACCEPTED;
-      case DELIVER -> status == CaseStatus.DECIDED;
-      case SUSPEND, RESUME -> status.isInWork();
-      case REVEAL_APPLICANT -> true;
-      case ACCEPT, NOT_ACCEPT -> status == CaseStatus.RECEIVED;
-      case SUPPLEMENT, SUPPLEMENT_IN -> status == CaseStatus.RECEIVED || status.isInWork();
-      case END -> status.isOpen();
-      case OWED_IN -> file.acceptedAt() != null;
-      case CHECK -> status == CaseStatus.DECIDED || status == CaseStatus.DELIVERED;
-      case GREEN_ASK, GREEN_ANSWER -> status.isUnderWay();
-    };
+  private static boolean own(CaseFile file) {
+    return file.acceptUnitId() == file.decideUnitId();
+  }
+
+  private Optional<Seat> ruler(CaseFile file) {
+    return posts.holds(Role.SUPERVISOR, Role.LEADER)
+        ? Optional.of(new Seat(Role.SUPERVISOR.name(), file.decideUnitId(), null))
+        : Optional.empty();
   }
 
   /** Who grants the green channel: a head of the deciding or accepting unit, or a leader. */

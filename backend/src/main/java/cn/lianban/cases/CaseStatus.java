@@ -8,6 +8,8 @@ public enum CaseStatus {
   HANDED_UP,
   SIGNED,
   RETURNED,
+  /** sent back a second time: a binding ruling is awaited */
+  IN_RULING,
   DECIDED,
   DELIVERED,
   WITHDRAWN,
@@ -24,7 +26,7 @@ public enum CaseStatus {
 
   /** Accepted and not decided. */
   boolean isUnderWay() {
-    return isInWork() || this == HANDED_UP;
+    return isInWork() || this == HANDED_UP || this == IN_RULING;
   }
 
   boolean canBeHandedUp() {

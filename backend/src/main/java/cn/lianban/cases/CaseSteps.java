@@ -75,6 +75,10 @@ class CaseSteps {
   }
 
   void sendBack(CaseFile file, int version, By by, String reason, Instant at) {
+    if (handovers.returns(file) > 0) {
+      dispute(file, version, by, reason, at);
+      return;
+    }
     change(
         file,
         version,
@@ -86,6 +90,17 @@ class CaseSteps {
       clocks.holdBy(duty(file), file.acceptUnitId(), at);
     }
     log.add(CaseLog.Place.of(file), CaseEventKind.RETURNED, by, at, reason);
+  }
+
+  /** A second return is no return: who handles it is ruled on, and time runs on meanwhile. */
+  private void dispute(CaseFile file, int version, By by, String reason, Instant at) {
+    if (handovers.ruled(file)) {
+      throw new Rejected("RULED", null, "已有裁定，不得再次退回");
+    }
+    change(file, version, Map.of(CASEFILE.STATUS, CaseStatus.IN_RULING.name()));
+    handovers.sentBack(file, reason, at);
+    log.add(CaseLog.Place.of(file), CaseEventKind.DISPUTED, by, at, reason);
+    events.publishEvent(new CaseDisputed(file.id(), file.decideUnitId()));
   }
 
   void decide(CaseFile file, int version, By by, Decision decision, Instant at) {

@@ -49,6 +49,29 @@ class Handovers {
         .execute();
   }
 
+  /** How often the case was sent back so far. */
+  int returns(CaseFile file) {
+    return sql.fetchCount(
+        HANDOVER,
+        HANDOVER
+            .DISTRICT_ID
+            .eq(scope.district())
+            .and(HANDOVER.CASE_ID.eq(file.id()))
+            .and(
+                HANDOVER.RETURNED_AT.isNotNull().or(HANDOVER.DIRECTION.eq(Direction.DOWN.name()))));
+  }
+
+  /** A ruling binds: nobody sends it back again. */
+  boolean ruled(CaseFile file) {
+    return sql.fetchExists(
+        CASE_EVENT,
+        CASE_EVENT
+            .DISTRICT_ID
+            .eq(scope.district())
+            .and(CASE_EVENT.CASE_ID.eq(file.id()))
+            .and(CASE_EVENT.KIND.eq(CaseEventKind.RULED.name())));
+  }
+
   private org.jooq.InsertSetMoreStep<?> insert(
       CaseFile file, Direction direction, int from, int to, Instant at) {
     return sql.insertInto(HANDOVER)

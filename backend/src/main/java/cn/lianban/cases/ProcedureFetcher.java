@@ -115,8 +115,8 @@ class ProcedureFetcher {
   }
 
   @DgsData(parentType = "Procedure")
-  CompletableFuture<Item> item(DataFetchingEnvironment env) {
-    return Loads.one(env, CaseLinksFetcher.ITEMS, source(env).itemId());
+  String itemId(DataFetchingEnvironment env) {
+    return Ids.of(Item.KIND, source(env).itemId());
   }
 
   @DgsData(parentType = "Procedure", field = "viewerCanEdit")
@@ -135,9 +135,21 @@ class ProcedureFetcher {
   }
 
   @DgsData(parentType = "ProcedureStep")
-  @Nullable CompletableFuture<Item> childItem(DataFetchingEnvironment env) {
-    Long child = Objects.requireNonNull(env.<Procedure.Step>getSource()).childItemId();
-    return child == null ? null : Loads.one(env, CaseLinksFetcher.ITEMS, child);
+  @Nullable String childItemId(DataFetchingEnvironment env) {
+    Long child = child(env);
+    return child == null ? null : Ids.of(Item.KIND, child);
+  }
+
+  @DgsData(parentType = "ProcedureStep")
+  @Nullable CompletableFuture<String> childItemName(DataFetchingEnvironment env) {
+    Long child = child(env);
+    return child == null
+        ? null
+        : Loads.<Long, Item>one(env, CaseLinksFetcher.ITEMS, child).thenApply(Item::name);
+  }
+
+  private static @Nullable Long child(DataFetchingEnvironment env) {
+    return Objects.requireNonNull(env.<Procedure.Step>getSource()).childItemId();
   }
 
   @DgsData(parentType = "ConsentRule", field = "viewerCanEdit")

@@ -1,6 +1,7 @@
 package cn.lianban.clock;
 
 import static cn.lianban.db.clock.Tables.DUTY;
+import static cn.lianban.db.clock.Tables.EVENT;
 import static cn.lianban.db.clock.Tables.SUSPENSION;
 
 import cn.lianban.tenancy.Among;
@@ -69,6 +70,22 @@ public class Duties {
     return fetch(DUTY.SUBJECT_KIND.eq(subjectKind).and(Among.these(DUTY.SUBJECT_ID, subjectIds)))
         .stream()
         .collect(Collectors.groupingBy(Duty::subjectId));
+  }
+
+  /** What moved a duty's last day, in order; one statement. */
+  public List<DueMove> moves(long dutyId) {
+    return sql.selectFrom(EVENT)
+        .where(EVENT.DISTRICT_ID.eq(scope.district()), EVENT.DUTY_ID.eq(dutyId))
+        .and(EVENT.KIND.in("SUSPENDED", "RESUMED", "EXTENDED", "SHORTENED", "RECOMPUTED"))
+        .orderBy(EVENT.ID)
+        .fetch(
+            row ->
+                new DueMove(
+                    row.getAt(),
+                    row.getKind(),
+                    row.getCause(),
+                    row.getOldDueOn(),
+                    row.getNewDueOn()));
   }
 
   /** The times each duty stood still, in their order; one statement. */

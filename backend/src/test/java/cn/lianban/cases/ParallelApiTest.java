@@ -1,53 +1,22 @@
 package cn.lianban.cases;
 
 import static cn.lianban.cases.CaseStory.act;
-import static cn.lianban.cases.CaseStory.input;
 import static cn.lianban.cases.CaseStory.read;
 import static cn.lianban.cases.ProcedureStory.answer;
 import static cn.lianban.cases.ProcedureStory.call;
-import static cn.lianban.cases.ProcedureStory.draft;
 import static cn.lianban.cases.ProcedureStory.named;
 import static cn.lianban.cases.ProcedureStory.publish;
 import static cn.lianban.cases.ProcedureStory.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.lianban.clock.RungFired;
-import cn.lianban.clock.RungKind;
 import cn.lianban.graphql.Ids;
-import cn.lianban.tenancy.TenantScope;
-import cn.lianban.testing.ApiTestBase;
 import cn.lianban.testing.Client;
-import cn.lianban.testing.TestDistrict;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
 import tools.jackson.databind.JsonNode;
 
-/** Road excavation: the lead asks the transport bureau; stages, answers, corrections, silence. */
-class ParallelApiTest extends ApiTestBase {
-  @Autowired TenantScope scope;
-  @Autowired ApplicationEventPublisher events;
-  private TestDistrict here;
-  private long item;
-  private Client clerk;
-  private Client lead;
-  private Client coUnit;
-  private Client admin;
-
-  @BeforeEach
-  void anItemThatTwoDepartmentsHandle() {
-    here = districts.fresh();
-    now.freeze(Instant.parse("2026-11-09T02:00:00Z")); // Monday
-    item = items.licence(here, "道路挖掘许可", here.unit("civil"), here.unit("east"));
-    clerk = signedIn(here, "clerk@east");
-    lead = signedIn(here, "officer@civil");
-    coUnit = signedIn(here, "officer@transport");
-    admin = signedIn(here, "admin");
-  }
-
+class ParallelApiTest extends ParallelStory {
   @Test
   void theLeadsOwnTimeBeginsWhenTheCoUnitHasAnswered() {
     twoStages();
@@ -187,70 +156,6 @@ class ParallelApiTest extends ApiTestBase {
   }
 
   @Test
-  void runningCasesStayOnTheProcedureTheyBeganWith() {
-    twoStages();
-    JsonNode file = signed();
-    publish(admin, item, false, List.of(step(1, "一审一核", here.unit("civil"), true, 3)));
-    assertThat(ProcedureStory.steps(lead, file)).hasSize(3);
-    assertThat(ProcedureStory.steps(lead, signed())).hasSize(1);
-  }
-
-  @Test
-  void everyStageHasExactlyOneLeadAndNoLeadIsSilent() {
-    int civil = 1; // what a stage has to be is checked before the units are
-    int transport = 2;
-    assertThat(refusal(List.of(step(1, "甲", civil, false, 3)))).isEqualTo("ONE_LEAD");
-    assertThat(refusal(List.of(step(1, "甲", civil, true, 3), step(1, "乙", transport, true, 3))))
-        .isEqualTo("ONE_LEAD");
-    assertThat(refusal(List.of(step(2, "甲", civil, true, 3)))).isEqualTo("STAGE_GAP");
-    assertThat(refusal(List.of(step(1, "甲", civil, true, 3, "silenceConsents", true))))
-        .isEqualTo("LEAD_SILENT");
-  }
-
-  @Test
-  void jointHandlingHasFortyFiveDaysByLawAndTheLeaderExtendsByFifteen() {
-    publish(admin, item, true, List.of(step(1, "牵头审查", here.unit("civil"), true, 5)));
-    JsonNode file = signed();
-    assertThat(
-            lead.data(
-                    "query($id: ID!) { case(id: $id) { duty { statutoryBudget } } }",
-                    "id",
-                    file.get("id").asString())
-                .at("/case/duty/statutoryBudget")
-                .asInt())
-        .isEqualTo(45);
-    Client head = signedIn(here, "head@civil");
-    assertThat(
-            act(head, "caseExtend", file, "by", 10, "reason", "复杂")
-                .at("/userErrors/0/code")
-                .asString())
-        .isEqualTo("LEADER_ONLY");
-    Client leader = signedIn(here, "leader");
-    JsonNode extended = act(leader, "caseExtend", file, "by", 15, "reason", "案情复杂").get("case");
-    assertThat(extended.at("/duty/dueOn").asString()).isEqualTo("2026-12-07");
-    assertThat(
-            act(leader, "caseExtend", extended, "by", 1, "reason", "再延")
-                .at("/userErrors/0/code")
-                .asString())
-        .isEqualTo("EXTENDED_BEFORE");
-  }
-
-  @Test
-  void anExtensionIsGrantedOnTheLastDayAndNotOnTheNext() {
-    JsonNode file = signed();
-    Client head = signedIn(here, "head@civil");
-    now.freeze(Instant.parse("2026-12-08T02:00:00Z")); // the day after the 20 days of the law
-    assertThat(
-            act(head, "caseExtend", file, "by", 10, "reason", "复杂")
-                .at("/userErrors/0/code")
-                .asString())
-        .isEqualTo("EXTENSION_LATE");
-    now.freeze(Instant.parse("2026-12-07T15:59:00Z")); // 23:59 of the last day
-    assertThat(act(head, "caseExtend", file, "by", 10, "reason", "复杂").get("case").isNull())
-        .isFalse();
-  }
-
-  @Test
   void theLeadUrgesAndAsksEarlyAndNobodyElseDoes() {
     twoStages();
     JsonNode file = signed();
@@ -268,103 +173,5 @@ class ParallelApiTest extends ApiTestBase {
         .isEqualTo("FORBIDDEN");
     assertThat(call(lead, "stepUrge", "step { ...Step }", at).at("/step/urged").asInt())
         .isEqualTo(1);
-  }
-
-  @Test
-  void aMeetingAsksUnitsForOpinionsNotesWhoCameAndItsMinutes() {
-    JsonNode file = signed();
-    String transport = Ids.of("Unit", here.unit("transport"));
-    JsonNode meeting =
-        call(
-                lead,
-                "meetingCall",
-                "meeting { id version units { duty { dueOn } attended opinion } }",
-                "caseId",
-                file.get("id").asString(),
-                "heldAt",
-                "2026-11-12T09:00:00+08:00",
-                "place",
-                "三楼会议室",
-                "subject",
-                "管线与交通组织会审",
-                "unitIds",
-                List.of(transport),
-                "opinionDays",
-                3)
-            .get("meeting");
-    assertThat(meeting.at("/units/0/duty/dueOn").asString()).isEqualTo("2026-11-12");
-    call(
-        coUnit,
-        "meetingOpinion",
-        "meeting { id }",
-        "id",
-        meeting.get("id").asString(),
-        "unitId",
-        transport,
-        "opinion",
-        "同意，夜间施工");
-    JsonNode closed =
-        call(
-                lead,
-                "meetingClose",
-                "meeting { closedAt minutes units { attended opinion duty { light } } }",
-                "id",
-                meeting.get("id").asString(),
-                "expectedVersion",
-                0,
-                "attendedUnitIds",
-                List.of(),
-                "minutes",
-                "原则同意")
-            .get("meeting");
-    assertThat(closed.at("/units/0/attended").asBoolean()).isFalse();
-    assertThat(closed.at("/units/0/opinion").asString()).isEqualTo("同意，夜间施工");
-    assertThat(closed.at("/units/0/duty/light").asString()).isEqualTo("CLOSED");
-  }
-
-  private String refusal(List<java.util.Map<String, Object>> steps) {
-    here = districts.fresh();
-    item = items.licence(here, "道路挖掘许可", here.unit("civil"), here.unit("east"));
-    admin = signedIn(here, "admin");
-    return draft(admin, item, false, steps).at("/userErrors/0/code").asString();
-  }
-
-  private void twoStages() {
-    publish(
-        admin,
-        item,
-        false,
-        List.of(
-            step(1, "交通意见", here.unit("transport"), false, 3, "silenceConsents", true),
-            step(1, "牵头审查", here.unit("civil"), true, 2),
-            step(2, "复核", here.unit("civil"), true, 1)));
-  }
-
-  private JsonNode signed() {
-    JsonNode file = CaseStory.accept(clerk, input(item)).get("case");
-    return act(lead, "caseSign", act(clerk, "caseHandUp", file).get("case")).get("case");
-  }
-
-  /** As the clock fires it. */
-  private void fire(JsonNode file) {
-    JsonNode step = named(lead, file, "交通意见");
-    long duty = Ids.parse("Duty", step.at("/duty/id").asString());
-    districts.in(
-        here.id(),
-        () ->
-            scope.write(
-                () -> {
-                  events.publishEvent(
-                      new RungFired(
-                          duty,
-                          1,
-                          RungKind.RED,
-                          "CASE_STEP",
-                          "Case",
-                          Ids.parse("Case", file.get("id").asString()),
-                          here.unit("transport"),
-                          now.instant()));
-                  return true;
-                }));
   }
 }

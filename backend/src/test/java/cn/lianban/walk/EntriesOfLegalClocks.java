@@ -46,6 +46,26 @@ final class EntriesOfLegalClocks {
     entry("caseOwedIn", "clerk", side -> stale(side.caseId(), "materials", SEEN));
     entry(
         "caseCheck", "officer head", side -> stale(side.caseId(), "kept", true, "findings", "属实"));
+    entry(
+        "casesSign",
+        "officer otherOfficer head",
+        side -> input("cases", List.of(Map.of("id", side.caseId(), "expectedVersion", 999_999))));
+    entry(
+        "caseRule",
+        "supervisor leader",
+        side -> stale(side.caseId(), "ruling", "DEPARTMENT_HANDLES", "reason", "职权所在"));
+    entry(
+        "casePassOn",
+        "officer head",
+        side -> stale(side.caseId(), "unitId", side.departmentId(), "reason", "职权调整"));
+    entry(
+        "caseProgressWithdraw",
+        STAFF,
+        side -> input("number", side.number(), "password", "000000", "reason", "不办了"));
+    entry(
+        "caseProgressSupplement",
+        STAFF,
+        side -> input("number", side.number(), "password", "000000", "note", "照片"));
     entry("caseGreenAsk", "clerk", side -> stale(side.caseId(), "reason", "重点项目"));
     entry("caseGreenAnswer", "head leader", side -> stale(side.caseId(), "granted", true));
   }

@@ -37,7 +37,14 @@ import tools.jackson.databind.JsonNode;
 class NeighbourWalkApiTest extends ApiTestBase {
   /** Answer alike to everybody by design: what they tell hangs on a secret, not on an id. */
   private static final Set<String> SECRETS =
-      Set.of("caseProgressOpen", "ratingOpen", "ratingSubmit", "cameraOpen", "cameraUpload");
+      Set.of(
+          "caseProgressOpen",
+          "caseProgressWithdraw",
+          "caseProgressSupplement",
+          "ratingOpen",
+          "ratingSubmit",
+          "cameraOpen",
+          "cameraUpload");
 
   @Autowired Accounts accounts;
   @Autowired Posts posts;

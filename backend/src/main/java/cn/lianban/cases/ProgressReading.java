@@ -1,0 +1,131 @@
+package cn.lianban.cases;
+
+import cn.lianban.cases.CaseProgress.Moved;
+import cn.lianban.cases.CaseProgress.Stage;
+import cn.lianban.cases.CaseProgress.Step;
+import cn.lianban.cases.Supplements.Supplement;
+import cn.lianban.catalog.Item;
+import cn.lianban.catalog.Items;
+import cn.lianban.clock.Duties;
+import cn.lianban.clock.Duty;
+import cn.lianban.tenancy.Unit;
+import cn.lianban.tenancy.Units;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What an applicant is told of his case: where it stands, why the day moved, what he owes. */
+@Component
+class ProgressReading {
+  private final CaseQueries queries;
+  private final Items items;
+  private final Units units;
+  private final Duties duties;
+  private final Supplements supplements;
+  private final CaseStepRows steps;
+
+  ProgressReading(
+      CaseQueries queries,
+      Items items,
+      Units units,
+      Duties duties,
+      Supplements supplements,
+      CaseStepRows steps) {
+    this.queries = queries;
+    this.items = items;
+    this.units = units;
+    this.duties = duties;
+    this.supplements = supplements;
+    this.steps = steps;
+  }
+
+  CaseProgress of(CaseFile file) {
+    List<CaseParts.CaseEvent> timeline =
+        queries.timeline(List.of(file.id())).getOrDefault(file.id(), List.of());
+    List<CaseStep> stages = file.procedureId() == null ? List.of() : steps.of(file.id());
+    Map<Integer, Unit> named = units.byIds(unitsOf(file, timeline, stages));
+    Duty duty = running(file);
+    Supplement open = open(file);
+    return new CaseProgress(
+        file.number(),
+        items.find(file.itemId()).map(Item::name).orElse(""),
+        file.status(),
+        name(named, file.acceptUnitId()),
+        name(named, file.decideUnitId()),
+        file.receivedAt(),
+        duty == null ? null : duty.dueOn(),
+        duty != null && duty.dueAt() == null,
+        duty != null && duty.provisional(),
+        file.decidedAt(),
+        file.outcome(),
+        file.outcomeReason(),
+        timeline.stream()
+            .map(event -> new Step(event.at(), event.kind(), name(named, event.unitId())))
+            .toList(),
+        stages.stream()
+            .map(
+                step ->
+                    new Stage(step.stage(), step.name(), name(named, step.unitId()), step.state()))
+            .toList(),
+        moves(file),
+        open == null ? List.of() : open.missing(),
+        open == null ? null : open.until(),
+        owed(file),
+        file.status().isOpen());
+  }
+
+  /** Something is asked of him. */
+  boolean waits(CaseFile file) {
+    return open(file) != null || !owed(file).isEmpty();
+  }
+
+  private @Nullable Supplement open(CaseFile file) {
+    return supplements.of(List.of(file.id())).getOrDefault(file.id(), List.of()).stream()
+        .filter(one -> one.completeAt() == null && file.status().isOpen())
+        .findFirst()
+        .orElse(null);
+  }
+
+  private List<String> owed(CaseFile file) {
+    return queries.materials(List.of(file.id())).getOrDefault(file.id(), List.of()).stream()
+        .filter(one -> one.state() == MaterialState.OWED)
+        .map(CaseParts.CaseMaterial::name)
+        .toList();
+  }
+
+  private List<Moved> moves(CaseFile file) {
+    return file.dutyId() == null
+        ? List.of()
+        : duties.moves(file.dutyId()).stream()
+            .map(
+                one -> new Moved(one.at(), one.kind(), one.cause(), one.oldDueOn(), one.newDueOn()))
+            .toList();
+  }
+
+  /** The decision's clock while it is open. */
+  private @Nullable Duty running(CaseFile file) {
+    Long id = file.dutyId();
+    Duty duty = id == null ? null : duties.find(id).orElse(null);
+    return duty != null && duty.closedAt() == null ? duty : null;
+  }
+
+  private static Set<Integer> unitsOf(
+      CaseFile file, List<CaseParts.CaseEvent> timeline, List<CaseStep> stages) {
+    return Stream.of(
+            Stream.of(file.acceptUnitId(), file.decideUnitId()),
+            timeline.stream().map(CaseParts.CaseEvent::unitId).filter(Objects::nonNull),
+            stages.stream().map(CaseStep::unitId))
+        .flatMap(ids -> ids)
+        .collect(Collectors.toSet());
+  }
+
+  private static String name(Map<Integer, Unit> named, @Nullable Integer unitId) {
+    Unit unit = unitId == null ? null : named.get(unitId);
+    return unit == null ? "" : unit.name();
+  }
+}

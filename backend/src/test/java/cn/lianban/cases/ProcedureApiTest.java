@@ -1,0 +1,132 @@
+package cn.lianban.cases;
+
+import static cn.lianban.cases.CaseStory.act;
+import static cn.lianban.cases.ProcedureStory.call;
+import static cn.lianban.cases.ProcedureStory.publish;
+import static cn.lianban.cases.ProcedureStory.step;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.lianban.graphql.Ids;
+import cn.lianban.testing.Client;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class ProcedureApiTest extends ParallelStory {
+  @Test
+  void runningCasesStayOnTheProcedureTheyBeganWith() {
+    twoStages();
+    JsonNode file = signed();
+    publish(admin, item, false, List.of(step(1, "一审一核", here.unit("civil"), true, 3)));
+    assertThat(ProcedureStory.steps(lead, file)).hasSize(3);
+    assertThat(ProcedureStory.steps(lead, signed())).hasSize(1);
+  }
+
+  @Test
+  void everyStageHasExactlyOneLeadAndNoLeadIsSilent() {
+    int civil = 1; // what a stage has to be is checked before the units are
+    int transport = 2;
+    assertThat(refusal(List.of(step(1, "甲", civil, false, 3)))).isEqualTo("ONE_LEAD");
+    assertThat(refusal(List.of(step(1, "甲", civil, true, 3), step(1, "乙", transport, true, 3))))
+        .isEqualTo("ONE_LEAD");
+    assertThat(refusal(List.of(step(2, "甲", civil, true, 3)))).isEqualTo("STAGE_GAP");
+    assertThat(refusal(List.of(step(1, "甲", civil, true, 3, "silenceConsents", true))))
+        .isEqualTo("LEAD_SILENT");
+  }
+
+  @Test
+  void jointHandlingHasFortyFiveDaysByLawAndTheLeaderExtendsByFifteen() {
+    publish(admin, item, true, List.of(step(1, "牵头审查", here.unit("civil"), true, 5)));
+    JsonNode file = signed();
+    assertThat(
+            lead.data(
+                    "query($id: ID!) { case(id: $id) { duty { statutoryBudget } } }",
+                    "id",
+                    file.get("id").asString())
+                .at("/case/duty/statutoryBudget")
+                .asInt())
+        .isEqualTo(45);
+    Client head = signedIn(here, "head@civil");
+    assertThat(
+            act(head, "caseExtend", file, "by", 10, "reason", "复杂")
+                .at("/userErrors/0/code")
+                .asString())
+        .isEqualTo("LEADER_ONLY");
+    Client leader = signedIn(here, "leader");
+    JsonNode extended = act(leader, "caseExtend", file, "by", 15, "reason", "案情复杂").get("case");
+    assertThat(extended.at("/duty/dueOn").asString()).isEqualTo("2026-12-07");
+    assertThat(
+            act(leader, "caseExtend", extended, "by", 1, "reason", "再延")
+                .at("/userErrors/0/code")
+                .asString())
+        .isEqualTo("EXTENDED_BEFORE");
+  }
+
+  @Test
+  void anExtensionIsGrantedOnTheLastDayAndNotOnTheNext() {
+    JsonNode file = signed();
+    Client head = signedIn(here, "head@civil");
+    now.freeze(Instant.parse("2026-12-08T02:00:00Z")); // the day after the 20 days of the law
+    assertThat(
+            act(head, "caseExtend", file, "by", 10, "reason", "复杂")
+                .at("/userErrors/0/code")
+                .asString())
+        .isEqualTo("EXTENSION_LATE");
+    now.freeze(Instant.parse("2026-12-07T15:59:00Z")); // 23:59 of the last day
+    assertThat(act(head, "caseExtend", file, "by", 10, "reason", "复杂").get("case").isNull())
+        .isFalse();
+  }
+
+  @Test
+  void aMeetingAsksUnitsForOpinionsNotesWhoCameAndItsMinutes() {
+    JsonNode file = signed();
+    String transport = Ids.of("Unit", here.unit("transport"));
+    JsonNode meeting =
+        call(
+                lead,
+                "meetingCall",
+                "meeting { id version units { duty { dueOn } attended opinion } }",
+                "caseId",
+                file.get("id").asString(),
+                "heldAt",
+                "2026-11-12T09:00:00+08:00",
+                "place",
+                "三楼会议室",
+                "subject",
+                "管线与交通组织会审",
+                "unitIds",
+                List.of(transport),
+                "opinionDays",
+                3)
+            .get("meeting");
+    assertThat(meeting.at("/units/0/duty/dueOn").asString()).isEqualTo("2026-11-12");
+    call(
+        coUnit,
+        "meetingOpinion",
+        "meeting { id }",
+        "id",
+        meeting.get("id").asString(),
+        "unitId",
+        transport,
+        "opinion",
+        "同意，夜间施工");
+    JsonNode closed =
+        call(
+                lead,
+                "meetingClose",
+                "meeting { closedAt minutes units { attended opinion duty { light } } }",
+                "id",
+                meeting.get("id").asString(),
+                "expectedVersion",
+                0,
+                "attendedUnitIds",
+                List.of(),
+                "minutes",
+                "原则同意")
+            .get("meeting");
+    assertThat(closed.at("/units/0/attended").asBoolean()).isFalse();
+    assertThat(closed.at("/units/0/opinion").asString()).isEqualTo("同意，夜间施工");
+    assertThat(closed.at("/units/0/duty/light").asString()).isEqualTo("CLOSED");
+  }
+}
