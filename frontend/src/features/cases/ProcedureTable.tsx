@@ -12,7 +12,7 @@ export function ProcedureTable({ steps }: { steps: ProcedureFullFragment['steps'
       columns={[
         { key: 'stage', title: t('steps.stageNo'), text: (step) => `${t('steps.stage', { no: step.stage })} ${step.stageName}` },
         { key: 'name', title: t('steps.stepName'), text: (step) => step.name },
-        { key: 'unit', title: t('steps.unit'), text: (step) => step.unit.name },
+        { key: 'unit', title: t('steps.unit'), text: (step) => step.unitName },
         { key: 'role', title: t('steps.isLead'), text: (step) => t(step.lead ? 'steps.lead' : 'steps.co') },
         { key: 'days', title: t('steps.limitDays'), text: (step) => String(step.limitDays), numeric: true },
         { key: 'silence', title: t('steps.silence'), text: (step) => (step.silenceConsents ? '✓' : '—') },

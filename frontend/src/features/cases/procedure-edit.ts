@@ -12,7 +12,7 @@ export const editable = (steps: ProcedureFullFragment['steps']): EditedStep[] =>
     stage: step.stage,
     stageName: step.stageName,
     name: step.name,
-    unitId: step.unit.id,
+    unitId: step.unitId,
     lead: step.lead,
     limitDays: step.limitDays,
     childItemId: step.childItemId ?? null,

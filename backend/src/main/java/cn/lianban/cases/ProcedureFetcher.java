@@ -128,10 +128,15 @@ class ProcedureFetcher {
             .isPresent();
   }
 
-  @DgsData(parentType = "ProcedureStep", field = "unit")
-  CompletableFuture<Unit> stepUnit(DataFetchingEnvironment env) {
+  @DgsData(parentType = "ProcedureStep", field = "unitId")
+  String stepUnit(DataFetchingEnvironment env) {
+    return Ids.of(Unit.KIND, Objects.requireNonNull(env.<Procedure.Step>getSource()).unitId());
+  }
+
+  @DgsData(parentType = "ProcedureStep")
+  CompletableFuture<String> unitName(DataFetchingEnvironment env) {
     int unit = Objects.requireNonNull(env.<Procedure.Step>getSource()).unitId();
-    return Loads.one(env, CaseLinksFetcher.UNITS, unit);
+    return Loads.<Integer, Unit>one(env, CaseLinksFetcher.UNITS, unit).thenApply(Unit::name);
   }
 
   @DgsData(parentType = "ProcedureStep")

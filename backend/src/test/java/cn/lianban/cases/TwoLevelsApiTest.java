@@ -155,8 +155,9 @@ class TwoLevelsApiTest extends ApiTestBase {
         CaseStatus status = CaseStatus.valueOf(file.get("status").asString());
         boolean allowed = CaseStates.allow(acts.get(name), status, false, true);
         Client who = name.equals("caseHandUp") || name.equals("caseDeliver") ? clerk : officer;
-        if (read(who, file).isNull()) {
-          continue; // not raised to the district yet
+        boolean away = !file.at("/holderUnit/name").asString().contains("城东");
+        if (read(who, file).isNull() || away && name.equals("caseHandUp")) {
+          continue; // not raised to the district yet, or no longer the sender's
         }
         JsonNode done = act(who, name, file, more(name));
         assertThat(done.get("userErrors").isEmpty())
