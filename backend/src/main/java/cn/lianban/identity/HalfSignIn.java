@@ -41,10 +41,6 @@ record HalfSignIn(int district, long account, Instant since) {
     return half.since().plus(GOOD_FOR).isBefore(now) ? Optional.empty() : Optional.of(half);
   }
 
-  static void forget(HttpSession session) {
-    session.removeAttribute(ATTRIBUTE);
-  }
-
   String actor() {
     return Posts.ACCOUNT_ACTOR + account;
   }

@@ -67,6 +67,8 @@ class SecurityConfiguration {
         .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie).spa())
         .headers(SecurityConfiguration::headers)
         .requestCache(cache -> cache.disable())
+        // a new one, not the old one renamed: it may have been ended while we still remember it
+        .sessionManagement(session -> session.sessionFixation(fixation -> fixation.newSession()))
         .formLogin(
             form ->
                 form.loginPage("/sign-in")

@@ -67,7 +67,8 @@ class SignInDoor {
   /** What navigator.credentials.get is asked, as JSON. */
   @PostMapping(path = "/sign-in/passkey/options", produces = MediaType.APPLICATION_JSON_VALUE)
   String passkeyOptions(HttpServletRequest request) {
-    return passkeys.options(request.getSession(true));
+    boolean half = HalfSignIn.of(request.getSession(false), now.instant()).isPresent();
+    return passkeys.options(half ? request.getSession() : anew(request));
   }
 
   /** 204 signed in, 401 WRONG_PASSKEY, 429 THROTTLED. */
@@ -86,9 +87,7 @@ class SignInDoor {
 
   private void open(
       HttpServletRequest request, HttpServletResponse response, int district, long account) {
-    request.changeSessionId();
-    HttpSession session = request.getSession();
-    HalfSignIn.forget(session);
+    HttpSession session = anew(request);
     Authentication who =
         UsernamePasswordAuthenticationToken.authenticated(
             district + ":" + account, null, List.of());
@@ -96,6 +95,15 @@ class SignInDoor {
     contexts.saveContext(context, request, response);
     csrf.onAuthentication(who, request, response);
     stepUp.proved(session);
+  }
+
+  /** What came may have been ended while we still remember it: nothing is written into that. */
+  private static HttpSession anew(HttpServletRequest request) {
+    HttpSession before = request.getSession(false);
+    if (before != null) {
+      before.invalidate();
+    }
+    return request.getSession(true);
   }
 
   @ExceptionHandler

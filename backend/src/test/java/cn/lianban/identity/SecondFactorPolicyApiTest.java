@@ -127,6 +127,8 @@ class SecondFactorPolicyApiTest extends ApiTestBase {
     assertThat(bring(stranger(), key).statusCode()).isEqualTo(401);
     assertThat(anonymous().trySignIn(here.loginOf("clerk@east"), PASSWORD).statusCode())
         .isEqualTo(204);
+    assertThat(clerk.trySignIn(here.loginOf("clerk@east"), PASSWORD).statusCode()).isEqualTo(204);
+    assertThat(isNobody(clerk)).as("in the browser whose session was ended").isFalse();
     JsonNode after = TestAccounts.find(admin, here.loginOf("clerk@east"));
     assertThat(refusal(reset(admin, after))).isEqualTo("NO_SECOND_FACTOR");
   }
