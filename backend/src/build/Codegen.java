@@ -40,6 +40,7 @@ public class Codegen {
     "cases",
     "papers",
     "evaluation",
+    "supervision",
     "machinery"
   };
 
@@ -47,7 +48,7 @@ public class Codegen {
     Path resources = Path.of(args[0]);
     Path target = Path.of(args[1]);
     Path marker = target.resolve("changelogs.sha256");
-    String hash = hash(resources.resolve("db"));
+    String hash = hash(resources.resolve("db")) + " " + String.join(" ", SCHEMAS);
     if (Files.exists(marker) && Files.readString(marker).equals(hash)) {
       return;
     }

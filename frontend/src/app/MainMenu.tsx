@@ -29,6 +29,8 @@ const entries: Entry[] = [
   { path: '/overlaps', word: 'app.overlaps' },
   { path: '/points', word: 'app.acceptancePoints', may: administers },
   { path: '/board', word: 'app.board', may: (viewer) => viewer.viewerCanSeeBoard },
+  { path: '/alerts', word: 'app.alerts', may: (viewer) => viewer.viewerCanSeeBoard || viewer.posts.some(({ unit }) => !!unit) },
+  { path: '/alert-rules', word: 'app.alertRules', may: (viewer) => viewer.viewerCanSeeBoard },
   { path: '/ratings', word: 'app.ratings' },
   { path: '/calendar', word: 'app.calendar' },
   { path: '/leave', word: 'app.leave', may: (viewer) => viewer.posts.some(({ unit }) => !!unit) },

@@ -11,6 +11,7 @@ import * as identity from '@/features/identity/words'
 import * as security from '@/features/identity/security-words'
 import * as papers from '@/features/papers/words'
 import * as organisation from '@/features/organisation/words'
+import * as alerts from '@/features/supervision/alert-words'
 import * as supervision from '@/features/supervision/words'
 import * as common from '@/lib/words'
 import * as app from './app-words'
@@ -31,6 +32,7 @@ export const zh = {
   papers: papers.zh,
   evaluation: evaluation.zh,
   supervision: supervision.zh,
+  alerts: alerts.zh,
   audit: audit.zh,
   exchange: exchange.zh,
 }
@@ -50,6 +52,7 @@ export const en: typeof zh = {
   papers: papers.en,
   evaluation: evaluation.en,
   supervision: supervision.en,
+  alerts: alerts.en,
   audit: audit.en,
   exchange: exchange.en,
 }

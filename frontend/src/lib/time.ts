@@ -27,6 +27,9 @@ export const lastDayBefore = (iso: string, zone: string = DISTRICT_ZONE) =>
 
 export const nextDay = (day: string) => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
 
+/** The day so many days later, or earlier. */
+export const addDays = (day: string, days: number) => new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+
 export function weekdayOf(day: string, language: string): string {
   return new Intl.DateTimeFormat(localeOf(language), { timeZone: 'UTC', weekday: 'short' }).format(asUtcDay(day))
 }

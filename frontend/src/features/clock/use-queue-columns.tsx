@@ -23,6 +23,8 @@ export function useQueueColumns(withUnit: boolean): Column<QueueRowFragment>[] {
           <Link to={`/cases/${duty.case.id}`} className="number">
             {groupedNumber(duty.case.number)}
           </Link>
+        ) : duty.kind === 'ALERT' ? (
+          <Link to={`/alerts/${duty.about}`}>{duty.label}</Link>
         ) : (
           duty.label
         ),

@@ -2,10 +2,12 @@ package cn.lianban.cases;
 
 import static cn.lianban.db.cases.Tables.CASE_EVENT;
 
+import cn.lianban.tenancy.Now;
 import cn.lianban.tenancy.TenantScope;
 import java.time.Instant;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** The append-only history of a case. */
@@ -13,12 +15,19 @@ import org.springframework.stereotype.Component;
 class CaseLog {
   private final DSLContext sql;
   private final TenantScope scope;
+  private final Now now;
+  private final ApplicationEventPublisher events;
 
-  CaseLog(DSLContext sql, TenantScope scope) {
+  CaseLog(DSLContext sql, TenantScope scope, Now now, ApplicationEventPublisher events) {
     this.sql = sql;
     this.scope = scope;
+    this.now = now;
+    this.events = events;
   }
 
+  /**
+   * @param at when it is said to have happened; when it was written is kept beside it
+   */
   void add(Place place, CaseEventKind kind, By by, Instant at, String note) {
     sql.insertInto(CASE_EVENT)
         .set(CASE_EVENT.DISTRICT_ID, scope.district())
@@ -31,7 +40,9 @@ class CaseLog {
         .set(CASE_EVENT.ACCOUNT_ID, by.accountId())
         .set(CASE_EVENT.FOR_ACCOUNT_ID, by.forAccountId())
         .set(CASE_EVENT.NOTE, note)
+        .set(CASE_EVENT.RECORDED_AT, now.instant())
         .execute();
+    events.publishEvent(new CaseTold(place.caseId()));
   }
 
   /** A case, and which levels see what is written about it. */

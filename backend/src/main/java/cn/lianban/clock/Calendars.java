@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.ToIntBiFunction;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -59,6 +60,15 @@ public class Calendars {
     Terms terms = new Terms(budget, null, from, rules.zone(), rules.rules(null, day));
     LocalDate due = Reckoning.of(terms, rules.calendar(), List.of()).dates().dueOn();
     return due == null ? day : due; // never null without a suspension
+  }
+
+  /** How many working days lie after the first day, up to and with the second; one statement. */
+  public ToIntBiFunction<LocalDate, LocalDate> workingDays() {
+    WorkCalendar calendar = rules().calendar();
+    return (from, to) ->
+        to.isAfter(from)
+            ? (int) from.plusDays(1).datesUntil(to.plusDays(1)).filter(calendar::works).count()
+            : 0;
   }
 
   NationalCalendar national() {

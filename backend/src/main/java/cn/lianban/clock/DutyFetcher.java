@@ -81,6 +81,13 @@ class DutyFetcher {
     return queries.count(Objects.requireNonNull(env.<Connection>getSource()).filter());
   }
 
+  /** The record it is about, as a node id. */
+  @DgsData(parentType = "Duty")
+  String about(DataFetchingEnvironment env) {
+    Duty duty = duty(env);
+    return Ids.of(duty.subjectKind(), duty.subjectId());
+  }
+
   @DgsData(parentType = "Duty")
   CompletableFuture<Unit> ownerUnit(DataFetchingEnvironment env) {
     return Loads.one(env, "units", duty(env).ownerUnitId());

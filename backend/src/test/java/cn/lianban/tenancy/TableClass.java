@@ -46,6 +46,7 @@ enum TableClass {
   /** The scheduler may read ids and times of every district here, under reach SCAN. */
   static final Set<String> SCANNED =
       Set.of(
+          "supervision.look",
           "clock.rung",
           "audit.unsealed",
           "outbox.pending",
@@ -188,7 +189,11 @@ enum TableClass {
           Map.entry("evaluation.option", DEFINITION),
           Map.entry("evaluation.invitation", TOKEN),
           Map.entry("evaluation.rating", TENANT),
-          Map.entry("evaluation.rating_source", LEDGER));
+          Map.entry("evaluation.rating_source", LEDGER),
+          Map.entry("supervision.rule_version", DEFINITION),
+          Map.entry("supervision.look", OPEN),
+          Map.entry("supervision.alert", TENANT),
+          Map.entry("supervision.alert_step", TENANT));
 
   /** Written once: the runtime role may neither change nor remove a row. */
   static final Set<String> APPEND_ONLY =
@@ -198,7 +203,9 @@ enum TableClass {
           "outbox.attempt",
           "identity.post_review",
           "evaluation.rating",
-          "evaluation.rating_source");
+          "evaluation.rating_source",
+          "supervision.rule_version",
+          "supervision.alert_step");
 
   /** The policies as {@code name command using → check}, in PostgreSQL's own words. */
   final List<String> policies;

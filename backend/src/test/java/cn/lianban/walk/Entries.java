@@ -66,6 +66,7 @@ final class Entries {
     EntriesOfPapers.all();
     evaluation();
     supervisionAndAudit();
+    EntriesOfAlerts.all();
   }
 
   private static void graphqlAndTenancy() {

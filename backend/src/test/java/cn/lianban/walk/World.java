@@ -82,7 +82,10 @@ class World {
             own.token(),
             own.submitToken(),
             west.files(),
-            own.moreBut("file", west.more("file"), "paper", west.more("paper")));
+            own.moreBut(
+                "file", west.more("file"),
+                "paper", west.more("paper"),
+                "Alert", west.more("Alert")));
     try (Connection admin = AdminConnection.open(pool)) {
       int marked =
           Canary.plant(admin, FOREIGN_WORD, there.id(), null)
@@ -168,7 +171,9 @@ class World {
         more(
             more(
                 papers(clerk, accepted.get("id").asString()),
-                CatalogRows.of(district, item, signIn)),
+                more(
+                    CatalogRows.of(district, item, signIn),
+                    EntriesOfAlerts.alert(pool, district, where, accepted.get("id").asString()))),
             StepRows.of(district, items, where, signIn)));
   }
 

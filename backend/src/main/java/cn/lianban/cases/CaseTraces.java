@@ -1,0 +1,222 @@
+package cn.lianban.cases;
+
+import static cn.lianban.db.cases.Tables.APPLICANT;
+import static cn.lianban.db.cases.Tables.CASEFILE;
+import static cn.lianban.db.cases.Tables.CASE_EVENT;
+import static cn.lianban.db.cases.Tables.GREEN;
+
+import cn.lianban.cases.CaseParts.CaseMaterial;
+import cn.lianban.cases.CaseParts.Direction;
+import cn.lianban.cases.CaseTrace.Asked;
+import cn.lianban.cases.CaseTrace.Green;
+import cn.lianban.cases.CaseTrace.Handed;
+import cn.lianban.cases.CaseTrace.Happening;
+import cn.lianban.cases.CaseTrace.Refusal;
+import cn.lianban.catalog.Item;
+import cn.lianban.catalog.Items;
+import cn.lianban.clock.Duties;
+import cn.lianban.clock.Duty;
+import cn.lianban.clock.Standstills;
+import cn.lianban.tenancy.Among;
+import cn.lianban.tenancy.TenantScope;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+
+/** Reads cases for supervision: a fixed number of statements, whatever the number of cases. */
+@Component
+public class CaseTraces {
+  private static final List<String> ACTS =
+      List.of(CaseEventKind.ACCEPTED.name(), CaseEventKind.DECIDED.name());
+  private static final int MOST_ACTS = 100_000;
+  private final DSLContext sql;
+  private final TenantScope scope;
+  private final CaseQueries queries;
+  private final Supplements supplements;
+  private final Items items;
+  private final Duties duties;
+  private final Standstills stops;
+
+  CaseTraces(
+      DSLContext sql,
+      TenantScope scope,
+      CaseQueries queries,
+      Supplements supplements,
+      Items items,
+      Duties duties,
+      Standstills stops) {
+    this.sql = sql;
+    this.scope = scope;
+    this.queries = queries;
+    this.supplements = supplements;
+    this.items = items;
+    this.duties = duties;
+    this.stops = stops;
+  }
+
+  /** Rehearsals are left out. */
+  public List<CaseTrace> of(Collection<Long> ids) {
+    List<CaseFile> files =
+        queries.byIds(ids).values().stream().filter(file -> !file.test()).toList();
+    if (files.isEmpty()) {
+      return List.of();
+    }
+    List<Long> found = files.stream().map(CaseFile::id).toList();
+    Parts parts = parts(found, files);
+    return files.stream().map(parts::trace).toList();
+  }
+
+  private Parts parts(List<Long> ids, List<CaseFile> files) {
+    Map<Long, List<Duty>> clocks = duties.ofSubjects(CaseFile.KIND, ids);
+    List<Long> dutyIds = clocks.values().stream().flatMap(List::stream).map(Duty::id).toList();
+    return new Parts(
+        sources(ids),
+        items.byIds(files.stream().map(CaseFile::itemId).distinct().toList()),
+        happenings(ids),
+        queries.handovers(ids),
+        supplements.of(ids),
+        queries.materials(ids),
+        greens(ids),
+        clocks,
+        dutyIds.isEmpty() ? Map.of() : stops.of(dutyIds),
+        refusals(ids));
+  }
+
+  private Map<Long, String> sources(List<Long> ids) {
+    return sql.select(CASEFILE.ID, CASEFILE.SOURCE)
+        .from(CASEFILE)
+        .where(CASEFILE.DISTRICT_ID.eq(scope.district()), Among.these(CASEFILE.ID, ids))
+        .fetchMap(CASEFILE.ID, CASEFILE.SOURCE);
+  }
+
+  private Map<Long, List<Happening>> happenings(List<Long> ids) {
+    return sql.selectFrom(CASE_EVENT)
+        .where(CASE_EVENT.DISTRICT_ID.eq(scope.district()))
+        .and(Among.these(CASE_EVENT.CASE_ID, ids))
+        .orderBy(CASE_EVENT.CASE_ID, CASE_EVENT.ID)
+        .fetchGroups(
+            CASE_EVENT.CASE_ID,
+            row ->
+                new Happening(
+                    row.getAt(),
+                    row.getRecordedAt(),
+                    row.getKind(),
+                    row.getUnitId(),
+                    row.getAccountId()));
+  }
+
+  private Map<Long, Green> greens(List<Long> ids) {
+    return sql.selectFrom(GREEN)
+        .where(GREEN.DISTRICT_ID.eq(scope.district()), Among.these(GREEN.CASE_ID, ids))
+        .fetchMap(GREEN.CASE_ID, row -> new Green(row.getAskedAt(), row.getGranted()));
+  }
+
+  /** Of each refused case: the refusals of the same person on the same item before it. */
+  private Map<Long, List<Refusal>> refusals(List<Long> ids) {
+    var other = CASEFILE.as("other");
+    var his = APPLICANT.as("his");
+    return sql.select(CASEFILE.ID, other.NUMBER, other.DECIDED_AT, other.OUTCOME_REASON)
+        .from(CASEFILE)
+        .join(APPLICANT)
+        .on(APPLICANT.DISTRICT_ID.eq(CASEFILE.DISTRICT_ID), APPLICANT.ID.eq(CASEFILE.APPLICANT_ID))
+        .join(his)
+        .on(his.DISTRICT_ID.eq(APPLICANT.DISTRICT_ID), his.ID_NUMBER.eq(APPLICANT.ID_NUMBER))
+        .join(other)
+        .on(other.DISTRICT_ID.eq(his.DISTRICT_ID), other.APPLICANT_ID.eq(his.ID))
+        .where(CASEFILE.DISTRICT_ID.eq(scope.district()), Among.these(CASEFILE.ID, ids))
+        .and(CASEFILE.OUTCOME.eq(CaseOutcome.REFUSED.name()))
+        .and(other.OUTCOME.eq(CaseOutcome.REFUSED.name()))
+        .and(other.ITEM_ID.eq(CASEFILE.ITEM_ID))
+        .and(other.ID.ne(CASEFILE.ID))
+        .and(other.DECIDED_AT.lt(CASEFILE.DECIDED_AT))
+        .orderBy(other.DECIDED_AT)
+        .fetchGroups(
+            CASEFILE.ID,
+            row ->
+                new Refusal(
+                    row.value2(),
+                    Objects.requireNonNull(row.value3()),
+                    Objects.requireNonNullElse(row.value4(), "")));
+  }
+
+  /** When the accounts accepted and decided cases between two instants, in order. */
+  public Map<Long, List<Instant>> acts(Collection<Long> accounts, Instant from, Instant to) {
+    return accounts.isEmpty()
+        ? Map.of()
+        : sql.select(CASE_EVENT.ACCOUNT_ID, CASE_EVENT.AT)
+            .from(CASE_EVENT)
+            .where(CASE_EVENT.DISTRICT_ID.eq(scope.district()))
+            .and(Among.these(CASE_EVENT.ACCOUNT_ID, accounts))
+            .and(CASE_EVENT.AT.between(from, to))
+            .and(CASE_EVENT.KIND.in(ACTS))
+            .orderBy(CASE_EVENT.AT)
+            .limit(MOST_ACTS)
+            .fetchGroups(CASE_EVENT.ACCOUNT_ID, CASE_EVENT.AT);
+  }
+
+  /** Cases with something in their history between two instants, after an id, in its order. */
+  public List<Long> changed(Instant from, Instant to, long after, int limit) {
+    return sql.selectDistinct(CASE_EVENT.CASE_ID)
+        .from(CASE_EVENT)
+        .where(CASE_EVENT.DISTRICT_ID.eq(scope.district()))
+        .and(CASE_EVENT.AT.ge(from))
+        .and(CASE_EVENT.AT.lt(to))
+        .and(CASE_EVENT.CASE_ID.gt(after))
+        .orderBy(CASE_EVENT.CASE_ID)
+        .limit(DSL.inline(limit))
+        .fetch(CASE_EVENT.CASE_ID);
+  }
+
+  /** The rows of many cases, by case. */
+  private record Parts(
+      Map<Long, String> sources,
+      Map<Long, Item> items,
+      Map<Long, List<Happening>> events,
+      Map<Long, List<CaseParts.Handover>> handovers,
+      Map<Long, List<Supplements.Supplement>> supplements,
+      Map<Long, List<CaseMaterial>> materials,
+      Map<Long, Green> greens,
+      Map<Long, List<Duty>> clocks,
+      Map<Long, List<Standstills.Stop>> stops,
+      Map<Long, List<Refusal>> refusals) {
+
+    CaseTrace trace(CaseFile file) {
+      long id = file.id();
+      Item item = items.get(file.itemId());
+      List<Duty> own = clocks.getOrDefault(id, List.of());
+      return new CaseTrace(
+          file,
+          sources.getOrDefault(id, "WINDOW"),
+          item == null ? null : item.cancelledOn(),
+          item == null ? null : item.cancelDocument(),
+          events.getOrDefault(id, List.of()),
+          of(handovers, id).map(Parts::handed).toList(),
+          of(supplements, id).map(one -> new Asked(one.toldAt(), one.missing())).toList(),
+          of(materials, id).map(CaseMaterial::name).toList(),
+          greens.get(id),
+          own,
+          own.stream().flatMap(duty -> of(stops, duty.id())).toList(),
+          refusals.getOrDefault(id, List.of()));
+    }
+
+    private static <T> Stream<T> of(Map<Long, List<T>> rows, long id) {
+      return rows.getOrDefault(id, List.of()).stream();
+    }
+
+    private static Handed handed(CaseParts.Handover one) {
+      return new Handed(
+          one.direction() == Direction.UP,
+          one.fromUnitId(),
+          one.toUnitId(),
+          one.sentAt(),
+          one.signedAt(),
+          one.returnedAt());
+    }
+  }
+}

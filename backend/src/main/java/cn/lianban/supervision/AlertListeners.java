@@ -1,0 +1,126 @@
+package cn.lianban.supervision;
+
+import static cn.lianban.db.supervision.Tables.ALERT;
+import static cn.lianban.db.supervision.Tables.LOOK;
+
+import cn.lianban.cases.CaseFile;
+import cn.lianban.cases.CaseRaised;
+import cn.lianban.cases.CaseTold;
+import cn.lianban.cases.Cases;
+import cn.lianban.clock.Clocks;
+import cn.lianban.clock.DutiesMoved;
+import cn.lianban.clock.RungFired;
+import cn.lianban.clock.RungKind;
+import cn.lianban.supervision.RuleBook.Version;
+import cn.lianban.tenancy.Among;
+import cn.lianban.tenancy.Now;
+import cn.lianban.tenancy.TenantScope;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** What supervision does when others speak. */
+@Component
+class AlertListeners {
+  /** The applicant's own days: no unit is at fault. */
+  private static final String OWED = "CASE_OWED";
+
+  private final DSLContext sql;
+  private final TenantScope scope;
+  private final Now now;
+  private final RuleBook rules;
+  private final AlertSteps steps;
+  private final AlertLadder ladder;
+  private final Cases cases;
+  private final Clocks clocks;
+
+  AlertListeners(
+      DSLContext sql,
+      TenantScope scope,
+      Now now,
+      RuleBook rules,
+      AlertSteps steps,
+      AlertLadder ladder,
+      Cases cases,
+      Clocks clocks) {
+    this.sql = sql;
+    this.scope = scope;
+    this.now = now;
+    this.rules = rules;
+    this.steps = steps;
+    this.ladder = ladder;
+    this.cases = cases;
+    this.clocks = clocks;
+  }
+
+  /** The case is looked at soon; until then once is enough. */
+  @EventListener
+  void told(CaseTold told) {
+    sql.insertInto(LOOK)
+        .set(LOOK.DISTRICT_ID, scope.district())
+        .set(LOOK.CASE_ID, told.caseId())
+        .set(LOOK.LOOK_AT, now.instant())
+        .onConflict(LOOK.DISTRICT_ID, LOOK.CASE_ID)
+        .doUpdate()
+        .set(LOOK.LOOK_AT, DSL.least(LOOK.LOOK_AT, DSL.excluded(LOOK.LOOK_AT)))
+        .execute();
+  }
+
+  @EventListener
+  void fired(RungFired fired) {
+    if (fired.subjectKind().equals(Alert.KIND)) {
+      if (fired.kind() == RungKind.RED) {
+        ladder.climb(fired.subjectId(), fired.at());
+      }
+      return;
+    }
+    if (!fired.subjectKind().equals(CaseFile.KIND) || fired.dutyKind().equals(OWED)) {
+      return;
+    }
+    Version rule = rules.inForce(Rule.of(fired.kind()));
+    if (rule.covers(fired.at())) {
+      cases.find(fired.subjectId()).ifPresent(file -> open(rule, file, fired));
+    }
+  }
+
+  private void open(Version rule, CaseFile file, RungFired fired) {
+    steps.open(rule, file, RungFindings.of(fired), now.instant());
+  }
+
+  /** The district's level takes part in the case: it sees its alerts too. */
+  @EventListener
+  void raised(CaseRaised raised) {
+    List<Long> duties =
+        sql
+            .update(ALERT)
+            .set(ALERT.AT_DISTRICT, true)
+            .where(ALERT.DISTRICT_ID.eq(scope.district()), ALERT.CASE_ID.eq(raised.caseId()))
+            .returning(ALERT.ID, ALERT.DUTY_ID, ALERT.STATE)
+            .fetch()
+            .stream()
+            .filter(row -> row.getState().equals(Alert.State.OPEN.name()))
+            .map(row -> row.getDutyId())
+            .filter(java.util.Objects::nonNull)
+            .toList();
+    duties.forEach(clocks::raiseToDistrict);
+  }
+
+  /** Who takes over a unit's queue answers for it. */
+  @EventListener
+  void moved(DutiesMoved moved) {
+    List<Long> alerts =
+        moved.subjects().stream()
+            .filter(subject -> subject.kind().equals(Alert.KIND))
+            .map(DutiesMoved.Subject::id)
+            .toList();
+    if (!alerts.isEmpty()) {
+      sql.update(ALERT)
+          .set(ALERT.UNIT_ID, moved.toUnitId())
+          .set(ALERT.VERSION, ALERT.VERSION.plus(1))
+          .where(ALERT.DISTRICT_ID.eq(scope.district()), Among.these(ALERT.ID, alerts))
+          .execute();
+    }
+  }
+}
