@@ -2,6 +2,7 @@ package cn.lianban.supervision;
 
 import cn.lianban.audit.AuditTrail;
 import cn.lianban.audit.Once;
+import cn.lianban.cases.CaseFile;
 import cn.lianban.cases.Cases;
 import cn.lianban.graphql.Problem;
 import cn.lianban.graphql.Rejected;
@@ -34,6 +35,7 @@ class AlertDesk {
   private final Once once;
   private final AuditTrail audit;
   private final Now now;
+  private final AlertNotices notices;
 
   AlertDesk(
       AlertQueries queries,
@@ -43,7 +45,8 @@ class AlertDesk {
       Posts posts,
       Once once,
       AuditTrail audit,
-      Now now) {
+      Now now,
+      AlertNotices notices) {
     this.queries = queries;
     this.steps = steps;
     this.rules = rules;
@@ -52,6 +55,7 @@ class AlertDesk {
     this.once = once;
     this.audit = audit;
     this.now = now;
+    this.notices = notices;
   }
 
   /** A mutation's call: its key, the alert, the version seen, and the whole input. */
@@ -105,6 +109,7 @@ class AlertDesk {
                   "alert." + (next == State.APPEALED ? "appeal" : "answer"),
                   "alert:" + alert.id(),
                   Map.of("level", alert.level()));
+              notices.toJudge(alert, file(alert));
               return alert.id();
             })
         .id();
@@ -142,8 +147,9 @@ class AlertDesk {
     steps.note(place, AlertSteps.said(at, kind, null, why), posts.requireAccount());
     if (!accept) {
       int days = Math.max(1, rules.inForce(alert.rule()).answerDays());
-      steps.start(place, cases.find(alert.caseId()).orElseThrow(), alert.unitId(), days, at);
+      steps.start(place, file(alert), alert.unitId(), days, at);
     }
+    notices.judged(alert, file(alert), accept);
     audit.record("alert.judge", "alert:" + alert.id(), Map.of("accepted", accept));
   }
 
@@ -154,6 +160,10 @@ class AlertDesk {
   boolean mayJudge(Alert alert) {
     return (alert.state() == State.ANSWERED || alert.state() == State.APPEALED)
         && posts.holds(Role.SUPERVISOR);
+  }
+
+  private CaseFile file(Alert alert) {
+    return cases.find(alert.caseId()).orElseThrow();
   }
 
   private Alert find(long id) {

@@ -20,14 +20,21 @@ class AlertLadder {
   private final RuleBook rules;
   private final Cases cases;
   private final AuditTrail audit;
+  private final AlertNotices notices;
 
   AlertLadder(
-      AlertQueries queries, AlertSteps steps, RuleBook rules, Cases cases, AuditTrail audit) {
+      AlertQueries queries,
+      AlertSteps steps,
+      RuleBook rules,
+      Cases cases,
+      AuditTrail audit,
+      AlertNotices notices) {
     this.queries = queries;
     this.steps = steps;
     this.rules = rules;
     this.cases = cases;
     this.audit = audit;
+    this.notices = notices;
   }
 
   /** In the transaction in which the answer's clock turned red. */
@@ -41,8 +48,9 @@ class AlertLadder {
     AlertSteps.Place place = AlertSteps.Place.of(alert);
     steps.note(place, AlertSteps.said(at, StepKind.CLIMBED, null, String.valueOf(level)), null);
     audit.record("alert.climb", "alert:" + alertId, Map.of("level", level));
+    CaseFile file = cases.find(alert.caseId()).orElseThrow();
+    notices.climbed(alert, file, level);
     if (level < Alert.HIGHEST) {
-      CaseFile file = cases.find(alert.caseId()).orElseThrow();
       steps.close(alert, at);
       steps.start(place, file, alert.unitId(), days(alert), at);
     }

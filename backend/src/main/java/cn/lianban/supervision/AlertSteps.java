@@ -34,12 +34,15 @@ class AlertSteps {
   private final TenantScope scope;
   private final Clocks clocks;
   private final JsonMapper json;
+  private final AlertNotices notices;
 
-  AlertSteps(DSLContext sql, TenantScope scope, Clocks clocks, JsonMapper json) {
+  AlertSteps(
+      DSLContext sql, TenantScope scope, Clocks clocks, JsonMapper json, AlertNotices notices) {
     this.sql = sql;
     this.scope = scope;
     this.clocks = clocks;
     this.json = json;
+    this.notices = notices;
   }
 
   /** False when this violation has its alert already. */
@@ -70,6 +73,7 @@ class AlertSteps {
       start(place, file, finding.unitId(), rule.answerDays(), at);
     }
     note(place, said(at, Alert.StepKind.OPENED, null, ""), null);
+    notices.opened(id, rule.rule(), file, finding.unitId(), rule.answerDays());
     return true;
   }
 
