@@ -22,7 +22,7 @@ final class EntriesOfAlerts {
 
   static void all() {
     entry("alerts", WITH_UNITS, side -> Map.of("filter", Map.of("caseId", side.caseId())));
-    entry("alert", WITH_UNITS, side -> Map.of("id", side.more("Alert")));
+    entry("alert", STAFF, side -> Map.of("id", side.more("Alert")));
     entry("alertFigures", WITH_UNITS, side -> NOVEMBER);
     entry("alertRules", "head subAdmin admin supervisor leader auditor", side -> Map.of());
     entry(

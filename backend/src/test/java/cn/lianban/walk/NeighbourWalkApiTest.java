@@ -151,7 +151,10 @@ class NeighbourWalkApiTest extends ApiTestBase {
             own.token(),
             own.submitToken(),
             nobody.files(),
-            own.moreBut("file", nobody.more("file"), "paper", nobody.more("paper")));
+            own.moreBut(
+                "file", nobody.more("file"),
+                "paper", nobody.more("paper"),
+                "Alert", nobody.more("Alert")));
     List<String> differing = new ArrayList<>();
     for (RootFields.Root root : fields.all.values()) {
       if (takesIds(root, neighbours.sibling(), noSibling)) {
