@@ -71,8 +71,8 @@ public class Clocks {
   }
 
   /**
-   * Stops a clock for a time that does not count (行政许可法 Art. 45: the applicant is told in
-   * writing how long it takes).
+   * Stops a clock for a time that does not count (行政许可法 Art. 45: the applicant is told in writing
+   * how long it takes).
    *
    * @param basis the article or paper it rests on, 1 to 1000 characters
    * @param expectedUntil the last day the applicant was told; an alarm follows the day after

@@ -73,7 +73,9 @@ class AlertSteps {
       start(place, file, finding.unitId(), rule.answerDays(), at);
     }
     note(place, said(at, Alert.StepKind.OPENED, null, ""), null);
-    notices.opened(id, rule.rule(), file, finding.unitId(), rule.answerDays());
+    if (answered) { // what needs no answer has its clock's own notice
+      notices.opened(id, rule.rule(), file, finding.unitId(), rule.answerDays());
+    }
     return true;
   }
 

@@ -186,7 +186,9 @@ final class TraceOf {
           reason,
           null,
           false,
-          3);
+          3,
+          null,
+          null);
     }
 
     private static int weekdays(LocalDate from, LocalDate to) {
