@@ -23,10 +23,10 @@ const LOOKS: Look[] = [
 
 const STAFF_ROUTES: Record<string, string[]> = {
   WINDOW_CLERK: ['/queue', '/accept', '/find', '/items', '/ratings', '/calendar', '/password', '/security', '/nowhere', '/board'],
-  DEPARTMENT_OFFICER: ['/leave', '/to-sign', '/overlaps', '/lists', '/policies'],
+  DEPARTMENT_OFFICER: ['/leave', '/to-sign', '/inbox', '/notices', '/overlaps', '/lists', '/policies'],
   SUPERVISOR: ['/queue?unit=all', '/suspensions', '/board', '/alerts', '/alert-rules', '/ratings?unit=all'],
   LEGAL_REVIEWER: ['/items-waiting'],
-  DISTRICT_ADMIN: ['/accounts', '/access-review', '/hand-over', '/calendar', '/imports', '/paper-templates', '/storage', '/organisation', '/organisation/changes', '/organisation/points', '/organisation/in-place', '/decisions', '/points'],
+  DISTRICT_ADMIN: ['/accounts', '/access-review', '/hand-over', '/calendar', '/imports', '/paper-templates', '/storage', '/notices', '/deliveries', '/organisation', '/organisation/changes', '/organisation/points', '/organisation/in-place', '/decisions', '/points'],
   AUDITOR: ['/audit'],
 }
 const CITIZEN_ROUTES = [

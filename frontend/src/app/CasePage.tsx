@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
 import CaseScreen from '@/features/cases/CaseScreen'
+import { WhoIsTold } from '@/features/outbox/WhoIsTold'
 import { Attachments } from '@/features/papers/Attachments'
 import { Papers } from '@/features/papers/Papers'
 
@@ -13,6 +14,7 @@ export default function CasePage() {
       moreTabs={[
         { key: 'attachments', label: t('papers.attachments'), content: () => <Attachments caseId={id} /> },
         { key: 'papers', label: t('papers.papers'), content: () => <Papers caseId={id} /> },
+        { key: 'told', label: t('outbox.whoIsTold'), content: () => <WhoIsTold caseId={id} /> },
       ]}
     />
   )

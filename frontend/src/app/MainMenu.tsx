@@ -36,6 +36,8 @@ const entries: Entry[] = [
   { path: '/leave', word: 'app.leave', may: (viewer) => viewer.posts.some(({ unit }) => !!unit) },
   { path: '/hand-over', word: 'app.handOver', may: (viewer) => viewer.viewerCanSeeBoard },
   { path: '/paper-templates', word: 'app.paperTemplates', may: administers },
+  { path: '/deliveries', word: 'outbox.deliveries', may: administers },
+  { path: '/notices', word: 'outbox.settings' },
   { path: '/storage', word: 'app.storage', may: administers },
   { path: '/organisation', word: 'app.organisation' },
   { path: '/organisation/points', word: 'app.points' },

@@ -2,6 +2,7 @@ import { Drawer } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet, useLocation, useNavigation } from 'react-router'
+import { UnreadLink } from '@/features/outbox/UnreadLink'
 import { useViewer } from '@/lib/viewer'
 import { DisplaySwitches } from './DisplaySwitches'
 import { MainMenu } from './MainMenu'
@@ -37,6 +38,7 @@ export function Shell() {
         <p className="brand">
           <strong>{t('app.name')}</strong> <span>{district?.name}</span>
         </p>
+        <UnreadLink />
         <DisplaySwitches />
         <WhoAmI />
       </header>

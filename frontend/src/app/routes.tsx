@@ -54,6 +54,9 @@ const screens: RouteObject[] = [
   screen('security', () => import('@/features/identity/SecurityScreen')),
   screen('imports', () => import('@/features/exchange/ImportsScreen')),
   screen('imports/:id', () => import('@/features/exchange/ImportScreen')),
+  screen('inbox', () => import('@/features/outbox/InboxScreen')),
+  screen('notices', () => import('@/features/outbox/NoticesScreen')),
+  screen('deliveries', () => import('@/features/outbox/DeliveriesScreen')),
   screen('audit', () => import('@/features/audit/AuditScreen')),
   { path: '*', Component: NotFound },
 ]

@@ -9,6 +9,7 @@ import * as exchange from '@/features/exchange/words'
 import * as files from '@/features/files/words'
 import * as identity from '@/features/identity/words'
 import * as security from '@/features/identity/security-words'
+import * as outbox from '@/features/outbox/words'
 import * as papers from '@/features/papers/words'
 import * as organisation from '@/features/organisation/words'
 import * as alerts from '@/features/supervision/alert-words'
@@ -35,6 +36,7 @@ export const zh = {
   alerts: alerts.zh,
   audit: audit.zh,
   exchange: exchange.zh,
+  outbox: outbox.zh,
 }
 
 export const en: typeof zh = {
@@ -55,4 +57,5 @@ export const en: typeof zh = {
   alerts: alerts.en,
   audit: audit.en,
   exchange: exchange.en,
+  outbox: outbox.en,
 }

@@ -122,6 +122,7 @@ class CaseSteps {
         version,
         Map.of(CASEFILE.STATUS, CaseStatus.DELIVERED.name(), CASEFILE.DELIVERED_AT, at));
     log.add(CaseLog.Place.of(file), CaseEventKind.DELIVERED, by, at, note);
+    events.publishEvent(new CaseDelivered(file.id()));
   }
 
   void suspend(

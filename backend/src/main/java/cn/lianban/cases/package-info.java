@@ -8,6 +8,7 @@
       "graphql",
       "tenancy",
       "audit",
+      "outbox",
       "exchange",
       "identity",
       "organisation",

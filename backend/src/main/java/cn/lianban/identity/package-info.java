@@ -3,7 +3,7 @@
  * asking and how far he sees.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"graphql", "tenancy", "audit", "exchange"})
+@ApplicationModule(allowedDependencies = {"graphql", "tenancy", "audit", "outbox", "exchange"})
 package cn.lianban.identity;
 
 import org.jspecify.annotations.NullMarked;

@@ -56,6 +56,10 @@ public record Recipient(String word) {
     return word.startsWith("mobile:");
   }
 
+  boolean isStaff() {
+    return !isMobile() && !word.equals("channels");
+  }
+
   /** The word without what is personal, for logs and rows that stay. */
   String masked() {
     return isMobile() ? "mobile" : word;

@@ -174,6 +174,7 @@ enum TableClass {
           Map.entry("cases.casefile", TENANT),
           Map.entry("cases.case_material", TENANT),
           Map.entry("cases.handover", TENANT),
+          Map.entry("cases.subscription", DEFINITION),
           Map.entry("cases.case_event", TENANT),
           Map.entry("cases.supplement", TENANT),
           Map.entry("cases.green", TENANT),

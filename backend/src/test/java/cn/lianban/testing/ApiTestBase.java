@@ -22,7 +22,8 @@ import org.springframework.test.context.ActiveProfiles;
       TestPasswords.class,
       TestDistricts.class,
       TestItems.class,
-      cn.lianban.files.TestScanner.class
+      cn.lianban.files.TestScanner.class,
+      cn.lianban.outbox.TestSms.class
     },
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")

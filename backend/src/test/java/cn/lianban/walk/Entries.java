@@ -50,6 +50,7 @@ final class Entries {
 
   static {
     graphqlAndTenancy();
+    EntriesOfOutbox.all();
     EntriesOfExchange.all();
     EntriesOfIdentity.all();
     EntriesOfSecurity.all();

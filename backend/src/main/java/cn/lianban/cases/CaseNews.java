@@ -1,0 +1,96 @@
+package cn.lianban.cases;
+
+import static cn.lianban.db.cases.Tables.APPLICANT;
+import static cn.lianban.db.cases.Tables.CASEFILE;
+import static cn.lianban.db.cases.Tables.SUBSCRIPTION;
+
+import cn.lianban.outbox.Notice;
+import cn.lianban.outbox.Outbox;
+import cn.lianban.outbox.Recipient;
+import cn.lianban.tenancy.Now;
+import cn.lianban.tenancy.TenantScope;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells an applicant who left a mobile number and asked for it, by SMS and without names. The
+ * number is read when it is told and stays with the applicant.
+ */
+@Component
+public class CaseNews {
+  /** What is older has been imported: its applicant knows. */
+  private static final Duration FRESH = Duration.ofDays(1);
+
+  private final DSLContext sql;
+  private final TenantScope scope;
+  private final Now now;
+  private final Outbox outbox;
+
+  CaseNews(DSLContext sql, TenantScope scope, Now now, Outbox outbox) {
+    this.sql = sql;
+    this.scope = scope;
+    this.now = now;
+    this.outbox = outbox;
+  }
+
+  /**
+   * From now on the applicant is told, or no longer; in the caller's transaction. The caller has
+   * checked that he may: number and password, or the window's clerk.
+   */
+  public void subscribe(long caseId, boolean wished) {
+    scope.write(
+        () -> {
+          sql.deleteFrom(SUBSCRIPTION)
+              .where(SUBSCRIPTION.DISTRICT_ID.eq(scope.district()), SUBSCRIPTION.CASE_ID.eq(caseId))
+              .execute();
+          if (wished) {
+            sql.insertInto(SUBSCRIPTION)
+                .set(SUBSCRIPTION.DISTRICT_ID, scope.district())
+                .set(SUBSCRIPTION.CASE_ID, caseId)
+                .execute();
+          }
+        });
+  }
+
+  @EventListener
+  void decided(CaseDecided decided) {
+    tell(decided.caseId(), "case.decided", "已作出决定");
+  }
+
+  @EventListener
+  void delivered(CaseDelivered delivered) {
+    tell(delivered.caseId(), "case.delivered", "结果已送达");
+  }
+
+  private void tell(long caseId, String kind, String what) {
+    var found =
+        sql.select(CASEFILE.NUMBER, APPLICANT.MOBILE, CASEFILE.DECIDED_AT, CASEFILE.DELIVERED_AT)
+            .from(SUBSCRIPTION)
+            .join(CASEFILE)
+            .on(CASEFILE.DISTRICT_ID.eq(SUBSCRIPTION.DISTRICT_ID))
+            .and(CASEFILE.ID.eq(SUBSCRIPTION.CASE_ID))
+            .join(APPLICANT)
+            .on(APPLICANT.DISTRICT_ID.eq(CASEFILE.DISTRICT_ID))
+            .and(APPLICANT.ID.eq(CASEFILE.APPLICANT_ID))
+            .where(SUBSCRIPTION.DISTRICT_ID.eq(scope.district()), SUBSCRIPTION.CASE_ID.eq(caseId))
+            .fetchOne();
+    if (found == null || !isFresh(found.value4() == null ? found.value3() : found.value4())) {
+      return;
+    }
+    String mobile = found.value2();
+    if (mobile != null && Recipient.isMobile(mobile)) {
+      String text = "您的办件 " + found.value1() + " " + what + "，可凭编号和查询密码查看。";
+      outbox.tell(
+          Notice.of(kind, "case:" + caseId, Set.of(Recipient.mobile(mobile)), "办件进展", text));
+    }
+  }
+
+  private boolean isFresh(@Nullable Instant at) {
+    return at != null && at.isAfter(now.instant().minus(FRESH));
+  }
+}

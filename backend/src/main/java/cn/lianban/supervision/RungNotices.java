@@ -1,0 +1,100 @@
+package cn.lianban.supervision;
+
+import cn.lianban.cases.CaseFile;
+import cn.lianban.clock.Duties;
+import cn.lianban.clock.Duty;
+import cn.lianban.clock.RungFired;
+import cn.lianban.clock.RungKind;
+import cn.lianban.graphql.Ids;
+import cn.lianban.outbox.Audience;
+import cn.lianban.outbox.Notice;
+import cn.lianban.outbox.NoticeKind;
+import cn.lianban.outbox.Outbox;
+import cn.lianban.outbox.Recipient;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** A clock that turns yellow or red is told to the unit that owes the duty. */
+@Component
+class RungNotices implements Audience {
+  static final String YELLOW = "clock.yellow";
+  static final String RED = "clock.red";
+  private final Duties duties;
+  private final Outbox outbox;
+
+  RungNotices(Duties duties, Outbox outbox) {
+    this.duties = duties;
+    this.outbox = outbox;
+  }
+
+  /** In the transaction that fired the rung; many rungs fire at midnight, so none is urgent. */
+  @EventListener
+  void fired(RungFired rung) {
+    if (rung.kind() == RungKind.YELLOW || rung.kind() == RungKind.RED) {
+      duties.find(rung.dutyId()).ifPresent(duty -> tell(rung, duty));
+    }
+  }
+
+  private void tell(RungFired rung, Duty duty) {
+    boolean yellow = rung.kind() == RungKind.YELLOW;
+    String what = yellow ? "临期" : "超期";
+    String when = duty.dueOn() == null ? "" : "，期限" + duty.dueOn();
+    outbox.tell(
+        Notice.of(
+                yellow ? YELLOW : RED,
+                rung.subjectKind() + ":" + rung.subjectId(),
+                to(rung.ownerUnitId()),
+                what + "：" + cut(duty.label()),
+                "“" + cut(duty.label()) + "”已" + what + when + "，请及时办理。")
+            .at(path(rung))
+            .once("rung:" + rung.dutyId() + ":" + rung.generation() + ":" + rung.kind()));
+  }
+
+  private static Set<Recipient> to(int unitId) {
+    return Set.of(Recipient.unit(unitId), Recipient.channels());
+  }
+
+  private static String cut(String label) {
+    return label.length() <= 80 ? label : label.substring(0, 79) + "…";
+  }
+
+  private static String path(RungFired rung) {
+    return rung.subjectKind().equals(CaseFile.KIND)
+        ? "/cases/" + Ids.of(CaseFile.KIND, rung.subjectId())
+        : "/queue";
+  }
+
+  @Override
+  public Set<String> kinds() {
+    return Set.of(YELLOW, RED);
+  }
+
+  /** The units that owe something about the case now, as far as the caller sees it. */
+  @Override
+  public Set<Recipient> recipients(String kind, String subjectId) {
+    long id = Ids.parse(CaseFile.KIND, subjectId);
+    return duties.ofSubjects(CaseFile.KIND, List.of(id)).getOrDefault(id, List.of()).stream()
+        .filter(duty -> duty.closedAt() == null)
+        .flatMap(duty -> to(duty.ownerUnitId()).stream())
+        .collect(Collectors.toSet());
+  }
+
+  /** As people read them. */
+  @Configuration(proxyBeanMethods = false)
+  static class RungNoticeKinds {
+    @Bean
+    NoticeKind yellowClock() {
+      return new NoticeKind(YELLOW, "办件临期");
+    }
+
+    @Bean
+    NoticeKind redClock() {
+      return new NoticeKind(RED, "办件超期");
+    }
+  }
+}

@@ -1,0 +1,127 @@
+import { Button, Tag } from 'antd'
+import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
+import { useTranslation } from 'react-i18next'
+import { Link, useNavigate } from 'react-router'
+import { useClient } from 'urql'
+import { Choice } from '@/components/Choice'
+import { Instant } from '@/components/Day'
+import { LoadMore } from '@/components/LoadMore'
+import { Page } from '@/components/Page'
+import { RecordTable, type Column } from '@/components/RecordTable'
+import { ScreenState } from '@/components/ScreenStates'
+import { InboxDocument, InboxReadAllDocument, InboxReadDocument, InboxUnreadDocument, type InboxQuery } from '@/gql/staff/graphql'
+import { formatInstant } from '@/lib/time'
+import { useAction } from '@/lib/use-action'
+import { usePages } from '@/lib/use-pages'
+
+type Line = InboxQuery['inbox']['nodes'][number]
+
+const connectionOf = (data: InboxQuery) => data.inbox
+const params = { show: parseAsStringLiteral(['unread', 'read'] as const), kind: parseAsString }
+
+/** What the product has to tell this person. */
+export default function InboxScreen() {
+  const { t } = useTranslation()
+  const client = useClient()
+  const navigate = useNavigate()
+  const [{ show, kind }, choose] = useQueryStates(params)
+  const filter = { unread: show ? show === 'unread' : null, kind }
+  const pages = usePages(InboxDocument, { filter, first: 50 }, connectionOf)
+  const mark = useAction(InboxReadDocument)
+  const markAll = useAction(InboxReadAllDocument)
+
+  const reload = async () => {
+    pages.reload()
+    await client.query(InboxUnreadDocument, {}, { requestPolicy: 'network-only' }).toPromise()
+  }
+  const read = async (line: Line) => {
+    if (!line.read) await mark.run({ ids: [line.id] })
+  }
+  const open = async (line: Line) => {
+    await read(line)
+    if (line.link) await navigate(line.link)
+  }
+  const newest = pages.nodes[0]
+  const columns: Column<Line>[] = [
+    { key: 'at', title: t('outbox.at'), text: (line) => formatInstant(line.at), render: (line) => <Instant at={line.at} /> },
+    { key: 'kind', title: t('outbox.kind'), text: (line) => line.kindWords },
+    {
+      key: 'message',
+      title: t('outbox.message'),
+      text: (line) => line.title,
+      render: (line) => (
+        <>
+          {line.urgent && <Tag color="error">{t('outbox.urgent')}</Tag>}
+          {line.link ? (
+            <Link
+              to={line.link}
+              className={line.read ? undefined : 'strong'}
+              onClick={(event) => {
+                event.preventDefault()
+                void open(line)
+              }}
+            >
+              {line.title}
+            </Link>
+          ) : (
+            <span className={line.read ? undefined : 'strong'}>{line.title}</span>
+          )}
+          <br />
+          {line.count > 1 ? t('outbox.more', { count: line.count }) : line.body}
+        </>
+      ),
+    },
+    {
+      key: 'state',
+      title: t('outbox.state'),
+      text: (line) => t(line.read ? 'outbox.read' : 'outbox.notRead'),
+      render: (line) =>
+        line.read ? (
+          t('outbox.read')
+        ) : (
+          <button type="button" className="plain-link" onClick={() => void read(line).then(reload)}>
+            {t('outbox.markRead')}
+            <span className="visually-hidden"> {line.title}</span>
+          </button>
+        ),
+    },
+  ]
+
+  return (
+    <Page
+      title={t('outbox.inbox')}
+      actions={
+        <>
+          <Link to="/notices">{t('outbox.settings')}</Link>
+          <Button disabled={!newest} loading={markAll.running} onClick={() => newest && void markAll.run({ upToId: newest.id }).then(reload)}>
+            {t('outbox.readAll')}
+          </Button>
+        </>
+      }
+    >
+      <search className="filters no-print" aria-label={t('list.filter')}>
+        <Choice label={t('outbox.state')} value={show ?? ''} onChange={(value) => void choose({ show: (value || null) as typeof show })}>
+          <option value="">{t('outbox.all')}</option>
+          <option value="unread">{t('outbox.notRead')}</option>
+          <option value="read">{t('outbox.read')}</option>
+        </Choice>
+        <Choice label={t('outbox.kind')} value={kind ?? ''} onChange={(value) => void choose({ kind: value || null })}>
+          <option value="">{t('outbox.all')}</option>
+          {pages.data?.noticeKinds.map((one) => (
+            <option key={one.code} value={one.code}>
+              {one.words}
+            </option>
+          ))}
+        </Choice>
+      </search>
+      <ScreenState fetching={pages.fetching} error={pages.error} retry={pages.reload} empty={pages.nodes.length === 0} emptyText={t('outbox.none')}>
+        {() => (
+          <>
+            <RecordTable caption={t('outbox.inbox')} columns={columns} rows={pages.nodes} rowKey={(line) => line.id} />
+            <LoadMore shown={pages.nodes.length} hasMore={pages.hasMore} loading={pages.loadingMore} onMore={() => void pages.loadMore()} />
+          </>
+        )}
+      </ScreenState>
+    </Page>
+  )
+}
