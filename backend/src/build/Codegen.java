@@ -34,6 +34,7 @@ public class Codegen {
     "exchange",
     "files",
     "identity",
+    "partners",
     "organisation",
     "clock",
     "catalog",

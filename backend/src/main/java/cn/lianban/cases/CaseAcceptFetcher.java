@@ -72,7 +72,7 @@ class CaseAcceptFetcher {
   /**
    * @throws Rejected at the field that is wrong
    */
-  private NewCase read(CaseAcceptInput input) {
+  NewCase read(CaseAcceptInput input) {
     return new NewCase(
         Ids.parse("Item", input.getItemId()),
         ApplicantRules.checked(applicant(input.getApplicant())),

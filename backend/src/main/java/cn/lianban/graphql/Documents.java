@@ -14,6 +14,7 @@ import graphql.parser.Parser;
 import graphql.parser.ParserEnvironment;
 import graphql.parser.ParserOptions;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ final class Documents implements PreparsedDocumentProvider {
   private final boolean adHoc;
   private final GraphiqlQuery graphiql;
   private final ObjectProvider<GraphQlSource> source;
+  private final PartnerCalls partners;
   private final Cache<String, PreparsedDocumentEntry> prepared =
       Caffeine.newBuilder().maximumSize(2_000).build();
 
@@ -50,18 +52,26 @@ final class Documents implements PreparsedDocumentProvider {
       TrustedDocuments trusted,
       GraphiqlQuery graphiql,
       Environment environment,
+      PartnerCalls partners,
       ObjectProvider<GraphQlSource> source) {
-    this(trusted, graphiql, environment.acceptsProfiles(Profiles.of("demo", "test")), source);
+    this(
+        trusted,
+        graphiql,
+        environment.acceptsProfiles(Profiles.of("demo", "test")),
+        partners,
+        source);
   }
 
   Documents(
       TrustedDocuments trusted,
       GraphiqlQuery graphiql,
       boolean adHoc,
+      PartnerCalls partners,
       ObjectProvider<GraphQlSource> source) {
     this.trusted = trusted;
     this.graphiql = graphiql;
     this.adHoc = adHoc;
+    this.partners = partners;
     this.source = source;
   }
 
@@ -83,6 +93,9 @@ final class Documents implements PreparsedDocumentProvider {
   private PreparsedDocumentEntry entry(
       ExecutionInput input, Function<ExecutionInput, PreparsedDocumentEntry> validate) {
     String hash = hash(input);
+    if (partners.current().isPresent()) {
+      return partnersEntry(hash, input, validate);
+    }
     String text =
         hash == null
             ? input.getQuery()
@@ -96,6 +109,26 @@ final class Documents implements PreparsedDocumentProvider {
       entry = prepare(text, input, validate);
     }
     if (!ours && !entry.hasErrors() && !graphiql.is(entry.getDocument())) {
+      DocumentCost.check(
+          entry.getDocument(), source.getObject().schema(), input.getRawVariables().toMap());
+    }
+    return entry;
+  }
+
+  /** A partner sends what was registered for it, by hash, and within the cost of strangers. */
+  private PreparsedDocumentEntry partnersEntry(
+      @Nullable String hash,
+      ExecutionInput input,
+      Function<ExecutionInput, PreparsedDocumentEntry> validate) {
+    String text =
+        Optional.ofNullable(hash)
+            .flatMap(partners::document)
+            .orElseThrow(() -> Problem.badRequest("未登记的查询"));
+    PreparsedDocumentEntry entry = prepared.getIfPresent(text);
+    if (entry == null) {
+      entry = prepare(text, input, validate);
+    }
+    if (!entry.hasErrors()) {
       DocumentCost.check(
           entry.getDocument(), source.getObject().schema(), input.getRawVariables().toMap());
     }

@@ -26,9 +26,11 @@ import org.springframework.stereotype.Component;
 @Component
 final class Gate extends SimplePerformantInstrumentation {
   private final Admission admission;
+  private final PartnerCalls partners;
 
-  Gate(Admission admission) {
+  Gate(Admission admission, PartnerCalls partners) {
     this.admission = admission;
+    this.partners = partners;
   }
 
   @Override
@@ -73,7 +75,17 @@ final class Gate extends SimplePerformantInstrumentation {
   private void admit(GraphQLObjectType root, String name) {
     GraphQLFieldDefinition field = root.getFieldDefinition(name);
     if (field != null) {
+      partners.current().ifPresent(caller -> admit(caller, field));
       admission.admit(name, field.hasAppliedDirective("anonymous"));
+    }
+  }
+
+  /** A partner's token opens what is marked for partners and its scopes cover. */
+  private static void admit(PartnerCalls.Caller caller, GraphQLFieldDefinition field) {
+    var mark = field.getAppliedDirective("partner");
+    Object scope = mark == null ? null : mark.getArgument("scope").getValue();
+    if (!(scope instanceof String asked) || !caller.scopes().contains(asked)) {
+      throw Problem.forbidden();
     }
   }
 

@@ -61,6 +61,31 @@ public class Accounts {
         : OptionalLong.empty();
   }
 
+  /**
+   * The account of a partner's system: it holds a post and nobody can sign in to it, for it has no
+   * login name and no password.
+   *
+   * @param code unique in the district
+   */
+  public long createForPartner(String code, String name, @Nullable Integer subDistrictId) {
+    long id =
+        java.util.Objects.requireNonNull(
+            insert(new NewAccount(code, name, "", subDistrictId), "", false), "code taken");
+    sql.update(ACCOUNT)
+        .set(ACCOUNT.PARTNER, true)
+        .where(ACCOUNT.DISTRICT_ID.eq(scope.district()), ACCOUNT.ID.eq(id))
+        .execute();
+    return id;
+  }
+
+  /** A partner's system has fetched a token: its account is not idle. */
+  public void used(long account) {
+    sql.update(ACCOUNT)
+        .set(ACCOUNT.LAST_SIGN_IN_AT, now.instant())
+        .where(ACCOUNT.DISTRICT_ID.eq(scope.district()), ACCOUNT.ID.eq(account))
+        .execute();
+  }
+
   private boolean reserve(String loginName, long account) {
     return sql.insertInto(LOGIN)
             .set(LOGIN.NAME, loginName)

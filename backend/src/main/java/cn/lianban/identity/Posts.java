@@ -218,7 +218,11 @@ public class Posts implements Actor {
   /** The district's rule for this post, and no second factor. */
   private static Field<Boolean> mustEnrol() {
     return DSL.field(
-        ACCOUNT.SECOND_FACTOR.isFalse().and(SecondFactorPolicy.asks(SETTING, POST.ROLE)));
+        ACCOUNT
+            .SECOND_FACTOR
+            .isFalse()
+            .and(ACCOUNT.PARTNER.isFalse())
+            .and(SecondFactorPolicy.asks(SETTING, POST.ROLE)));
   }
 
   /** One array, read once: the index of posts by account serves it. */

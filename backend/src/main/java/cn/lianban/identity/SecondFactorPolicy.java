@@ -92,6 +92,7 @@ class SecondFactorPolicy {
             .and(POST.ENDED_ON.isNull())
             .where(ACCOUNT.DISTRICT_ID.eq(scope.district()), ACCOUNT.DISABLED_AT.isNull())
             .and(ACCOUNT.SECOND_FACTOR.isFalse())
+            .and(ACCOUNT.PARTNER.isFalse())
             .and(asks(SETTING, POST.ROLE)));
   }
 

@@ -29,12 +29,17 @@ class TrustedDocumentsApiTest extends ApiTestBase {
 
   @Autowired ObjectProvider<GraphQlSource> source;
   @Autowired TrustedDocuments registered;
+  @Autowired PartnerCalls partners;
 
   private ExecutionResult execute(boolean adHoc, boolean graphiql, ExecutionInput.Builder input)
       throws Exception {
     Documents documents =
         new Documents(
-            new TrustedDocuments(Map.of(HASH, OURS)), new GraphiqlQuery(graphiql), adHoc, source);
+            new TrustedDocuments(Map.of(HASH, OURS)),
+            new GraphiqlQuery(graphiql),
+            adHoc,
+            partners,
+            source);
     return GraphQL.newGraphQL(source.getObject().schema())
         .preparsedDocumentProvider(documents)
         .build()

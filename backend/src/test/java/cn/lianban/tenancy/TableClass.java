@@ -75,16 +75,24 @@ enum TableClass {
 
   /** Why a table needs no policy. */
   static final Map<String, String> MACHINERY_ARGUED =
-      Map.of(
-          "tenancy.district_code", "public codes; read to find the district before any scope",
-          "identity.login", "login name → district, account; read before the district is known",
-          "identity.passkey_login", "credential id → district, account; as identity.login",
-          "identity.throttle", "keyed hashes and counts; before the district is known",
-          "identity.server_key", "the service's own keys",
-          "outbox.server_key", "the service's own keys",
-          "machinery.spring_session", "opaque session; principal is district:account",
-          "machinery.spring_session_attributes", "ids only",
-          "machinery.scheduled_tasks", "one recurring task; data carries ids only");
+      Map.ofEntries(
+          Map.entry(
+              "tenancy.district_code", "public codes; read to find the district before any scope"),
+          Map.entry(
+              "identity.login",
+              "login name → district, account; read before the district is known"),
+          Map.entry(
+              "identity.passkey_login", "credential id → district, account; as identity.login"),
+          Map.entry("identity.throttle", "keyed hashes and counts; before the district is known"),
+          Map.entry("identity.server_key", "the service's own keys"),
+          Map.entry("outbox.server_key", "the service's own keys"),
+          Map.entry("machinery.spring_session", "opaque session; principal is district:account"),
+          Map.entry("machinery.spring_session_attributes", "ids only"),
+          Map.entry("machinery.scheduled_tasks", "one recurring task; data carries ids only"),
+          Map.entry(
+              "partners.client", "read by its name before the district is known; secrets hashed"),
+          Map.entry("partners.document", "documents an operator has read; nobody's data"),
+          Map.entry("partners.token", "hashes and times, read before the district is known"));
 
   /** Every table and its class; a table that is missing here fails the test. */
   static final Map<String, TableClass> TABLES =
@@ -139,6 +147,9 @@ enum TableClass {
           Map.entry("identity.recovery_code", TENANT),
           Map.entry("identity.passkey", TENANT),
           Map.entry("identity.passkey_login", MACHINERY),
+          Map.entry("partners.client", MACHINERY),
+          Map.entry("partners.document", MACHINERY),
+          Map.entry("partners.token", MACHINERY),
           Map.entry("organisation.unit_change", DEFINITION),
           Map.entry("organisation.unit_change_part", DEFINITION),
           Map.entry("organisation.service_point", DEFINITION),

@@ -32,10 +32,49 @@ final class EntriesOfSecurity {
         "passkeyRemove",
         new Entries.Entry(Set.of(), side -> input("id", Ids.of("Passkey", 999_999_937))));
     entry("accountSecondFactorReset", "admin subAdmin", side -> stale(side.accountId()));
+    partners();
     entry("secondFactorPolicy", "admin auditor", side -> Map.of());
     entry(
         "secondFactorPolicySet",
         "admin",
         side -> input("rule", "OFF", "roles", List.of(), "expectedVersion", 999));
+  }
+
+  private static void partners() {
+    entry("partners", "admin auditor", side -> Map.of());
+    entry(
+        "partnerRegister",
+        "admin",
+        side -> input("name", "x", "unitId", side.unitId(), "scopes", List.of()));
+    // a client's id is no row's id, and systems have no session: PartnerApiTest
+    Entries.ALL.put(
+        "partnerDisable",
+        new Entries.Entry(
+            Set.of(), side -> input("clientId", "p-nobody-1234", "expectedVersion", 0)));
+    Entries.ALL.put(
+        "partnerDocumentsSet",
+        new Entries.Entry(
+            Set.of(), side -> input("clientId", "p-nobody-1234", "documents", List.of())));
+    Entries.ALL.put(
+        "caseSubmit",
+        new Entries.Entry(
+            Set.of(),
+            side ->
+                input(
+                    "foreignNo",
+                    "x",
+                    "itemId",
+                    side.itemId(),
+                    "applicant",
+                    Map.of(
+                        "kind", "PERSON",
+                        "name", "王芳",
+                        "idKind", "IDENTITY_CARD",
+                        "idNumber", "11010519491231002X",
+                        "mobile", "13800138000"),
+                    "materials",
+                    List.of())));
+    Entries.ALL.put(
+        "caseByForeignNo", new Entries.Entry(Set.of(), side -> Map.of("foreignNo", "x")));
   }
 }

@@ -1,0 +1,69 @@
+package cn.lianban.partners;
+
+import cn.lianban.api.types.PartnerDisableInput;
+import cn.lianban.api.types.PartnerDocumentsSetInput;
+import cn.lianban.api.types.PartnerRegisterInput;
+import cn.lianban.graphql.Loads;
+import cn.lianban.graphql.Refusals;
+import cn.lianban.graphql.UserError;
+import com.netflix.graphql.dgs.DgsComponent;
+import com.netflix.graphql.dgs.DgsData;
+import com.netflix.graphql.dgs.DgsMutation;
+import com.netflix.graphql.dgs.DgsQuery;
+import com.netflix.graphql.dgs.InputArgument;
+import graphql.schema.DataFetchingEnvironment;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** Partners in the API. */
+@DgsComponent
+class PartnerFetcher {
+  private final Partnerships partnerships;
+
+  PartnerFetcher(Partnerships partnerships) {
+    this.partnerships = partnerships;
+  }
+
+  @DgsQuery
+  List<Partner> partners() {
+    return partnerships.all();
+  }
+
+  @DgsData(parentType = "Partner", field = "unit")
+  CompletableFuture<Object> partnerUnit(DataFetchingEnvironment env) {
+    return Loads.one(env, "units", Objects.requireNonNull(env.<Partner>getSource()).unitId());
+  }
+
+  @DgsMutation
+  SecretPayload partnerRegister(@InputArgument PartnerRegisterInput input) {
+    return Refusals.payload(
+        () -> {
+          var issued = partnerships.register(input);
+          return new SecretPayload(issued.partner(), issued.secret(), List.of());
+        },
+        errors -> new SecretPayload(null, null, errors));
+  }
+
+  @DgsMutation
+  PartnerPayload partnerDisable(@InputArgument PartnerDisableInput input) {
+    return Refusals.payload(
+        () -> new PartnerPayload(partnerships.disable(input), List.of()),
+        errors -> new PartnerPayload(null, errors));
+  }
+
+  @DgsMutation
+  DocumentsPayload partnerDocumentsSet(@InputArgument PartnerDocumentsSetInput input) {
+    return Refusals.payload(
+        () -> new DocumentsPayload(partnerships.setDocuments(input), List.of()),
+        errors -> new DocumentsPayload(null, errors));
+  }
+
+  record SecretPayload(
+      @Nullable Partner partner, @Nullable String secret, List<UserError> userErrors) {}
+
+  record PartnerPayload(@Nullable Partner partner, List<UserError> userErrors) {}
+
+  record DocumentsPayload(@Nullable List<String> hashes, List<UserError> userErrors) {}
+}
