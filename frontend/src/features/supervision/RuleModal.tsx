@@ -88,7 +88,7 @@ export function RuleModal({ rule, onReload, onDone, onClose }: RuleModalProps) {
       <Trial rule={rule.code} limits={asInput(limits)} />
       {rule.versions.length > 0 && (
         <section>
-          <h3>{t('alerts.versionsTitle')}</h3>
+          <h2>{t('alerts.versionsTitle')}</h2>
           <ul>
             {rule.versions.map((version) => (
               <li key={version.no}>

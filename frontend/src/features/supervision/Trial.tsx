@@ -37,7 +37,7 @@ export function Trial({ rule, limits }: { rule: AlertRuleCode; limits: AlertLimi
 
   return (
     <section aria-live="polite">
-      <h3>{t('alerts.trial')}</h3>
+      <h2>{t('alerts.trial')}</h2>
       <div className="filters">
         <DayField label={t('alerts.from')} value={from} onChange={setFrom} />
         <DayField label={t('alerts.to')} value={to} onChange={setTo} />

@@ -20,10 +20,10 @@ import tools.jackson.databind.JsonNode;
 
 /** A year of another platform's cases, and a service that dies in the middle of them. */
 class LongHistoryApiTest extends ApiTestBase {
-  private static final int CASES = 5_000;
+  private static final int CASES = 1_200;
 
   /** The middle ones; the others are still open, which costs less time and no truth. */
-  private static final int DECIDED = 600;
+  private static final int DECIDED = 240;
 
   private static final String HEADER = "来源,申办号,事项编码,受理部门,申请人,受理时间,承诺办结日期,办结时间,审批结果";
 
@@ -55,7 +55,7 @@ class LongHistoryApiTest extends ApiTestBase {
   }
 
   @Test
-  void fiveThousandCasesGoOnAfterTheServiceDiedAndEachDifferingDateSaysWhy() {
+  void aYearsCasesGoOnAfterTheServiceDiedAndEachDifferingDateSaysWhy() {
     TestDistrict here = districts.fresh();
     ImportStory story =
         new ImportStory(signedIn(here, "admin"))

@@ -12,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.util.Base64;
+import java.util.Map;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -76,24 +77,29 @@ class BrowserSafetyApiTest extends ApiTestBase {
   }
 
   @Test
-  void aSessionHoldsTwoIdsAndNothingElse() throws Exception {
+  void aSessionHoldsTwoIdsAndATimeAndNothingElse() throws Exception {
     TestDistrict here = districts.fresh();
     Client clerk = signedIn(here, "clerk@east");
     String id = new String(Base64.getDecoder().decode(clerk.cookie("lianban")));
 
-    byte[] kept =
+    Map<String, byte[]> kept =
         districts.in(
             here.id(),
             () ->
-                sql.select(SPRING_SESSION_ATTRIBUTES.ATTRIBUTE_BYTES)
+                sql.select(
+                        SPRING_SESSION_ATTRIBUTES.ATTRIBUTE_NAME,
+                        SPRING_SESSION_ATTRIBUTES.ATTRIBUTE_BYTES)
                     .from(SPRING_SESSION_ATTRIBUTES)
                     .join(SPRING_SESSION)
                     .on(SPRING_SESSION.PRIMARY_ID.eq(SPRING_SESSION_ATTRIBUTES.SESSION_PRIMARY_ID))
                     .where(SPRING_SESSION.SESSION_ID.eq(id))
-                    .fetchSingle()
-                    .value1());
+                    .fetchMap(
+                        SPRING_SESSION_ATTRIBUTES.ATTRIBUTE_NAME,
+                        SPRING_SESSION_ATTRIBUTES.ATTRIBUTE_BYTES));
 
-    var who = context(kept).getAuthentication();
+    // when the password was last typed: asked again before a factor is changed
+    assertThat(kept).containsOnlyKeys("SPRING_SECURITY_CONTEXT", "lianban.proved");
+    var who = context(kept.get("SPRING_SECURITY_CONTEXT")).getAuthentication();
     assertThat(who.getName()).matches(here.id() + ":\\d+");
     assertThat(who.getDetails()).isEqualTo("");
     assertThat(who.getCredentials()).isNull();

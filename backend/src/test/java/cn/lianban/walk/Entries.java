@@ -177,4 +177,14 @@ final class Entries {
         side -> Map.of("filter", Map.of("subject", side.caseSubject()), "first", 3));
     entry("auditHead", "admin auditor", side -> Map.of());
   }
+
+  /** Whether the entry asks otherwise for one side than for the other. */
+  static boolean takesIds(RootFields.Root root, Side one, Side other) {
+    var variables = ALL.get(root.name()).variables();
+    return !withoutKey(variables.apply(one)).equals(withoutKey(variables.apply(other)));
+  }
+
+  private static String withoutKey(Map<String, Object> variables) {
+    return variables.toString().replaceAll("idempotencyKey=[0-9a-f-]+", "");
+  }
 }

@@ -45,7 +45,7 @@ final class EntriesOfSecurity {
     entry(
         "partnerRegister",
         "admin",
-        side -> input("name", "x", "unitId", side.unitId(), "scopes", List.of()));
+        side -> input("name", "x", "unitId", side.unitId(), "scopes", List.of("CASE_READ")));
     // a client's id is no row's id, and systems have no session: PartnerApiTest
     Entries.ALL.put(
         "partnerDisable",

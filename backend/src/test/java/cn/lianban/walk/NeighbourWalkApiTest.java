@@ -14,6 +14,7 @@ import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.SchemaParser;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +33,12 @@ import tools.jackson.databind.JsonNode;
  * Every query and mutation of the SDL, asked by every role with its own ids, a sibling
  * sub-district's, another district's and nobody's.
  */
-@Tag("postgres15") // every room's statements, on a district's own server too
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NeighbourWalkApiTest extends ApiTestBase {
   /** Answer alike to everybody by design: what they tell hangs on a secret, not on an id. */
   private static final Set<String> SECRETS =
       Set.of(
+          "caseSubmit",
           "caseProgressOpen",
           "caseProgressWithdraw",
           "caseProgressSupplement",
@@ -52,6 +53,7 @@ class NeighbourWalkApiTest extends ApiTestBase {
   @Autowired HikariDataSource pool;
   @Autowired GraphQlSource source;
   private final Map<String, Client> people = new LinkedHashMap<>();
+  private final Map<String, JsonNode> answers = new HashMap<>();
   private World.Neighbours neighbours;
   private RootFields fields;
 
@@ -80,7 +82,21 @@ class NeighbourWalkApiTest extends ApiTestBase {
         variables.entrySet().stream()
             .flatMap(entry -> java.util.stream.Stream.of(entry.getKey(), entry.getValue()))
             .toArray();
-    return people.get(role).raw(fields.document(root, variables.keySet()), flat);
+    JsonNode answer = people.get(role).raw(fields.document(root, variables.keySet()), flat);
+    answers.putIfAbsent(kept(root, role, side), answer);
+    return answer;
+  }
+
+  /**
+   * What was answered at first: a question of the walk is long, and several tests read its answer.
+   */
+  private JsonNode answer(RootFields.Root root, String role, Side side) {
+    JsonNode known = answers.get(kept(root, role, side));
+    return known != null ? known : ask(root, role, side);
+  }
+
+  private static String kept(RootFields.Root root, String role, Side side) {
+    return root.name() + " " + role + " " + side.caseId();
   }
 
   @Test
@@ -157,7 +173,7 @@ class NeighbourWalkApiTest extends ApiTestBase {
                 "Alert", nobody.more("Alert")));
     List<String> differing = new ArrayList<>();
     for (RootFields.Root root : fields.all.values()) {
-      if (takesIds(root, neighbours.sibling(), noSibling)) {
+      if (Entries.takesIds(root, neighbours.sibling(), noSibling)) {
         for (String role : List.of("clerk", "subAdmin")) {
           compare(root, role, neighbours.sibling(), noSibling, differing);
         }
@@ -171,14 +187,15 @@ class NeighbourWalkApiTest extends ApiTestBase {
   void onesOwnIdsAreAnsweredOtherwise() throws Exception {
     Set<String> silent = new TreeSet<>();
     for (RootFields.Root root : fields.all.values()) {
-      List<String> differing = new ArrayList<>();
-      for (String role : Entries.PEOPLE.keySet()) {
-        compare(root, role, neighbours.own(), Side.nobody(), differing);
-      }
-      if (differing.isEmpty()
-          && takesIds(root, neighbours.own(), Side.nobody())
+      if (Entries.takesIds(root, neighbours.own(), Side.nobody())
           && !SECRETS.contains(root.name())) {
-        silent.add(root.name());
+        List<String> differing = new ArrayList<>();
+        for (String role : Entries.PEOPLE.keySet()) {
+          compare(root, role, neighbours.own(), Side.nobody(), differing);
+        }
+        if (differing.isEmpty()) {
+          silent.add(root.name());
+        }
       }
     }
     assertThat(silent).isEmpty();
@@ -191,7 +208,7 @@ class NeighbourWalkApiTest extends ApiTestBase {
     for (RootFields.Root root : fields.all.values()) {
       for (String role : people.keySet()) {
         for (Side side : List.of(neighbours.own(), neighbours.sibling(), neighbours.foreign())) {
-          String answer = ask(root, role, side).toString();
+          String answer = answer(root, role, side).toString();
           if (answer.contains(World.FOREIGN_WORD)) {
             heard.add(root.name() + " told " + role + " of the neighbour: " + answer);
           }
@@ -218,13 +235,13 @@ class NeighbourWalkApiTest extends ApiTestBase {
     for (RootFields.Root root : fields.all.values()) {
       Set<String> admitted =
           Entries.PEOPLE.keySet().stream()
-              .filter(role -> isAdmitted(root, ask(root, role, neighbours.own())))
+              .filter(role -> isAdmitted(root, answer(root, role, neighbours.own())))
               .collect(Collectors.toCollection(TreeSet::new));
       if (!admitted.equals(Entries.ALL.get(root.name()).admitted())) {
         wrong.add(root.name() + " admits " + admitted);
       }
       for (String role : List.of("nobody", "citizen")) {
-        String code = code(ask(root, role, neighbours.own()));
+        String code = code(answer(root, role, neighbours.own()));
         if (code.equals("UNAUTHENTICATED") == root.anonymous()) {
           wrong.add(root.name() + " answers " + role + " with " + code);
         }
@@ -235,11 +252,12 @@ class NeighbourWalkApiTest extends ApiTestBase {
 
   /** A document that does not fit the schema, or a bug, would make the walk blind. */
   @Test
+  @Tag("postgres15") // every room's statements, on a district's own server too
   void noQuestionOfTheWalkIsMalformedOrFailsInside() throws Exception {
     List<String> broken = new ArrayList<>();
     for (RootFields.Root root : fields.all.values()) {
       for (String role : people.keySet()) {
-        JsonNode answer = ask(root, role, neighbours.own());
+        JsonNode answer = answer(root, role, neighbours.own());
         if (Set.of("BAD_REQUEST", "INTERNAL").contains(code(answer))) {
           broken.add(root.name() + " as " + role + ": " + answer.get("errors"));
         }
@@ -251,8 +269,10 @@ class NeighbourWalkApiTest extends ApiTestBase {
   private List<String> differences(Side side, Set<String> roles) throws Exception {
     List<String> differing = new ArrayList<>();
     for (RootFields.Root root : fields.all.values()) {
-      for (String role : roles) {
-        compare(root, role, side, Side.nobody(), differing);
+      if (Entries.takesIds(root, side, Side.nobody())) {
+        for (String role : roles) {
+          compare(root, role, side, Side.nobody(), differing);
+        }
       }
     }
     return differing;
@@ -266,15 +286,6 @@ class NeighbourWalkApiTest extends ApiTestBase {
     if (!first.equals(second)) {
       differing.add(root.name() + " as " + role + ": " + first + " ≠ " + second);
     }
-  }
-
-  private static boolean takesIds(RootFields.Root root, Side one, Side other) {
-    var variables = Entries.ALL.get(root.name()).variables();
-    return !withoutKey(variables.apply(one)).equals(withoutKey(variables.apply(other)));
-  }
-
-  private static String withoutKey(Map<String, Object> variables) {
-    return variables.toString().replaceAll("idempotencyKey=[0-9a-f-]+", "");
   }
 
   private static boolean isAdmitted(RootFields.Root root, JsonNode answer) {
