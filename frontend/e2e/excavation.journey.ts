@@ -56,7 +56,8 @@ describe('parallel approval: a co-unit disagrees, is asked again, experts are he
     expect(await row(admin, 0).getByLabel('环节名称').inputValue()).toBe('配合意见')
     await hasNoBarriers(admin, 'procedure being drafted')
     await admin.getByRole('button', { name: '发布生效' }).click()
-    await admin.getByRole('region', { name: '第 1 版' }).getByText('生效').waitFor()
+    await admin.getByRole('button', { name: '发布生效' }).waitFor({ state: 'hidden' })
+    await admin.getByRole('region', { name: '第 1 版' }).getByText('生效').first().waitFor()
     await admin.getByLabel('文件号').fill('区政办〔2026〕8号')
     await admin.getByRole('button', { name: '保存 超时默许规则(全区)' }).click()
     await expect.poll(async () => {

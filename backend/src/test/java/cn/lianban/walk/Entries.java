@@ -180,11 +180,15 @@ final class Entries {
 
   /** Whether the entry asks otherwise for one side than for the other. */
   static boolean takesIds(RootFields.Root root, Side one, Side other) {
-    var variables = ALL.get(root.name()).variables();
-    return !withoutKey(variables.apply(one)).equals(withoutKey(variables.apply(other)));
+    return !withoutKey(root, one).equals(withoutKey(root, other));
   }
 
-  private static String withoutKey(Map<String, Object> variables) {
-    return variables.toString().replaceAll("idempotencyKey=[0-9a-f-]+", "");
+  /** What the entry asks with, but for the key that is new each time. */
+  static String withoutKey(RootFields.Root root, Side side) {
+    return ALL.get(root.name())
+        .variables()
+        .apply(side)
+        .toString()
+        .replaceAll("idempotencyKey=[0-9a-f-]+", "");
   }
 }

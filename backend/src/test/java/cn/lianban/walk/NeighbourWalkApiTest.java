@@ -96,7 +96,7 @@ class NeighbourWalkApiTest extends ApiTestBase {
   }
 
   private static String kept(RootFields.Root root, String role, Side side) {
-    return root.name() + " " + role + " " + side.caseId();
+    return role + " " + root.name() + Entries.withoutKey(root, side);
   }
 
   @Test
