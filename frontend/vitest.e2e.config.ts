@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     name: 'journeys',
     include: ['e2e/**/*.journey.ts'],
+    exclude: ['e2e/setup.journey.ts'],
     globalSetup: ['e2e/service.ts'],
     fileParallelism: false,
     sequence: { concurrent: false },

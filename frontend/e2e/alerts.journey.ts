@@ -4,7 +4,7 @@ import { accountFor } from './accounts'
 import { hasNoBarriers } from './axe'
 import { person, pictured, withBrowser } from './browser'
 import { APPLICANT } from './people'
-import { acceptByKeyboard, act, findCase, openCase, signIn, statusOf, type Accepted } from './staff'
+import { acceptByKeyboard, act, actAside, findCase, openCase, signIn, statusOf, type Accepted } from './staff'
 
 withBrowser()
 
@@ -103,7 +103,7 @@ describe('alerts', () => {
     await switchOn('办件作废')
     voided = await acceptByKeyboard(clerk, '临时救助', APPLICANT.name, APPLICANT.idCard)
     await openCase(clerk, voided)
-    await act(clerk, '终止办理', async (window) => {
+    await actAside(clerk, '终止办理', async (window) => {
       await window.getByRole('radio', { name: /作废/ }).check()
       await window.getByRole('textbox').fill('录入重复')
     })

@@ -15,8 +15,9 @@ interface Look {
   scheme: BrowserContextOptions['colorScheme']
 }
 
+const NORMAL: Look = { name: 'normal', staff: {}, citizen: {}, scheme: 'light' }
 const LOOKS: Look[] = [
-  { name: 'normal', staff: {}, citizen: {}, scheme: 'light' },
+  NORMAL,
   { name: 'large print', staff: { largePrint: true }, citizen: { print: 2 }, scheme: 'light' },
   { name: 'dark', staff: { dark: true }, citizen: {}, scheme: 'dark' },
 ]
@@ -61,6 +62,52 @@ async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
 }
 
+/** Each press of a look's button, as its user would; a new page is normal again. */
+async function inEveryLook(page: Page, where: string): Promise<void> {
+  const press = (name: string, pressed: boolean) =>
+    page.getByRole('button', { name, pressed: !pressed }).click().then(() => page.getByRole('button', { name, pressed }).waitFor())
+  await hasNoBarriers(page, `${where}, normal`)
+  await press('大字', true)
+  await hasNoBarriers(page, `${where}, large print`)
+  await press('大字', false)
+  await press('深色', true)
+  await hasNoBarriers(page, `${where}, dark`)
+  await press('深色', false)
+}
+
+describe('nobody is kept out', () => {
+  it.each(Object.entries(STAFF_ROUTES))('of the screens of %s', async (role, routes) => {
+    await pictured(async () => {
+      const page = await dressed(NORMAL, DESK)
+      await signIn(page, accountFor(inject('demo'), role))
+      for (const route of routes) {
+        await page.goto(route)
+        await settled(page)
+        await inEveryLook(page, route)
+      }
+      await page.context().close()
+    })()
+  })
+
+  it('of a case and of an item', pictured(async () => {
+    const page = await dressed(NORMAL, DESK)
+    await signIn(page, accountFor(inject('demo'), 'SUPERVISOR'))
+    await page.goto('/queue?unit=all')
+    await page.locator('a[href^="/cases/"]').first().click()
+    await settled(page)
+    for (const tab of await page.getByRole('tab').all()) {
+      await tab.click()
+      await settled(page)
+      await inEveryLook(page, `/cases/… ${await tab.innerText()}`)
+    }
+    await page.locator('.case-title a').click()
+    await page.waitForURL(/\/items\//)
+    await settled(page)
+    await inEveryLook(page, '/items/…')
+    await page.context().close()
+  }))
+})
+
 describe.each(LOOKS)('nobody is kept out, $name', (look) => {
   it('of the sign-in page', pictured(async () => {
     const page = await dressed(look, DESK)
@@ -70,52 +117,22 @@ describe.each(LOOKS)('nobody is kept out, $name', (look) => {
     await page.context().close()
   }))
 
-  it.each(Object.entries(STAFF_ROUTES))('of the screens of %s', async (role, routes) => {
-    await pictured(async () => {
-      const page = await dressed(look, DESK)
-      await signIn(page, accountFor(inject('demo'), role))
-      for (const route of routes) {
-        await page.goto(route)
-        await settled(page)
-        await hasNoBarriers(page, route)
-      }
-      await page.context().close()
-    })()
-  })
-
-  it('of a case and of an item', pictured(async () => {
-    const page = await dressed(look, DESK)
-    await signIn(page, accountFor(inject('demo'), 'SUPERVISOR'))
-    await page.goto('/queue?unit=all')
-    await page.locator('a[href^="/cases/"]').first().click()
-    await settled(page)
-    for (const tab of await page.getByRole('tab').all()) {
-      await tab.click()
-      await settled(page)
-      await hasNoBarriers(page, `/cases/… ${await tab.innerText()}`)
+  it('of the citizens’ pages, 320 and 360 px wide', pictured(async () => {
+    const page = await dressed(look, { ...PHONE, viewport: { width: 320, height: 700 } })
+    for (const route of CITIZEN_ROUTES) {
+      await openAnew(page, route)
+      await page.locator('h1').first().waitFor()
+      await page.waitForFunction(() => !/正在(打开|计算)/.test(document.body.innerText))
+      await fitsTheScreen(page)
+      await hasNoBarriers(page, route)
+      await page.setViewportSize({ width: 360, height: 700 })
+      await fitsTheScreen(page)
+      await page.setViewportSize({ width: 320, height: 700 })
     }
-    await page.locator('.case-title a').click()
-    await page.waitForURL(/\/items\//)
-    await settled(page)
-    await hasNoBarriers(page, '/items/…')
     await page.context().close()
   }))
 
-  it.each([320, 360])('of the citizens’ pages, %i px wide', async (width) => {
-    await pictured(async () => {
-      const page = await dressed(look, { ...PHONE, viewport: { width, height: 700 } })
-      for (const route of CITIZEN_ROUTES) {
-        await openAnew(page, route)
-        await page.locator('h1').first().waitFor()
-        await page.waitForFunction(() => !/正在(打开|计算)/.test(document.body.innerText))
-        await fitsTheScreen(page)
-        await hasNoBarriers(page, route)
-      }
-      await page.context().close()
-    })()
-  })
-
-  it('of the queue on a phone', pictured(async () => {
+  it('of the sign-in page on a phone', pictured(async () => {
     const page = await dressed(look, PHONE)
     await page.goto('/')
     await page.getByLabel('登录名').fill(accountFor(inject('demo'), 'WINDOW_CLERK').login)

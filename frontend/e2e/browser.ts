@@ -40,7 +40,7 @@ export function withBrowser(): void {
 /** A person: a browser profile of their own. */
 export async function person(options: BrowserContextOptions = DESK): Promise<Page> {
   if (!browser) throw new Error('withBrowser() first')
-  const context = await browser.newContext({ baseURL: inject('base'), locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...options })
+  const context = await browser.newContext({ baseURL: inject('base'), locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce', ...options })
   context.setDefaultTimeout(20_000)
   const page = await context.newPage()
   page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`))

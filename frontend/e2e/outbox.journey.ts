@@ -8,25 +8,25 @@ import { signIn } from './staff'
 withBrowser()
 
 // the demo district's year has clocks of every light: its rungs fire when the service starts
-it('a clock that turned yellow is in the officer’s inbox, and opens the case', pictured(async () => {
-  const officer = await person()
-  await signIn(officer, accountFor(inject('demo'), 'DEPARTMENT_OFFICER'))
-  await officer.goto('/inbox')
-  const lines = officer.getByRole('table', { name: '消息' }).locator('tbody tr')
+it('a clock that turned yellow is in the clerk’s inbox, and opens the case', pictured(async () => {
+  const clerk = await person()
+  await signIn(clerk, accountFor(inject('demo'), 'WINDOW_CLERK', '云溪街道'))
+  await clerk.goto('/inbox')
+  const lines = clerk.getByRole('table', { name: '消息' }).locator('tbody tr')
   await expect.poll(async () => {
-    await officer.reload()
+    await clerk.reload()
     return lines.first().waitFor({ timeout: 3_000 }).then(() => lines.count(), () => 0)
   }, { timeout: 60_000 }).toBeGreaterThan(0)
-  const unread = async () => Number((await officer.locator('.unread-count').innerText()).replace('+', ''))
+  const unread = async () => Number((await clerk.locator('.unread-count').innerText()).replace('+', ''))
   const before = await unread()
   const link = lines.getByRole('link', { name: /^(临期|超期)：/ }).first()
-  await hasNoBarriers(officer, '/inbox with lines')
+  await hasNoBarriers(clerk, '/inbox with lines')
   await link.click()
-  await officer.waitForURL(/\/cases\//)
-  await officer.locator('.case-title').waitFor()
+  await clerk.waitForURL(/\/cases\//)
+  await clerk.locator('.case-title').waitFor()
   if (before < 99) await expect.poll(unread).toBe(before - 1)
-  await officer.getByRole('tab', { name: '谁会收到提醒' }).click()
-  await officer.getByRole('table', { name: '谁会收到提醒' }).locator('tbody tr').first().waitFor()
+  await clerk.getByRole('tab', { name: '谁会收到提醒' }).click()
+  await clerk.getByRole('table', { name: '谁会收到提醒' }).locator('tbody tr').first().waitFor()
 }))
 
 it('reads on a phone', pictured(async () => {

@@ -10,11 +10,11 @@ export async function signIn(page: Page, account: Account): Promise<void> {
   await page.getByLabel('登录名').fill(account.login)
   await page.getByLabel('密码', { exact: true }).fill(changed.get(account.login) ?? account.password)
   await page.getByRole('button', { name: '登录' }).press('Enter')
-  const inside = page.getByRole('navigation', { name: '主导航' })
+  const inside = page.getByRole('navigation', { name: '主导航' }).or(page.getByRole('button', { name: '菜单' }))
   const first = page.getByRole('heading', { name: '请修改初始密码' })
-  await inside.or(first).first().waitFor()
+  await inside.or(first).filter({ visible: true }).first().waitFor()
   if (await first.isVisible()) await changeFirstPassword(page, account)
-  await inside.first().waitFor()
+  await inside.filter({ visible: true }).first().waitFor()
 }
 
 async function changeFirstPassword(page: Page, account: Account): Promise<void> {
@@ -93,6 +93,17 @@ export async function findCase(page: Page, accepted: Accepted): Promise<void> {
 /** Presses one of the case's buttons and confirms; `fill` writes what the window asks for. */
 export async function act(page: Page, action: string, fill?: (window: Locator) => Promise<void>): Promise<void> {
   await page.locator('.page-actions').getByRole('button', { name: action, exact: true }).click()
+  await confirm(page, action, fill)
+}
+
+/** What is done seldom stands behind a button of its own. */
+export async function actAside(page: Page, action: string, fill?: (window: Locator) => Promise<void>): Promise<void> {
+  await page.locator('.page-actions').getByRole('button', { name: '更多操作' }).click()
+  await page.getByRole('menuitem', { name: action, exact: true }).click()
+  await confirm(page, action, fill)
+}
+
+async function confirm(page: Page, action: string, fill?: (window: Locator) => Promise<void>): Promise<void> {
   const window = page.getByRole('dialog')
   await window.waitFor()
   if (fill) await fill(window)

@@ -56,11 +56,14 @@ const largePrint: ThemeConfig['token'] = {
   lineHeight: 1.6,
 }
 
+const isStill = () => window.matchMedia?.('(prefers-reduced-motion: reduce)').matches
+
 export function themeOf(preferences: Preferences): ThemeConfig {
   return {
     algorithm: preferences.dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
     token: {
       borderRadius: 6,
+      motion: !isStill(),
       fontFamily: 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "WenQuanYi Micro Hei", sans-serif',
       ...(preferences.dark ? dark : light),
       ...(preferences.largePrint ? largePrint : normalPrint),

@@ -27,7 +27,7 @@ export function DistrictForm({ kinds, setting, onSaved }: DistrictFormProps) {
     <section className="card" aria-label={t('outbox.district')}>
       <h2>{t('outbox.district')}</h2>
       {!setting.smsGateway && <Alert type="warning" showIcon title={t('outbox.noGateway')} />}
-      <Form<Fields> form={form} layout="vertical" initialValues={setting} onFinish={(fields) => void save(fields)}>
+      <Form<Fields> name="district" form={form} layout="vertical" initialValues={setting} onFinish={(fields) => void save(fields)}>
         <div className="field-grid">
           <Form.Item name="smsOn" label={t('outbox.smsOn')} valuePropName="checked">
             <Switch />

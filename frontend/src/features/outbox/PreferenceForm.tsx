@@ -47,7 +47,7 @@ export function PreferenceForm({ kinds, preference, onSaved }: PreferenceFormPro
       <p>
         {t('outbox.myMobile')} {preference.mobile ?? t('outbox.noMobile')}
       </p>
-      <Form<Fields> form={form} layout="vertical" initialValues={preference} onFinish={(fields) => void save(fields)}>
+      <Form<Fields> name="own" form={form} layout="vertical" initialValues={preference} onFinish={(fields) => void save(fields)}>
         <div className="field-grid">
           <Form.Item name="sms" label={t('outbox.sms')}>
             <Select options={(['NONE', 'URGENT', 'DIGEST', 'ALL'] as const).map((value) => ({ value, label: t(`outbox.wishes.${value}`) }))} />

@@ -44,7 +44,7 @@ class CaseActs {
             call.input(),
             () -> {
               CaseFile file = visible(call.id());
-              By by = rights.require(action, file);
+              By by = rights.require(action, file, call.version());
               act.take(file, by, now.instant());
               record(action.name().toLowerCase(Locale.ROOT), file.id(), Map.of());
               return file.id();

@@ -32,12 +32,16 @@ class CaseRights {
    * of the request is then audited as done for the absent person.
    *
    * @throws Problem FORBIDDEN when role or unit does not fit
-   * @throws Rejected WRONG_STATE when the case stands elsewhere
+   * @param seen the version the caller decided on
+   * @throws Rejected WRONG_STATE when the case stands elsewhere, VERSION_CONFLICT when it got there
+   *     after the caller looked
    */
-  By require(CaseAction action, CaseFile file) {
+  By require(CaseAction action, CaseFile file, int seen) {
     Seat seat = seat(action, file).orElseThrow(Problem::forbidden);
     if (!CaseStates.allow(action, file.status(), own(file), file.acceptedAt() != null)) {
-      throw new Rejected("WRONG_STATE", null, "办件当前状态不能进行此操作");
+      throw seen == file.version()
+          ? new Rejected("WRONG_STATE", null, "办件当前状态不能进行此操作")
+          : new Rejected("VERSION_CONFLICT", null, "已被他人修改，请刷新后重试");
     }
     scope.actFor(seat.forAccount());
     return By.caller(posts, seat);

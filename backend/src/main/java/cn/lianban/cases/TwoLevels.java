@@ -82,7 +82,7 @@ class TwoLevels {
     if (file.version() != version || !rights.may(CaseAction.SIGN, file)) {
       return;
     }
-    By by = rights.require(CaseAction.SIGN, file);
+    By by = rights.require(CaseAction.SIGN, file, version);
     steps.sign(file, version, by, now.instant());
     acts.record("sign", file.id(), Map.of());
   }
