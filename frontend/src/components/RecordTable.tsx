@@ -12,6 +12,14 @@ interface RecordTableProps<Row> {
   rowKey: (row: Row) => string
 }
 
+/** A name or a state is not broken in two for the sake of a wider neighbour. */
+const SHORT = 6
+
+function look<Row>(column: Column<Row>, row: Row): string | undefined {
+  if (column.numeric) return 'numeric'
+  return column.text(row).length <= SHORT ? 'short' : undefined
+}
+
 /** A plain table; on a phone each row becomes a card. The roles keep it a table for screen readers there too. */
 export function RecordTable<Row>({ caption, columns, rows, rowKey }: RecordTableProps<Row>) {
   return (
@@ -34,7 +42,7 @@ export function RecordTable<Row>({ caption, columns, rows, rowKey }: RecordTable
                 key={column.key}
                 role="cell"
                 data-label={column.title}
-                className={column.numeric ? 'numeric' : undefined}
+                className={look(column, row)}
               >
                 <div>{column.render ? column.render(row) : column.text(row)}</div>
               </td>

@@ -1,6 +1,7 @@
 import { parseAsString, useQueryStates } from 'nuqs'
 import { useTranslation } from 'react-i18next'
 import { useQuery } from 'urql'
+import { DayField } from '@/components/DayField'
 import { Page } from '@/components/Page'
 import { RecordTable } from '@/components/RecordTable'
 import { ScreenState } from '@/components/ScreenStates'
@@ -19,18 +20,12 @@ export default function SuspensionScreen() {
   })
   const [{ data, fetching, error }, ask] = useQuery({ query: SuspensionFiguresDocument, variables: { from, to } })
   const rows = data?.suspensionFigures ?? []
-  const day = (value: string, name: 'from' | 'to') => (
-    <label>
-      {t(`legal.${name}`)}
-      <input type="date" value={value} onChange={(event) => event.target.value && void choose({ [name]: event.target.value })} />
-    </label>
-  )
   return (
     <Page title={t('legal.suspensionShare')}>
       <p className="note">{t('legal.suspensionWhy')}</p>
       <search className="filters">
-        {day(from, 'from')}
-        {day(to, 'to')}
+        <DayField label={t('legal.from')} value={from} onChange={(day) => day && void choose({ from: day })} />
+        <DayField label={t('legal.to')} value={to} onChange={(day) => day && void choose({ to: day })} />
       </search>
       <ScreenState fetching={fetching && !data} error={data ? undefined : error} retry={() => ask({ requestPolicy: 'network-only' })} empty={rows.length === 0}>
         {() => (

@@ -1,9 +1,9 @@
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
-import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { Choice } from '@/components/Choice'
 import { Instant } from '@/components/Day'
+import { DayField } from '@/components/DayField'
 import { LoadMore } from '@/components/LoadMore'
 import { Page } from '@/components/Page'
 import { RecordTable, type Column } from '@/components/RecordTable'
@@ -70,16 +70,6 @@ export default function AlertsScreen() {
         )}
       </ScreenState>
     </Page>
-  )
-}
-
-export function DayField({ label, value, onChange }: { label: string; value: string | null; onChange: (day: string | null) => void }) {
-  const id = useId()
-  return (
-    <div className="choice">
-      <label htmlFor={id}>{label}</label>
-      <input id={id} type="date" value={value ?? ''} onChange={(event) => onChange(event.target.value || null)} />
-    </div>
   )
 }
 

@@ -9,7 +9,7 @@ import { AlertTrialDocument, type AlertLimitInput, type AlertRuleCode, type Aler
 import { groupedNumber } from '@/lib/numbers'
 import { addDays, todayHere } from '@/lib/time'
 import { useViewer } from '@/lib/viewer'
-import { DayField } from './AlertsScreen'
+import { DayField } from '@/components/DayField'
 import { useEvidence } from './use-evidence'
 
 type Answer = Awaited<ReturnType<ReturnType<ReturnType<typeof useClient>['query']>['toPromise']>>
