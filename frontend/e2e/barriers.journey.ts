@@ -27,8 +27,8 @@ const STAFF_ROUTES: Record<string, string[]> = {
   DEPARTMENT_OFFICER: ['/leave', '/to-sign', '/inbox', '/notices', '/overlaps', '/lists', '/policies'],
   SUPERVISOR: ['/queue?unit=all', '/suspensions', '/board', '/alerts', '/alert-rules', '/ratings?unit=all'],
   LEGAL_REVIEWER: ['/items-waiting'],
-  DISTRICT_ADMIN: ['/accounts', '/access-review', '/hand-over', '/calendar', '/imports', '/paper-templates', '/storage', '/notices', '/deliveries', '/organisation', '/organisation/changes', '/organisation/points', '/organisation/in-place', '/decisions', '/points'],
-  AUDITOR: ['/audit'],
+  DISTRICT_ADMIN: ['/accounts', '/access-review', '/hand-over', '/calendar', '/imports', '/paper-templates', '/storage', '/notices', '/deliveries', '/organisation', '/organisation/changes', '/organisation/points', '/organisation/in-place', '/decisions', '/points', '/partners'],
+  AUDITOR: ['/audit', '/partners'],
 }
 const CITIZEN_ROUTES = [
   '/progress',

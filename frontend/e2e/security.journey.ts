@@ -159,4 +159,42 @@ describe('account security', () => {
     await clerk.goto('/security')
     await clerk.getByText('未设置').waitFor()
   }))
+  it('the administrator registers a partner system, whose secret is shown once, and disables it', pictured(async () => {
+    const name = `市一体化平台 ${run}`
+    await admin.goto('/partners')
+    await admin.getByRole('button', { name: '登记系统' }).click()
+    const form = admin.getByRole('dialog')
+    await form.getByLabel('系统名称').fill(name)
+    await form.getByRole('combobox', { name: '收件单位' }).click()
+    await admin.locator('.ant-select-dropdown:visible .ant-select-item-option').first().click()
+    await form.getByRole('button', { name: '登记系统' }).click()
+    const once = admin.getByRole('dialog', { name: `已登记${name}` })
+    await once.waitFor()
+    const [clientId = '', secret = ''] = await once.locator('code').allInnerTexts()
+    await once.getByRole('button', { name: '复制密钥' }).click()
+    await once.getByText('已复制').waitFor()
+    await hasNoBarriers(admin, '/partners (secret)')
+    const ask = () =>
+      fetch(`${inject('base')}/oauth2/token`, {
+        method: 'POST',
+        headers: { authorization: `Basic ${Buffer.from(`${clientId}:${secret}`).toString('base64')}` },
+        body: new URLSearchParams({ grant_type: 'client_credentials', scope: 'case.read' }),
+      }).then((answer) => answer.status)
+    expect(await ask()).toBe(200)
+    await admin.screenshot({ path: `${process.env.PICTURES ?? '/tmp'}/partners-secret.png`, fullPage: true })
+    await once.getByRole('button', { name: '已保存好' }).click()
+
+    const list = admin.getByRole('table', { name: '对接系统' })
+    await list.getByText(clientId).waitFor()
+    expect(await admin.content()).not.toContain(secret)
+    await admin.screenshot({ path: `${process.env.PICTURES ?? '/tmp'}/partners.png`, fullPage: true })
+    await admin.setViewportSize({ width: 360, height: 740 })
+    await fitsTheScreen(admin)
+    await admin.screenshot({ path: `${process.env.PICTURES ?? '/tmp'}/partners-phone.png`, fullPage: true })
+    await admin.getByRole('button', { name: `停用 ${name}` }).click()
+    await admin.getByRole('dialog').getByRole('button', { name: '停用' }).click()
+    await admin.getByRole('button', { name: `停用 ${name}` }).waitFor({ state: 'detached' })
+    await list.getByText('已停用').first().waitFor()
+    expect(await ask()).toBe(401)
+  }))
 })

@@ -45,6 +45,7 @@ const entries: Entry[] = [
   { path: '/accounts', word: 'app.accounts', may: (viewer) => viewer.viewerCanAdministerAccounts },
   { path: '/suspensions', word: 'app.suspensions', may: (viewer) => viewer.viewerCanSeeBoard },
   { path: '/imports', word: 'app.imports', may: (viewer) => viewer.viewerCanAdministerAccounts },
+  { path: '/partners', word: 'partners.title', may: (viewer) => administers(viewer) || viewer.posts.some(({ role }) => role === 'AUDITOR') },
   { path: '/audit', word: 'app.audit', may: (viewer) => viewer.viewerCanReadAudit },
 ]
 

@@ -57,6 +57,7 @@ const screens: RouteObject[] = [
   screen('inbox', () => import('@/features/outbox/InboxScreen')),
   screen('notices', () => import('@/features/outbox/NoticesScreen')),
   screen('deliveries', () => import('@/features/outbox/DeliveriesScreen')),
+  screen('partners', () => import('@/features/partners/PartnersScreen')),
   screen('audit', () => import('@/features/audit/AuditScreen')),
   { path: '*', Component: NotFound },
 ]

@@ -10,6 +10,7 @@ import * as files from '@/features/files/words'
 import * as identity from '@/features/identity/words'
 import * as security from '@/features/identity/security-words'
 import * as outbox from '@/features/outbox/words'
+import * as partners from '@/features/partners/words'
 import * as papers from '@/features/papers/words'
 import * as organisation from '@/features/organisation/words'
 import * as alerts from '@/features/supervision/alert-words'
@@ -31,6 +32,7 @@ export const zh = {
   steps: steps.zh,
   files: files.zh,
   papers: papers.zh,
+  partners: partners.zh,
   evaluation: evaluation.zh,
   supervision: supervision.zh,
   alerts: alerts.zh,
@@ -52,6 +54,7 @@ export const en: typeof zh = {
   steps: steps.en,
   files: files.en,
   papers: papers.en,
+  partners: partners.en,
   evaluation: evaluation.en,
   supervision: supervision.en,
   alerts: alerts.en,

@@ -8,6 +8,7 @@ import cn.lianban.tenancy.TenantScope;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Throttle {
   private static final String KEY = "throttle";
+  private static final String PEOPLE = "";
   private final DSLContext sql;
   private final TenantScope scope;
   private final ServerKeys keys;
@@ -43,7 +45,12 @@ class Throttle {
 
   /** How long nobody may sign in from this address; zero: it is not blocked. */
   Duration blocked(String address) {
-    byte[] key = addressKey(address);
+    return blocked(PEOPLE, address);
+  }
+
+  /** The same at another door: failures there do not count here. */
+  Duration blocked(String door, String address) {
+    byte[] key = addressKey(door, address);
     return scope.write(
         () ->
             sql.selectFrom(THROTTLE)
@@ -68,7 +75,11 @@ class Throttle {
 
   /** The password was wrong: counts against the address. */
   void failed(String address) {
-    byte[] key = addressKey(address);
+    failed(PEOPLE, address);
+  }
+
+  void failed(String door, String address) {
+    byte[] key = addressKey(door, address);
     Instant at = now.instant();
     scope.write(
         () -> {
@@ -80,6 +91,28 @@ class Throttle {
           write(key, failures, since, full ? at.plus(ThrottleRule.ADDRESS_WINDOW) : null);
         });
     sweep(at);
+  }
+
+  /**
+   * Counts one request of a program.
+   *
+   * @param most so many are let in within the window
+   * @return how long it has to wait; zero: this one is let in
+   */
+  Duration pace(String program, int most, Duration window) {
+    byte[] key = keys.keyed(KEY, ("program:" + program).getBytes(StandardCharsets.UTF_8));
+    Instant at = now.instant();
+    return scope.write(
+        () -> {
+          ThrottleRecord row = locked(key, at);
+          Instant end = row.getSince().plus(window);
+          boolean over = !end.isAfter(at) || row.getSince().isAfter(at);
+          if (!over && row.getFailures() >= most) {
+            return Duration.between(at, end);
+          }
+          write(key, over ? 1 : row.getFailures() + 1, over ? at : row.getSince(), null);
+          return Duration.ZERO;
+        });
   }
 
   /** The password was right: the name's failures are forgotten. */
@@ -148,11 +181,12 @@ class Throttle {
     return keys.keyed(KEY, ("name:" + loginName).getBytes(StandardCharsets.UTF_8));
   }
 
-  private byte[] addressKey(String address) {
+  /** No name's key begins as these do: "name:" does. */
+  private byte[] addressKey(String door, String address) {
+    byte[] place = (door + "@").getBytes(StandardCharsets.UTF_8);
     byte[] network = ThrottleRule.network(address);
-    byte[] text = new byte[network.length + 1];
-    text[0] = '@'; // no name begins with it: "name:" does
-    System.arraycopy(network, 0, text, 1, network.length);
+    byte[] text = Arrays.copyOf(place, place.length + network.length);
+    System.arraycopy(network, 0, text, place.length, network.length);
     return keys.keyed(KEY, text);
   }
 }

@@ -18,7 +18,9 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Acce
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenGenerator;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.preauth.AbstractPreAuthenticatedProcessingFilter;
 
 /**
  * Two doors beside the people's: the token endpoint, and GraphQL with a token. Neither knows a
@@ -41,6 +43,7 @@ class PartnerSecurity {
       HttpSecurity http,
       PartnerClients clients,
       PartnerTokens tokens,
+      TokenDoor door,
       OAuth2TokenGenerator<? extends OAuth2Token> generator) {
     return http.securityMatcher("/oauth2/token", "/oauth2/revoke")
         .oauth2AuthorizationServer(
@@ -60,6 +63,9 @@ class PartnerSecurity {
                                             p.setPasswordEncoder(new Secret());
                                           }
                                         }))))
+        // the client is known between these two filters
+        .addFilterBefore(door::address, AbstractPreAuthenticatedProcessingFilter.class)
+        .addFilterBefore(door::client, AuthorizationFilter.class)
         .authorizeHttpRequests(rules -> rules.anyRequest().authenticated())
         .csrf(csrf -> csrf.disable())
         .sessionManagement(none -> none.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

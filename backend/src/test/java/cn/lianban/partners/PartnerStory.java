@@ -8,8 +8,10 @@ import cn.lianban.testing.Client;
 import cn.lianban.testing.TestDistrict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -18,6 +20,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,19 +35,37 @@ final class PartnerStory {
   static final String UNITS = "{ units { name } }";
 
   private static final JsonMapper JSON = JsonMapper.shared();
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpClient http;
   private final int port;
   final String clientId;
   final String secret;
   final int version;
   List<String> hashes = List.of();
 
-  private PartnerStory(int port, String clientId, String secret, int version) {
+  private PartnerStory(HttpClient http, int port, String clientId, String secret, int version) {
+    this.http = http;
     this.port = port;
     this.clientId = clientId;
     this.secret = secret;
     this.version = version;
+  }
+
+  private static HttpClient.Builder browser() {
+    return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1);
+  }
+
+  /** The same system behind another address, so that failures there count for itself only. */
+  PartnerStory elsewhere() {
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    byte[] address = {
+      127, (byte) random.nextInt(1, 250), (byte) random.nextInt(250), (byte) random.nextInt(2, 250)
+    };
+    try {
+      HttpClient there = browser().localAddress(InetAddress.getByAddress(address)).build();
+      return new PartnerStory(there, port, clientId, secret, version);
+    } catch (UnknownHostException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   static JsonNode register(Client admin, TestDistrict district, String key, String... scopes) {
@@ -70,6 +91,7 @@ final class PartnerStory {
     assertThat(done.get("userErrors")).isEmpty();
     PartnerStory partner =
         new PartnerStory(
+            browser().build(),
             port,
             done.at("/partner/clientId").asString(),
             done.get("secret").asString(),
