@@ -62,6 +62,7 @@ class CaseAcceptFetcher {
     same.setMaterials(input.getMaterials());
     same.setReceivedOn(input.getReceivedOn());
     same.setNote(input.getNote());
+    same.setNews(input.getNews());
     return same;
   }
 
@@ -73,15 +74,22 @@ class CaseAcceptFetcher {
    * @throws Rejected at the field that is wrong
    */
   NewCase read(CaseAcceptInput input) {
+    Applicant applicant = ApplicantRules.checked(applicant(input.getApplicant()));
+    boolean news = Boolean.TRUE.equals(input.getNews());
+    if (news && applicant.mobile() == null) {
+      throw new Rejected("REQUIRED", "applicant.mobile", "要用短信通知，请填写手机号码");
+    }
     return new NewCase(
         Ids.parse("Item", input.getItemId()),
-        ApplicantRules.checked(applicant(input.getApplicant())),
+        applicant,
         LegalClockFetcher.seen(input.getMaterials()),
         received(input.getReceivedOn()),
         note(input.getNote()),
         "WINDOW",
         null,
-        false);
+        null,
+        false,
+        news);
   }
 
   private static Applicant applicant(ApplicantInput input) {

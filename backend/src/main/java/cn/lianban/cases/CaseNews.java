@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -57,6 +56,30 @@ public class CaseNews {
         });
   }
 
+  /** He is told. */
+  boolean isWished(long caseId) {
+    return sql.fetchExists(
+        SUBSCRIPTION,
+        SUBSCRIPTION.DISTRICT_ID.eq(scope.district()).and(SUBSCRIPTION.CASE_ID.eq(caseId)));
+  }
+
+  @EventListener
+  void accepted(CaseAccepted accepted) {
+    tell(accepted.caseId(), "case.accepted", "已受理");
+  }
+
+  @EventListener
+  void noticed(SupplementNoticed noticed) {
+    tell(noticed.caseId(), "case.supplement", "需要补交材料，请尽快上传或送到窗口", ":" + noticed.supplementId());
+  }
+
+  @EventListener
+  void ended(CaseEnded ended) {
+    if (ended.status() == CaseStatus.NOT_ACCEPTED) {
+      tell(ended.caseId(), "case.not-accepted", "不予受理，理由见办件进度");
+    }
+  }
+
   @EventListener
   void decided(CaseDecided decided) {
     tell(decided.caseId(), "case.decided", "已作出决定");
@@ -68,6 +91,13 @@ public class CaseNews {
   }
 
   private void tell(long caseId, String kind, String what) {
+    tell(caseId, kind, what, "");
+  }
+
+  /**
+   * @param again part of the key for what can happen more than once
+   */
+  private void tell(long caseId, String kind, String what, String again) {
     var found =
         sql.select(CASEFILE.NUMBER, APPLICANT.MOBILE, CASEFILE.DECIDED_AT, CASEFILE.DELIVERED_AT)
             .from(SUBSCRIPTION)
@@ -79,18 +109,23 @@ public class CaseNews {
             .and(APPLICANT.ID.eq(CASEFILE.APPLICANT_ID))
             .where(SUBSCRIPTION.DISTRICT_ID.eq(scope.district()), SUBSCRIPTION.CASE_ID.eq(caseId))
             .fetchOne();
-    if (found == null || !isFresh(found.value4() == null ? found.value3() : found.value4())) {
+    if (found == null) {
+      return;
+    }
+    Instant done = found.value4() == null ? found.value3() : found.value4();
+    if (done != null && !isFresh(done)) {
       return;
     }
     String mobile = found.value2();
     if (mobile != null && Recipient.isMobile(mobile)) {
       String text = "您的办件 " + found.value1() + " " + what + "，可凭编号和查询密码查看。";
       outbox.tell(
-          Notice.of(kind, "case:" + caseId, Set.of(Recipient.mobile(mobile)), "办件进展", text));
+          Notice.of(kind, "case:" + caseId, Set.of(Recipient.mobile(mobile)), "办件进展", text)
+              .once(kind + ":case:" + caseId + again));
     }
   }
 
-  private boolean isFresh(@Nullable Instant at) {
-    return at != null && at.isAfter(now.instant().minus(FRESH));
+  private boolean isFresh(Instant at) {
+    return at.isAfter(now.instant().minus(FRESH));
   }
 }

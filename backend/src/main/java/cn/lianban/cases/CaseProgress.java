@@ -5,7 +5,11 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the applicant sees of his case: no names, no ids, nobody's account. */
+/**
+ * What the applicant sees of his case: no names, no ids, nobody's account.
+ *
+ * @param news whether he is told by SMS; null: no mobile number is on file
+ */
 record CaseProgress(
     String number,
     String itemName,
@@ -25,7 +29,8 @@ record CaseProgress(
     List<String> missing,
     @Nullable LocalDate missingUntil,
     List<String> owed,
-    boolean canWithdraw) {
+    boolean canWithdraw,
+    @Nullable Boolean news) {
 
   /** What a unit does for the case, where several do. */
   record Stage(int stage, String name, String unit, CaseStep.State state) {}

@@ -20,7 +20,7 @@ public enum CaseStatus {
   TRANSFERRED;
 
   /** Papers are in the house and nobody has decided, or ended it otherwise. */
-  boolean isOpen() {
+  public boolean isOpen() {
     return this == RECEIVED || isUnderWay();
   }
 

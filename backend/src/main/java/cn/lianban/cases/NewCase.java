@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param source {@code WINDOW}, or the platform it was imported from
  * @param foreignNo the other platform's number, unique there
  * @param foreignDueOn the last day as the other platform counts it
+ * @param news the applicant asked to be told by SMS
  */
 public record NewCase(
     long itemId,
@@ -23,7 +24,32 @@ public record NewCase(
     String source,
     @Nullable String foreignNo,
     @Nullable LocalDate foreignDueOn,
-    boolean test) {
+    boolean test,
+    boolean news) {
+  /** Nobody asked to be told. */
+  public NewCase(
+      long itemId,
+      Applicant applicant,
+      Map<Integer, MaterialState> materials,
+      Instant receivedAt,
+      String note,
+      String source,
+      @Nullable String foreignNo,
+      @Nullable LocalDate foreignDueOn,
+      boolean test) {
+    this(
+        itemId,
+        applicant,
+        materials,
+        receivedAt,
+        note,
+        source,
+        foreignNo,
+        foreignDueOn,
+        test,
+        false);
+  }
+
   /** A case of our own window. */
   public NewCase(
       long itemId,

@@ -3,13 +3,11 @@ package cn.lianban.cases;
 import static cn.lianban.db.cases.Tables.CASEFILE;
 
 import cn.lianban.api.types.CaseSubmitInput;
-import cn.lianban.audit.AuditTrail;
 import cn.lianban.graphql.PartnerCalls;
 import cn.lianban.graphql.Problem;
 import cn.lianban.graphql.Rejected;
 import cn.lianban.tenancy.Now;
 import cn.lianban.tenancy.TenantScope;
-import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.exception.IntegrityConstraintViolationException;
@@ -26,8 +24,7 @@ class PartnerDesk {
   private final PartnerCalls partners;
   private final WindowDesk window;
   private final Cases cases;
-  private final CaseSteps steps;
-  private final AuditTrail audit;
+  private final WayIn wayIn;
   private final Now now;
 
   PartnerDesk(
@@ -36,16 +33,14 @@ class PartnerDesk {
       PartnerCalls partners,
       WindowDesk window,
       Cases cases,
-      CaseSteps steps,
-      AuditTrail audit,
+      WayIn wayIn,
       Now now) {
     this.sql = sql;
     this.scope = scope;
     this.partners = partners;
     this.window = window;
     this.cases = cases;
-    this.steps = steps;
-    this.audit = audit;
+    this.wayIn = wayIn;
     this.now = now;
   }
 
@@ -53,7 +48,7 @@ class PartnerDesk {
    * @return the case, new or found by its number, and a query password issued just now
    * @throws Rejected INVALID at foreignNo, what {@link WindowDesk#receive} refuses
    */
-  WindowDesk.Accepted submit(CaseSubmitInput input, NewCase wanted) {
+  WayIn.Accepted submit(CaseSubmitInput input, NewCase wanted) {
     String number = number(input.getForeignNo());
     NewCase theirs =
         new NewCase(
@@ -68,7 +63,7 @@ class PartnerDesk {
     return again(number).orElseGet(() -> open(input, theirs, number));
   }
 
-  private WindowDesk.Accepted open(CaseSubmitInput input, NewCase theirs, String number) {
+  private WayIn.Accepted open(CaseSubmitInput input, NewCase theirs, String number) {
     try {
       return window.receive(input.getIdempotencyKey(), input, theirs, null);
     } catch (IntegrityConstraintViolationException rival) {
@@ -76,15 +71,8 @@ class PartnerDesk {
     }
   }
 
-  private Optional<WindowDesk.Accepted> again(String number) {
-    return find(number)
-        .map(
-            known ->
-                scope.write(
-                    () -> {
-                      audit.record("case.reissue_password", "case:" + known.id(), Map.of());
-                      return new WindowDesk.Accepted(known.id(), steps.issuePassword(known));
-                    }));
+  private Optional<WayIn.Accepted> again(String number) {
+    return find(number).map(known -> scope.write(() -> wayIn.again(known.id())));
   }
 
   /** The calling partner's case of that number. */

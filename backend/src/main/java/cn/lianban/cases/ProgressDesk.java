@@ -8,13 +8,17 @@ import cn.lianban.tenancy.Now;
 import cn.lianban.tenancy.TenantScope;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** The applicant's look at his case by number and password; every failure is answered alike. */
+/**
+ * The applicant's look at his case by number and password, and what he does there; every failure is
+ * answered alike.
+ */
 @Component
-class ProgressDesk {
+public class ProgressDesk {
   private final DSLContext sql;
   private final TenantScope scope;
   private final QueryAttempts attempts;
@@ -22,6 +26,7 @@ class ProgressDesk {
   private final ProgressReading reading;
   private final Endings endings;
   private final CaseLog log;
+  private final CaseNews news;
   private final Now now;
   private final ApplicationEventPublisher events;
 
@@ -33,6 +38,7 @@ class ProgressDesk {
       ProgressReading reading,
       Endings endings,
       CaseLog log,
+      CaseNews news,
       Now now,
       ApplicationEventPublisher events) {
     this.sql = sql;
@@ -42,6 +48,7 @@ class ProgressDesk {
     this.reading = reading;
     this.endings = endings;
     this.log = log;
+    this.news = news;
     this.now = now;
     this.events = events;
   }
@@ -87,17 +94,63 @@ class ProgressDesk {
   }
 
   private void sent(CaseFile file, String told) {
-    if (!reading.waits(file)) {
-      throw new Rejected("NOTHING_ASKED", null, "没有待补正或待补交的材料");
-    }
+    requireAsked(file);
     By by = new By(file.acceptUnitId(), null);
     log.add(CaseLog.Place.of(file), CaseEventKind.SUPPLEMENT_SENT, by, now.instant(), told);
     events.publishEvent(new SupplementSent(file.id(), file.acceptUnitId()));
   }
 
-  private CaseProgress with(String typedNumber, String password, Consumer<CaseFile> act) {
+  /**
+   * He wishes to be told by SMS, or no longer.
+   *
+   * @throws Rejected PROGRESS_NOT_FOUND, REQUIRED when no number is on file
+   */
+  CaseProgress news(String number, String password, boolean wished) {
+    return with(
+        number,
+        password,
+        file -> {
+          if (reading.news(file) == null) {
+            throw new Rejected("REQUIRED", null, "没有登记手机号码，请到窗口登记");
+          }
+          news.subscribe(file.id(), wished);
+        });
+  }
+
+  /**
+   * Something on a case of which something is asked, as its applicant and under reach ALL.
+   *
+   * @throws Rejected PROGRESS_NOT_FOUND, NOTHING_ASKED
+   */
+  public <T> T whileAsked(String number, String password, Function<CaseFile, T> work) {
+    return as(
+        number,
+        password,
+        file -> {
+          requireAsked(file);
+          return scope.asSubject("token:case-" + file.id(), () -> work.apply(file));
+        });
+  }
+
+  private void requireAsked(CaseFile file) {
+    if (!reading.waits(file)) {
+      throw new Rejected("NOTHING_ASKED", null, "没有待补正或待补交的材料");
+    }
+  }
+
+  private CaseProgress with(String number, String password, Consumer<CaseFile> act) {
+    return as(
+        number,
+        password,
+        file -> {
+          act.accept(file);
+          return reading.of(queries.find(CASEFILE.ID.eq(file.id())).orElseThrow());
+        });
+  }
+
+  private <T> T as(String typedNumber, String password, Function<CaseFile, T> act) {
     String number = CaseNumber.normalised(typedNumber);
-    Optional<CaseProgress> found =
+    Optional<T> found =
         number.isEmpty() || !scope.current().hasDistrict()
             ? Optional.empty()
             : scope.write(() -> attempt(number, password, act));
@@ -105,7 +158,7 @@ class ProgressDesk {
         () -> new Rejected("PROGRESS_NOT_FOUND", null, "办件编号或查询密码不正确，或尝试次数过多，请稍后再试"));
   }
 
-  private Optional<CaseProgress> attempt(String number, String password, Consumer<CaseFile> act) {
+  private <T> Optional<T> attempt(String number, String password, Function<CaseFile, T> act) {
     byte[] hash = Sha256.of(number);
     if (!attempts.count(hash)) {
       return Optional.empty();
@@ -113,8 +166,8 @@ class ProgressDesk {
     return scope.asSubject("number:progress", () -> check(number, password, hash, act));
   }
 
-  private Optional<CaseProgress> check(
-      String number, String password, byte[] hash, Consumer<CaseFile> act) {
+  private <T> Optional<T> check(
+      String number, String password, byte[] hash, Function<CaseFile, T> act) {
     byte[] expected =
         sql.select(CASEFILE.QUERY_HASH)
             .from(CASEFILE)
@@ -124,7 +177,6 @@ class ProgressDesk {
       return Optional.empty();
     }
     attempts.forget(hash);
-    queries.find(CASEFILE.NUMBER.eq(number)).ifPresent(act);
-    return queries.find(CASEFILE.NUMBER.eq(number)).map(reading::of);
+    return queries.find(CASEFILE.NUMBER.eq(number)).map(act);
   }
 }

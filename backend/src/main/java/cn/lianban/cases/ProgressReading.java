@@ -8,6 +8,7 @@ import cn.lianban.catalog.Item;
 import cn.lianban.catalog.Items;
 import cn.lianban.clock.Duties;
 import cn.lianban.clock.Duty;
+import cn.lianban.outbox.Recipient;
 import cn.lianban.tenancy.Unit;
 import cn.lianban.tenancy.Units;
 import java.util.List;
@@ -28,6 +29,7 @@ class ProgressReading {
   private final Duties duties;
   private final Supplements supplements;
   private final CaseStepRows steps;
+  private final CaseNews news;
 
   ProgressReading(
       CaseQueries queries,
@@ -35,13 +37,15 @@ class ProgressReading {
       Units units,
       Duties duties,
       Supplements supplements,
-      CaseStepRows steps) {
+      CaseStepRows steps,
+      CaseNews news) {
     this.queries = queries;
     this.items = items;
     this.units = units;
     this.duties = duties;
     this.supplements = supplements;
     this.steps = steps;
+    this.news = news;
   }
 
   CaseProgress of(CaseFile file) {
@@ -76,7 +80,15 @@ class ProgressReading {
         open == null ? List.of() : open.missing(),
         open == null ? null : open.until(),
         owed(file),
-        file.status().isOpen());
+        file.status().isOpen(),
+        news(file));
+  }
+
+  /** Whether he is told by SMS; null: there is no number to tell it to. */
+  @Nullable Boolean news(CaseFile file) {
+    Applicant who = queries.applicants(List.of(file.applicantId())).get(file.applicantId());
+    boolean reachable = who != null && who.mobile() != null && Recipient.isMobile(who.mobile());
+    return reachable ? news.isWished(file.id()) : null;
   }
 
   /** Something is asked of him. */

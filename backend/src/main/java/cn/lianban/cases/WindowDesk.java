@@ -1,7 +1,7 @@
 package cn.lianban.cases;
 
-import cn.lianban.audit.AuditTrail;
-import cn.lianban.audit.Once;
+import cn.lianban.cases.WayIn.Accepted;
+import cn.lianban.cases.WayIn.Way;
 import cn.lianban.catalog.Items;
 import cn.lianban.graphql.Problem;
 import cn.lianban.graphql.Rejected;
@@ -10,12 +10,9 @@ import cn.lianban.identity.Role;
 import cn.lianban.tenancy.Now;
 import cn.lianban.tenancy.Seat;
 import cn.lianban.tenancy.TenantScope;
-import cn.lianban.tenancy.Unit;
-import cn.lianban.tenancy.Units;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,36 +21,16 @@ import org.springframework.stereotype.Component;
 @Component
 class WindowDesk {
   private static final int OLDEST_RECEIPT_DAYS = 30;
-  private final Cases cases;
-  private final CaseIntake intake;
-  private final CaseSteps steps;
+  private final WayIn wayIn;
   private final Items items;
-  private final Once once;
-  private final AuditTrail audit;
   private final Posts posts;
-  private final Units units;
   private final TenantScope scope;
   private final Now now;
 
-  WindowDesk(
-      Cases cases,
-      CaseIntake intake,
-      CaseSteps steps,
-      Items items,
-      Once once,
-      AuditTrail audit,
-      Posts posts,
-      Units units,
-      TenantScope scope,
-      Now now) {
-    this.cases = cases;
-    this.intake = intake;
-    this.steps = steps;
+  WindowDesk(WayIn wayIn, Items items, Posts posts, TenantScope scope, Now now) {
+    this.wayIn = wayIn;
     this.items = items;
-    this.once = once;
-    this.audit = audit;
     this.posts = posts;
-    this.units = units;
     this.scope = scope;
     this.now = now;
   }
@@ -66,33 +43,22 @@ class WindowDesk {
    * @return the id and the query password, which is issued anew when the request is a replay
    */
   Accepted accept(String key, Object input, NewCase wanted, @Nullable Integer unitId) {
-    return take(key, input, wanted, unitId, intake::open, "accept");
+    return take(key, input, wanted, unitId, Way.ACCEPT);
   }
 
   /** As {@link #accept}, without accepting yet: the days for acceptance run (行政许可法 Art. 32). */
   Accepted receive(String key, Object input, NewCase wanted, @Nullable Integer unitId) {
-    return take(key, input, wanted, unitId, intake::receive, "receive");
-  }
-
-  private interface Way {
-    long open(NewCase wanted, Unit unit, By by, Instant at);
+    return take(key, input, wanted, unitId, Way.RECEIVE);
   }
 
   private Accepted take(
-      String key, Object input, NewCase wanted, @Nullable Integer unitId, Way way, String verb) {
+      String key, Object input, NewCase wanted, @Nullable Integer unitId, Way way) {
     Seat seat = seat(wanted.itemId(), unitId);
     scope.actFor(seat.forAccount());
     By by = By.caller(posts, seat);
     Instant at = now.instant();
     checkReceipt(wanted.receivedAt(), at);
-    return scope.write(
-        () -> {
-          Once.Done done = once.run(key, input, () -> open(wanted, by, at, way, verb));
-          if (done.replayed()) {
-            audit.record("case.reissue_password", "case:" + done.id(), Map.of());
-          }
-          return new Accepted(done.id(), steps.issuePassword(cases.visible(done.id())));
-        });
+    return wayIn.take(key, input, wanted, way, by, at);
   }
 
   private Seat seat(long itemId, @Nullable Integer unitId) {
@@ -112,12 +78,6 @@ class WindowDesk {
         .orElse(seats.getFirst());
   }
 
-  private long open(NewCase wanted, By by, Instant at, Way way, String verb) {
-    long id = way.open(wanted, units.find(by.unitId()).orElseThrow(), by, at);
-    audit.record("case." + verb, "case:" + id, Map.of("item", wanted.itemId()));
-    return id;
-  }
-
   private static void checkReceipt(Instant receivedAt, Instant at) {
     if (receivedAt.isAfter(at)) {
       throw new Rejected("INVALID", "receivedOn", "收件日期不能晚于今天");
@@ -126,7 +86,4 @@ class WindowDesk {
       throw new Rejected("INVALID", "receivedOn", "收件日期不能早于 " + OLDEST_RECEIPT_DAYS + " 天前");
     }
   }
-
-  /** The new case and its query password. */
-  record Accepted(long id, String queryPassword) {}
 }

@@ -6,6 +6,8 @@ public enum FileSource {
   DESK,
   /** photographed by the applicant's or the clerk's phone */
   PHONE,
+  /** sent by the applicant from his own page */
+  ONLINE,
   /** made by this service */
   PRINTED
 }

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The files of subjects: listed, handed out, taken back. The subject's room has authorised. */
@@ -125,6 +126,28 @@ public class StoredFiles {
   public boolean remove(StoredFile file, String reason) {
     return bytes.drop(file.id(), FileState.REMOVED, reason);
   }
+
+  /**
+   * Files that came before their subject was there are its own from now on. In the caller's
+   * transaction.
+   *
+   * @param ids of files of {@code fromKind} and {@code fromId}; others stay where they are
+   */
+  public void rehome(Collection<Long> ids, String fromKind, long fromId, NewHome to) {
+    sql.update(FILE)
+        .set(FILE.SUBJECT_KIND, to.kind())
+        .set(FILE.SUBJECT_ID, to.id())
+        .set(FILE.SUB_DISTRICT_ID, to.subDistrictId())
+        .set(FILE.AT_DISTRICT, to.atDistrict())
+        .where(FILE.DISTRICT_ID.eq(scope.district()), Among.these(FILE.ID, ids))
+        .and(FILE.SUBJECT_KIND.eq(fromKind))
+        .and(FILE.SUBJECT_ID.eq(fromId))
+        .execute();
+  }
+
+  /** A subject and a copy of its place. */
+  public record NewHome(
+      String kind, long id, @Nullable Integer subDistrictId, boolean atDistrict) {}
 
   /** The subject has become visible to the district's level, its files with it. */
   public void raiseToDistrict(String subjectKind, long subjectId) {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * What a room has to tell. Title and text hold no personal data: a case's number, an item's name,
  * what is to be done by when.
  *
- * @param kind room and what happened: {@code alert.opened}; people choose channels by it
+ * @param kind room and what happened: {@code alert.opened}; people choose channels by it. The text
+ *     of a kind that ends with {@code .code} is a secret: it is forgotten as soon as it has gone
  * @param subject kind and number of the record: {@code case:12}
  * @param title Chinese, at most 100 characters
  * @param text Chinese, at most 500 characters; what an SMS says as a whole

@@ -4,9 +4,9 @@ package cn.lianban.outbox;
 final class Secrecy {
   private Secrecy() {}
 
-  /** The text of a code is a secret; everything else holds none. */
+  /** The text of a code is a secret (a kind that ends with .code); everything else holds none. */
   static String kept(String kind, String body) {
-    return kind.equals(MobileCodes.KIND) ? "验证码（不留存）" : body;
+    return kind.endsWith(".code") ? "密码或验证码（不留存）" : body;
   }
 
   /** 138****5678. */

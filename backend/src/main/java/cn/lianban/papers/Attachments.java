@@ -32,7 +32,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Attachments {
-  static final Set<FileSource> SOURCES = Set.of(FileSource.DESK, FileSource.PHONE);
+  static final Set<FileSource> SOURCES =
+      Set.of(FileSource.DESK, FileSource.PHONE, FileSource.ONLINE);
   private final Cases cases;
   private final StoredFiles files;
   private final FileUploads uploads;

@@ -15,12 +15,11 @@ import cn.lianban.files.FileUploads;
 import cn.lianban.files.Upload;
 import cn.lianban.graphql.Ids;
 import cn.lianban.graphql.Rejected;
+import cn.lianban.graphql.SecretToken;
 import cn.lianban.identity.Posts;
 import cn.lianban.tenancy.District;
 import cn.lianban.tenancy.Districts;
 import cn.lianban.tenancy.Now;
-import cn.lianban.tenancy.Reach;
-import cn.lianban.tenancy.Scope;
 import cn.lianban.tenancy.TenantScope;
 import cn.lianban.tenancy.Units;
 import java.time.Duration;
@@ -74,7 +73,7 @@ class Cameras {
    */
   Issued invite(CameraInviteInput input) {
     long caseId = Ids.parse(CaseFile.KIND, input.getCaseId());
-    CameraToken token = CameraToken.fresh();
+    SecretToken token = SecretToken.fresh();
     Instant expires = now.instant().plus(VALID);
     Once.Done done =
         once.run(input.getIdempotencyKey(), input, () -> issue(caseId, token, expires));
@@ -84,7 +83,7 @@ class Cameras {
     return new Issued(token, expires);
   }
 
-  private long issue(long caseId, CameraToken token, Instant expires) {
+  private long issue(long caseId, SecretToken token, Instant expires) {
     CaseFile file = attachments.partOf(caseId, "caseId");
     int unit = posts.requireUnit();
     long id = scope.asSubject(scope.current().actor(), () -> overwrite(file, unit, token, expires));
@@ -92,7 +91,7 @@ class Cameras {
     return id;
   }
 
-  private long overwrite(CaseFile file, int unit, CameraToken token, Instant expires) {
+  private long overwrite(CaseFile file, int unit, SecretToken token, Instant expires) {
     return Objects.requireNonNull(
         sql.insertInto(CAMERA_LINK)
             .set(CAMERA_LINK.DISTRICT_ID, scope.district())
@@ -117,7 +116,7 @@ class Cameras {
    * @throws Rejected CAMERA_LINK_INVALID for a wrong and an expired token, and without a district
    */
   Subject open(String typed) {
-    CameraToken token = new CameraToken(typed);
+    SecretToken token = new SecretToken(typed);
     requireVisitor();
     return scope.asSubject(token.actor(), () -> subjects.of(link(token)));
   }
@@ -128,7 +127,7 @@ class Cameras {
    * @throws Rejected as {@link #open}, and what {@link FileUploads} refuses
    */
   Upload upload(CameraUploadInput input) {
-    CameraToken token = new CameraToken(input.getToken());
+    SecretToken token = new SecretToken(input.getToken());
     requireVisitor();
     return scope.asSubject(
         token.actor(),
@@ -159,7 +158,7 @@ class Cameras {
     }
   }
 
-  private CameraLinkRecord link(CameraToken token) {
+  private CameraLinkRecord link(SecretToken token) {
     return sql.selectFrom(CAMERA_LINK)
         .where(CAMERA_LINK.DISTRICT_ID.eq(scope.district()))
         .and(CAMERA_LINK.TOKEN_HASH.eq(token.hash()))
@@ -170,8 +169,7 @@ class Cameras {
 
   /** Links work under the district's path only, for callers without an account. */
   private void requireVisitor() {
-    Scope caller = scope.current();
-    if (!caller.hasDistrict() || caller.reach() != Reach.PUBLIC) {
+    if (!scope.current().isVisitor()) {
       throw invalid();
     }
   }
@@ -216,5 +214,5 @@ class Cameras {
   record Subject(String districtName, String unitName, String itemName, Instant expiresAt) {}
 
   /** A link as it is shown, once. */
-  record Issued(CameraToken token, Instant expiresAt) {}
+  record Issued(SecretToken token, Instant expiresAt) {}
 }

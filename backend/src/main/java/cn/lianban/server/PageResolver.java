@@ -18,7 +18,7 @@ import org.springframework.web.servlet.resource.ResourceResolverChain;
 final class PageResolver extends PathResourceResolver {
   private static final Pattern CITIZEN =
       Pattern.compile(
-          "(rate|photo)/\\d{6}/?|(guide)/\\d{6}(?:/[\\w-]{1,60})?/?|(progress|calculator)/?");
+          "(rate|photo)/\\d{6}/?|(guide|apply)/\\d{6}(?:/[\\w-]{1,60})?/?|(progress|calculator)/?");
 
   /** Doors of the service, and files: never answered by the application's page. */
   private static final Pattern NO_PAGE =

@@ -60,6 +60,11 @@ public record Scope(
     return districtId != NO_DISTRICT;
   }
 
+  /** Somebody without an account under a district's path. */
+  public boolean isVisitor() {
+    return hasDistrict() && reach == Reach.PUBLIC;
+  }
+
   Scope as(Reach wider, String who) {
     return new Scope(districtId, subDistrictId, unitId, wider, Set.of(), who, List.of(), actingFor);
   }

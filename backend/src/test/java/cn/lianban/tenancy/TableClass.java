@@ -197,6 +197,7 @@ enum TableClass {
           Map.entry("cases.step_answer", TENANT),
           Map.entry("cases.meeting", TENANT),
           Map.entry("cases.meeting_unit", TENANT),
+          Map.entry("cases.filing", LEDGER),
           Map.entry("cases.query_attempt", OPEN),
           Map.entry("evaluation.option", DEFINITION),
           Map.entry("evaluation.invitation", TOKEN),

@@ -66,7 +66,47 @@ final class EntriesOfLegalClocks {
         "caseProgressSupplement",
         STAFF,
         side -> input("number", side.number(), "password", "000000", "note", "照片"));
+    online();
     entry("caseGreenAsk", "clerk", side -> stale(side.caseId(), "reason", "重点项目"));
     entry("caseGreenAnswer", "head leader", side -> stale(side.caseId(), "granted", true));
+  }
+
+  /** For callers without an account, under a district's path. */
+  private static void online() {
+    entry("filingCode", STAFF, side -> input("mobile", "1380013"));
+    entry(
+        "filingOpen",
+        STAFF,
+        side -> input("itemId", side.itemId(), "mobile", "1380013", "code", "000000"));
+    String token = "E".repeat(43);
+    entry("filingUpload", STAFF, side -> input("token", token, "name", "申请书.pdf", "size", 1000));
+    entry(
+        "filingSubmit",
+        STAFF,
+        side ->
+            input(
+                "token",
+                token,
+                "unitId",
+                side.unitId(),
+                "applicant",
+                Map.of(
+                    "kind", "PERSON",
+                    "name", "王小明",
+                    "idKind", "IDENTITY_CARD",
+                    "idNumber", "11010519491231002X"),
+                "materials",
+                List.of(),
+                "files",
+                List.of()));
+    entry(
+        "caseProgressUpload",
+        STAFF,
+        side ->
+            input("number", side.number(), "password", "000000", "name", "照片.jpg", "size", 1000));
+    entry(
+        "caseProgressNews",
+        STAFF,
+        side -> input("number", side.number(), "password", "000000", "wished", false));
   }
 }

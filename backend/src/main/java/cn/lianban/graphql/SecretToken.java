@@ -1,32 +1,31 @@
-package cn.lianban.papers;
+package cn.lianban.graphql;
 
-import cn.lianban.graphql.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 
 /**
- * The secret of a camera link: 32 random bytes, base64url; stored is its SHA-256 alone, which also
- * names the anonymous sender. With 256 bits there is nothing to guess.
+ * The secret of a link or of an answer shown once: 32 random bytes, base64url; stored is its
+ * SHA-256 alone, which also names the anonymous caller. With 256 bits there is nothing to guess.
  *
  * @param text as in the link's fragment; whatever a caller typed
  */
-record CameraToken(String text) {
+public record SecretToken(String text) {
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  static CameraToken fresh() {
+  public static SecretToken fresh() {
     byte[] secret = new byte[32];
     RANDOM.nextBytes(secret);
-    return new CameraToken(Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
+    return new SecretToken(Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
   }
 
-  byte[] hash() {
+  public byte[] hash() {
     return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Who sends with it, in tickets, rows and the audit. */
-  String actor() {
+  public String actor() {
     return "token:" + HexFormat.of().formatHex(hash(), 0, 16);
   }
 
