@@ -16,7 +16,7 @@ export default defineConfig({
     cssTarget: 'chrome80',
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: ['rate', 'progress', 'calculator', 'photo', 'guide'].map((page) => `${src}/citizen/${page}.html`),
+      input: ['rate', 'progress', 'calculator', 'photo', 'guide', 'apply'].map((page) => `${src}/citizen/${page}.html`),
     },
   },
 })

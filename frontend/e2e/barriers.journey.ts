@@ -40,6 +40,7 @@ const CITIZEN_ROUTES = [
   '/guide/990101/?q=gaoling',
   '/guide/990101/lists',
   '/guide/990101/policies',
+  '/apply/990101/nothing',
 ]
 
 async function dressed(look: Look, options: BrowserContextOptions): Promise<Page> {
@@ -119,7 +120,9 @@ describe.each(LOOKS)('nobody is kept out, $name', (look) => {
 
   it('of the citizens’ pages, 320 and 360 px wide', pictured(async () => {
     const page = await dressed(look, { ...PHONE, viewport: { width: 320, height: 700 } })
-    for (const route of CITIZEN_ROUTES) {
+    await openAnew(page, '/guide/990101/')
+    const guide = (await page.locator('.guides a').first().getAttribute('href')) ?? ''
+    for (const route of [...CITIZEN_ROUTES, guide, guide.replace('/guide/', '/apply/')]) {
       await openAnew(page, route)
       await page.locator('h1').first().waitFor()
       await page.waitForFunction(() => !/正在(打开|计算)/.test(document.body.innerText))

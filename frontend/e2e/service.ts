@@ -11,6 +11,8 @@ declare module 'vitest' {
   export interface ProvidedContext {
     base: string
     demo: Account[]
+    /** where the demo's SMS gateway writes */
+    sms: string
     /** empty when ../shared/data is not there */
     real: Account[]
   }
@@ -131,6 +133,7 @@ export default async function setup(project: TestProject) {
   const { base, service, stop } = await start(jar, folder, 400)
   project.provide('base', base)
   project.provide('real', real)
+  project.provide('sms', join(folder, 'data/sms'))
   project.provide('demo', demoAccounts(service.output))
   return stop
 }

@@ -72,6 +72,13 @@ function Sheet({ guide, district }: { guide: Guide; district: string }) {
       <h1>{item.name}</h1>
       {item.cancelledOn && <p class="notice strong">{t('cancelled', { day: item.cancelledOn, paper: item.cancelDocument || '' })}</p>}
       {item.demo && <p class="notice">{t('demo')}</p>}
+      {!item.cancelledOn && item.promisedLimit !== null && item.promisedLimit !== undefined && (
+        <p>
+          <a class="go" href={`/apply/${district}/${item.id}`}>
+            {t('apply')}
+          </a>
+        </p>
+      )}
       <dl>
         {facts
           .filter(([, value]) => value)

@@ -42,6 +42,7 @@ export const words = {
   qr: ['本页二维码', 'QR code of this page'],
   showQr: ['手机扫码打开本页', 'Scan to open this page'],
   since: ['第 {no} 版，自 {day} 起', 'Version {no}, since {day}'],
+  apply: ['网上申请（不用注册）', 'Apply online (no account needed)'],
   print: ['打印', 'Print'],
   lists: ['权力、负面和责任清单', 'Lists of powers and duties'],
   noLists: ['还没有公布清单。', 'No list has been published yet.'],

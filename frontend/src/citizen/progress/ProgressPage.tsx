@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { CaseProgressOpenDocument, CaseProgressSupplementDocument, CaseProgressWithdrawDocument } from '@/gql/citizen/graphql'
+import { CaseProgressNewsDocument, CaseProgressOpenDocument, CaseProgressSupplementDocument, CaseProgressWithdrawDocument } from '@/gql/citizen/graphql'
 import { randomKey } from '@/lib/random-key'
 import { ask, AskFailed } from '../ask'
 import { bareDigits, districtOf, numberFault } from '../case-number'
@@ -14,6 +14,18 @@ function reason(failure: unknown): Faults['whole'] {
   if (!(failure instanceof AskFailed)) return 'trouble'
   if (failure.code === 'OFFLINE') return 'offline'
   return failure.code === 'NOT_FOUND' || failure.code === 'BUSY' ? 'failed' : 'trouble'
+}
+
+async function done(what: Act, text: string, who: Entry & { idempotencyKey: string }, district: string) {
+  switch (what) {
+    case 'withdraw':
+      return (await ask(CaseProgressWithdrawDocument, { input: { ...who, reason: text } }, district)).caseProgressWithdraw
+    case 'supplement':
+      return (await ask(CaseProgressSupplementDocument, { input: { ...who, note: text } }, district)).caseProgressSupplement
+    case 'news':
+    case 'noNews':
+      return (await ask(CaseProgressNewsDocument, { input: { ...who, wished: what === 'news' } }, district)).caseProgressNews
+  }
 }
 
 /** Number and password open the progress. Neither is kept: a reload asks for the password again. */
@@ -66,10 +78,7 @@ export function ProgressPage() {
     try {
       const who = { idempotencyKey: randomKey(), number: bareDigits(entry.number), password: bareDigits(entry.password) }
       const district = districtOf(who.number)
-      const answer =
-        what === 'withdraw'
-          ? (await ask(CaseProgressWithdrawDocument, { input: { ...who, reason: text } }, district)).caseProgressWithdraw
-          : (await ask(CaseProgressSupplementDocument, { input: { ...who, note: text } }, district)).caseProgressSupplement
+      const answer = await done(what, text, who, district)
       if (answer.progress) setProgress(answer.progress)
       setFaults(answer.progress ? {} : { whole: 'refused' })
     } catch (failure) {
@@ -87,7 +96,7 @@ export function ProgressPage() {
   }
 
   return progress ? (
-    <ProgressView progress={progress} asking={asking} fault={faults.whole} onRefresh={() => void open()} onAnother={another} onAct={(what, text) => void act(what, text)} />
+    <ProgressView entry={entry} progress={progress} asking={asking} fault={faults.whole} onRefresh={() => void open()} onAnother={another} onAct={(what, text) => void act(what, text)} />
   ) : (
     <ProgressForm entry={entry} faults={faults} asking={asking} onChange={setEntry} onSubmit={() => void open()} />
   )

@@ -1,11 +1,14 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
+import { Choice } from '../Choice'
 import { dayInWords } from '../days'
 import { Field } from '../Field'
 import { useWords } from '../language'
+import type { Entry } from './ProgressForm'
+import type { Supplement } from './Supplement'
 import type { Progress } from './ProgressView'
 import { moveKinds, stepStates, words } from './words'
 
-export type Act = 'supplement' | 'withdraw'
+export type Act = 'supplement' | 'withdraw' | 'news' | 'noNews'
 
 interface ActProps {
   progress: Progress
@@ -13,11 +16,21 @@ interface ActProps {
   onAct: (act: Act, text: string) => void
 }
 
-/** What the applicant owes, and a line to tell the window that it was sent. */
-export function Asked({ progress, asking, onAct }: ActProps) {
+/** The part that sends files is loaded when something is asked for. */
+function useSupplement(asked: boolean) {
+  const [part, setPart] = useState<{ Supplement: typeof Supplement } | null>(null)
+  useEffect(() => {
+    if (asked) void import('./Supplement').then(setPart)
+  }, [asked])
+  return part
+}
+
+/** What the applicant owes, and the way to send it. */
+export function Asked({ progress, asking, onAct, entry }: ActProps & { entry: Entry }) {
   const { t, language } = useWords(words)
-  const [text, setText] = useState('')
-  if (progress.missing.length === 0 && progress.owed.length === 0) return null
+  const asked = progress.missing.length > 0 || progress.owed.length > 0
+  const part = useSupplement(asked)
+  if (!asked) return null
   return (
     <section class="notice">
       {progress.missing.length > 0 && <h2>{t('missing')}</h2>}
@@ -37,11 +50,26 @@ export function Asked({ progress, asking, onAct }: ActProps) {
           <li key={one}>{one}</li>
         ))}
       </ul>
-      <Field id="sent" label={t('sendWhat')} maxLength={300} value={text} onText={setText} />
-      <button type="button" aria-disabled={asking || !text.trim()} onClick={() => text.trim() && onAct('supplement', text)}>
-        {t('send')}
-      </button>
+      {part && <part.Supplement entry={entry} asking={asking} onSend={(text) => onAct('supplement', text)} />}
     </section>
+  )
+}
+
+/** Told by SMS or not, as he wishes. */
+export function News({ progress, asking, onAct }: ActProps) {
+  const { t } = useWords(words)
+  const { news } = progress
+  const [wished, setWished] = useState(news === true)
+  useEffect(() => setWished(news === true), [progress, news])
+  if (news === null || news === undefined) return null
+  const choose = (next: boolean) => {
+    setWished(next) // at once; what comes back has the last word
+    if (!asking) onAct(next ? 'news' : 'noNews', '')
+  }
+  return (
+    <Choice type="checkbox" name="news" chosen={wished} onChoose={choose}>
+      {t('news')}
+    </Choice>
   )
 }
 

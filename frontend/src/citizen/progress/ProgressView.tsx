@@ -4,13 +4,14 @@ import { dayInWords, dayOf, momentInWords } from '../days'
 import { Expected } from '../Expected'
 import { useWords } from '../language'
 import { Message } from '../Message'
-import { Asked, Moves, Stages, Withdraw, type Act } from './ProgressParts'
-import type { Faults } from './ProgressForm'
+import { Asked, Moves, News, Stages, Withdraw, type Act } from './ProgressParts'
+import type { Entry, Faults } from './ProgressForm'
 import { states, steps, words } from './words'
 
 export type Progress = NonNullable<ProgressAnswerFragment['progress']>
 
 interface ProgressViewProps {
+  entry: Entry
   progress: Progress
   asking: boolean
   fault: Faults['whole']
@@ -19,12 +20,13 @@ interface ProgressViewProps {
   onAct: (act: Act, text: string) => void
 }
 
-export function ProgressView({ progress, asking, fault, onRefresh, onAnother, onAct }: ProgressViewProps) {
+export function ProgressView({ entry, progress, asking, fault, onRefresh, onAnother, onAct }: ProgressViewProps) {
   const { t, language } = useWords(words)
   const { t: state } = useWords(states)
   return (
     <Message title={state(progress.status)}>
       <Expectation progress={progress} />
+      <Asked entry={entry} progress={progress} asking={asking} onAct={onAct} />
       <dl>
         {progress.outcome && <dt>{t('outcome')}</dt>}
         {progress.outcome && <dd class="strong">{t(progress.outcome)}</dd>}
@@ -43,11 +45,11 @@ export function ProgressView({ progress, asking, fault, onRefresh, onAnother, on
         <dt>{t('receivedAt')}</dt>
         <dd>{dayInWords(dayOf(progress.receivedAt), language)}</dd>
       </dl>
-      <Asked progress={progress} asking={asking} onAct={onAct} />
       <Stages steps={progress.steps} />
       <Moves moves={progress.moves} />
       <History history={progress.history} />
       <div role="alert">{fault && <p class="fault">{t(fault)}</p>}</div>
+      <News progress={progress} asking={asking} onAct={onAct} />
       <Withdraw progress={progress} asking={asking} onAct={onAct} />
       <p class="actions">
         <button type="button" class="primary" aria-disabled={asking} onClick={onRefresh}>

@@ -1,4 +1,4 @@
-import { Form, Input, Radio, Select, type FormInstance, type InputRef } from 'antd'
+import { Checkbox, Form, Input, Radio, Select, type FormInstance, type InputRef } from 'antd'
 import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ApplicantKind } from '@/gql/staff/graphql'
@@ -13,6 +13,7 @@ interface ApplicantFieldsProps {
 export function ApplicantFields({ form, today, nameRef }: ApplicantFieldsProps) {
   const { t } = useTranslation()
   const kind = Form.useWatch(['applicant', 'kind'], form) ?? 'PERSON'
+  const news = Form.useWatch('news', form) === true
   const required = { required: true, whitespace: true, message: t('refusals.required') }
 
   const changeKind = (next: ApplicantKind) => {
@@ -56,12 +57,16 @@ export function ApplicantFields({ form, today, nameRef }: ApplicantFieldsProps) 
         name={['applicant', 'mobile']}
         label={t('cases.mobile')}
         validateTrigger="onBlur"
-        rules={[{ pattern: /^\s*1[3-9](\s*\d){9}\s*$/, message: t('cases.mobileFault') }]}
+        dependencies={['news']}
+        rules={[{ required: news, whitespace: true, message: t('cases.newsNeedsMobile') }, { pattern: /^\s*1[3-9](\s*\d){9}\s*$/, message: t('cases.mobileFault') }]}
       >
         <Input inputMode="tel" autoComplete="off" maxLength={20} className="code" />
       </Form.Item>
       <Form.Item name={['applicant', 'agentName']} label={t('cases.agent')}>
         <Input maxLength={100} autoComplete="off" />
+      </Form.Item>
+      <Form.Item name="news" valuePropName="checked">
+        <Checkbox>{t('cases.news')}</Checkbox>
       </Form.Item>
     </div>
   )

@@ -16,6 +16,7 @@ export interface AcceptFields {
   materials: Record<string, MaterialState | undefined>
   receivedOn?: string
   note?: string
+  news?: boolean
 }
 
 export const MATERIAL_STATES = ['ORIGINAL_SEEN', 'COPY', 'EXEMPT', 'OWED', 'PROMISED', 'REUSED', 'MISSING'] as const satisfies readonly MaterialState[]
@@ -53,5 +54,6 @@ export function acceptInput(item: ItemToAccept, fields: AcceptFields): Omit<Case
     }),
     receivedOn: fields.receivedOn || null,
     note: fields.note?.trim() || null,
+    news: fields.news || null,
   }
 }

@@ -38,6 +38,7 @@ class PagesApiTest extends ApiTestBase {
     "/cases/Q2FzZTox, staff",
     "/rate/511602/, rate",
     "/rate/511602, rate",
+    "/apply/511602/SXRlbTox, apply",
     "/progress, progress",
     "/calculator, calculator"
   })

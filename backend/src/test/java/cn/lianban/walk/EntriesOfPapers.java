@@ -5,9 +5,26 @@ import static cn.lianban.walk.Entries.entry;
 import static cn.lianban.walk.Side.input;
 
 import java.util.Map;
+import java.util.Set;
 
 /** Files, attachments, photos by phone, printed papers. */
 final class EntriesOfPapers {
+  /** Answer alike to everybody by design: what they tell hangs on a secret, not on an id. */
+  static final Set<String> SECRETS =
+      Set.of(
+          "caseSubmit",
+          "caseProgressOpen",
+          "caseProgressWithdraw",
+          "caseProgressSupplement",
+          "caseProgressUpload",
+          "caseProgressNews",
+          "filingOpen",
+          "filingSubmit",
+          "ratingOpen",
+          "ratingSubmit",
+          "cameraOpen",
+          "cameraUpload");
+
   private EntriesOfPapers() {}
 
   static void all() {

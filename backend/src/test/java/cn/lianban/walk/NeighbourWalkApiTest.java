@@ -35,22 +35,6 @@ import tools.jackson.databind.JsonNode;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NeighbourWalkApiTest extends ApiTestBase {
-  /** Answer alike to everybody by design: what they tell hangs on a secret, not on an id. */
-  private static final Set<String> SECRETS =
-      Set.of(
-          "caseSubmit",
-          "caseProgressOpen",
-          "caseProgressWithdraw",
-          "caseProgressSupplement",
-          "caseProgressUpload",
-          "caseProgressNews",
-          "filingOpen",
-          "filingSubmit",
-          "ratingOpen",
-          "ratingSubmit",
-          "cameraOpen",
-          "cameraUpload");
-
   @Autowired Accounts accounts;
   @Autowired Posts posts;
   @Autowired TenantScope scope;
@@ -192,7 +176,7 @@ class NeighbourWalkApiTest extends ApiTestBase {
     Set<String> silent = new TreeSet<>();
     for (RootFields.Root root : fields.all.values()) {
       if (Entries.takesIds(root, neighbours.own(), Side.nobody())
-          && !SECRETS.contains(root.name())) {
+          && !EntriesOfPapers.SECRETS.contains(root.name())) {
         List<String> differing = new ArrayList<>();
         for (String role : Entries.PEOPLE.keySet()) {
           compare(root, role, neighbours.own(), Side.nobody(), differing);
