@@ -113,6 +113,7 @@ it('he is told by SMS, uploads the PDF on the progress page, and says so', pictu
   await hasNoBarriers(phone, 'progress, supplement')
   await phone.getByRole('button', { name: '传好了，告诉窗口' }).tap()
   await phone.getByText('您告知已补交材料').waitFor()
+  await phone.getByText('✓ 已告诉窗口').waitFor()
   await phone.getByLabel('有进展时发短信告诉我').uncheck()
   await expect.poll(() => phone.getByLabel('有进展时发短信告诉我').isChecked()).toBe(false)
 }))
@@ -123,6 +124,7 @@ it('the clerk sees the file, marks it complete and accepts', pictured(async () =
   await clerk.getByText('户口簿.pdf').first().waitFor()
   await act(clerk, '补正材料收齐')
   await act(clerk, '受理', async (window) => {
+    await window.getByRole('radiogroup').first().waitFor()
     for (const group of await window.getByRole('radiogroup').all()) await group.getByText('已核原件').click()
   })
   await expect.poll(() => statusOf(clerk)).toBe('已受理')

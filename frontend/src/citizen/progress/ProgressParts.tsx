@@ -50,7 +50,7 @@ export function Asked({ progress, asking, onAct, entry }: ActProps & { entry: En
           <li key={one}>{one}</li>
         ))}
       </ul>
-      {part && <part.Supplement entry={entry} asking={asking} onSend={(text) => onAct('supplement', text)} />}
+      {part && <part.Supplement entry={entry} asking={asking} history={progress.history} onSend={(text) => onAct('supplement', text)} />}
     </section>
   )
 }

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { CaseProgressUploadDocument } from '@/gql/citizen/graphql'
 import { ask } from '../ask'
 import { bareDigits, districtOf } from '../case-number'
@@ -7,18 +7,20 @@ import { FilePicker, fileWords } from '../FilePicker'
 import { useWords } from '../language'
 import { useSending } from '../sending'
 import type { Entry } from './ProgressForm'
+import type { Progress } from './ProgressView'
 import { words } from './words'
 
 interface SupplementProps {
   entry: Entry
   asking: boolean
+  history: Progress['history']
   onSend: (text: string) => void
 }
 
 const LONGEST = 900
 
 /** Photos and PDF of what was asked for, and a line to the window. */
-export function Supplement({ entry, asking, onSend }: SupplementProps) {
+export function Supplement({ entry, asking, history, onSend }: SupplementProps) {
   const { t } = useWords(words)
   const { t: file } = useWords(fileWords)
   const [text, setText] = useState('')
@@ -32,6 +34,18 @@ export function Supplement({ entry, asking, onSend }: SupplementProps) {
     { unreadable: file('unreadable'), trouble: file('trouble'), photo: (n) => file('photo', { n }) },
   )
 
+  const times = history.filter(({ kind }) => kind === 'SUPPLEMENT_SENT').length
+  const last = history[history.length - 1]
+  const told = last !== undefined && last.kind === 'SUPPLEMENT_SENT'
+  const timesRef = useRef(times)
+  const { clear } = sending
+  useEffect(() => {
+    if (timesRef.current === times) return
+    timesRef.current = times
+    clear()
+    setText('')
+  }, [times, clear])
+
   const tell = () => {
     const sent = sending.files.filter(({ at }) => at === 'sent')
     const open = sending.files.some(({ at }) => at !== 'sent' && at !== 'failed')
@@ -40,8 +54,6 @@ export function Supplement({ entry, asking, onSend }: SupplementProps) {
     if (found || asking) return
     const names = sent.length > 0 ? `网上补交：${sent.map(({ name }) => name).join('、')}` : ''
     onSend([names, text.trim()].filter(Boolean).join('。').slice(0, LONGEST))
-    sending.clear()
-    setText('')
   }
 
   return (
@@ -50,6 +62,7 @@ export function Supplement({ entry, asking, onSend }: SupplementProps) {
       <p>{t('supplementHint')}</p>
       <FilePicker id="supplement" what={t('supplement')} sending={sending} stays />
       <Field id="sent" label={t('sendWhat')} maxLength={300} value={text} onText={setText} />
+      <div role="status">{told && sending.files.length === 0 && <p class="strong">{t('told')}</p>}</div>
       <div role="alert">{fault && <p class="fault">{t(fault)}</p>}</div>
       <button type="button" class="primary" aria-disabled={asking} onClick={tell}>
         {t('send')}

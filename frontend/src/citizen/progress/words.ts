@@ -50,6 +50,7 @@ export const words = {
   supplementHint: ['拍照或选文件，传好后按“告诉窗口”。也可以送到窗口或邮寄，在下面写一句。', 'Take photos or choose files, then tell the window. You can also bring or mail it: say so below.'],
   sendWhat: ['补充说明（可不填）', 'Anything to add (optional)'],
   send: ['传好了，告诉窗口', 'Done: tell the window'],
+  told: ['✓ 已告诉窗口，请等工作人员核对。还有材料可以继续上传。', '✓ The window has been told and will check. You may send more.'],
   nothingSent: ['请先上传文件，或写明您怎样补交', 'Please send a file first, or say how you bring it'],
   stillSending: ['还有文件没有传完，请等一等', 'Files are still being sent; please wait'],
   news: ['有进展时发短信告诉我', 'Tell me by SMS when something happens'],

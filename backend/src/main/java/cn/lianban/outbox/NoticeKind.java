@@ -5,5 +5,10 @@ package cn.lianban.outbox;
  *
  * @param code {@link Notice#kind}
  * @param words Chinese: 办件临期
+ * @param toStaff false: told to applicants alone, nobody here chooses ways for it
  */
-public record NoticeKind(String code, String words) {}
+public record NoticeKind(String code, String words, boolean toStaff) {
+  public NoticeKind(String code, String words) {
+    this(code, words, true);
+  }
+}

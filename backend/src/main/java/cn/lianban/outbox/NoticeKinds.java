@@ -13,8 +13,12 @@ class NoticeKinds {
   private final Map<String, String> words = new HashMap<>();
 
   NoticeKinds(List<NoticeKind> all) {
-    this.all = all.stream().sorted(Comparator.comparing(NoticeKind::code)).toList();
-    this.all.forEach(kind -> words.put(kind.code(), kind.words()));
+    this.all =
+        all.stream()
+            .filter(NoticeKind::toStaff)
+            .sorted(Comparator.comparing(NoticeKind::code))
+            .toList();
+    all.forEach(kind -> words.put(kind.code(), kind.words()));
     words.put("digest", "摘要");
     words.put(MobileCodes.KIND, "验证码");
   }

@@ -67,7 +67,8 @@ class DemoStart implements ApplicationRunner {
     out.println(" staff       " + here + "/");
     out.println(" progress    " + here + "/progress");
     out.println(" calculator  " + here + "/calculator");
-    out.println(" guide       " + here + "/guide/990101/ (apply online; SMS codes: files in data/sms)");
+    out.println(
+        " guide       " + here + "/guide/990101/ (apply online; SMS codes: files in data/sms)");
     out.println(" GraphiQL    " + here + "/graphiql");
     out.println(" GraphQL     " + here + "/graphql, a visitor's: " + here + "/d/990101/graphql");
     out.println();

@@ -1,0 +1,40 @@
+package cn.lianban.cases;
+
+import cn.lianban.outbox.NoticeKind;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What applicants are told, as the delivery log names it. */
+@Configuration(proxyBeanMethods = false)
+class ApplicantNotices {
+
+  @Bean
+  NoticeKind applicantCode() {
+    return new NoticeKind("case.code", "申请人：编号和密码", false);
+  }
+
+  @Bean
+  NoticeKind applicantAccepted() {
+    return new NoticeKind("case.accepted", "申请人：已受理", false);
+  }
+
+  @Bean
+  NoticeKind applicantNotAccepted() {
+    return new NoticeKind("case.not-accepted", "申请人：不予受理", false);
+  }
+
+  @Bean
+  NoticeKind applicantSupplement() {
+    return new NoticeKind("case.supplement", "申请人：补正告知", false);
+  }
+
+  @Bean
+  NoticeKind applicantDecided() {
+    return new NoticeKind("case.decided", "申请人：已决定", false);
+  }
+
+  @Bean
+  NoticeKind applicantDelivered() {
+    return new NoticeKind("case.delivered", "申请人：已送达", false);
+  }
+}
