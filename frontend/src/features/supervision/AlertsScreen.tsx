@@ -8,6 +8,7 @@ import { LoadMore } from '@/components/LoadMore'
 import { Page } from '@/components/Page'
 import { RecordTable, type Column } from '@/components/RecordTable'
 import { ScreenState } from '@/components/ScreenStates'
+import { SheetButton } from '@/components/SheetButton'
 import { UnitChoice } from '@/components/UnitChoice'
 import { AlertsDocument, type AlertRowFragment, type AlertsQuery } from '@/gql/staff/graphql'
 import { groupedNumber } from '@/lib/numbers'
@@ -33,7 +34,7 @@ export default function AlertsScreen() {
   const pages = usePages(AlertsDocument, { filter, first: 50 }, connectionOf)
   const columns = useAlertColumns()
   return (
-    <Page title={t('app.alerts')}>
+    <Page title={t('app.alerts')} actions={<SheetButton name={t('app.alerts')} columns={columns} rows={pages.nodes} rest={pages.all} />}>
       <search className="filters no-print" aria-label={t('list.filter')}>
         <UnitChoice label={t('units.unit')} value={chosen.unit ?? ''} onChange={(value) => void choose({ unit: value || null })} special={[['', t('units.all')]]} />
         <Choice label={t('alerts.rule')} value={chosen.rule ?? ''} onChange={(value) => void choose({ rule: ALERT_RULES.find((one) => one === value) ?? null })}>
