@@ -110,6 +110,23 @@ insert into clock.rung (district_id, duty_id, generation, kind, sub_district_id,
   from clock.duty, (values ('YELLOW'), ('RED'), ('DARK')) as e (kind)
   where closed_at is null and case e.kind when 'YELLOW' then yellow_at when 'RED' then red_at else dark_at end > now() + interval '12 hours';
 
+-- the first two hundred finished cases of a district went by a procedure: 12 steps of 12 units, 30 events
+create temp table p as
+  select d, s, k, received, id as case_id, d::bigint * 10000000 + 6000000 + i * 12 + n as id, n from c, generate_series(0, 11) n where i <= 200 and status = 'DELIVERED';
+insert into clock.duty (district_id, id, sub_district_id, at_district, subject_kind, subject_id, kind, item_id, owner_unit_id, label, budget, budget_unit,
+    started_on, started_at, consumed, due_on, due_at, yellow_at, red_at, dark_at, closed_at, closed_light)
+  select d, id, d * 100 + s, true, 'Case', case_id, 'CASE_STEP', null, d * 1000 + 1 + n, '环节' || n, 5, 'WORKING_DAYS', received::date, received, 2,
+    received::date + 7, received + interval '7 days', received + interval '5 days', received + interval '7 days', received + interval '20 days',
+    received + interval '2 days', 'GREEN' from p;
+insert into cases.procedure (district_id, id, item_id, no, state, changed_at) select d, d, d * 10000 + 1, 1, 'IN_FORCE', now() from d;
+update cases.casefile f set procedure_id = f.district_id from p where f.district_id = p.d and f.id = p.case_id;
+insert into cases.case_step (district_id, id, sub_district_id, at_district, case_id, stage, seq, stage_name, name, unit_id, lead, limit_days, silence_consents, state, answer,
+    reason, answered_at, answered_by, duty_id)
+  select d, id, d * 100 + s, true, case_id, 1 + n / 4, 1 + n % 4, '第' || 1 + n / 4 || '阶段', '环节' || n, d * 1000 + 1 + n, n % 4 = 0, 5, false, 'ANSWERED', 'AGREE',
+    '', received + interval '2 days', d * 100 + 1, id from p;
+insert into cases.case_event (district_id, sub_district_id, at_district, case_id, at, kind, unit_id, account_id, note)
+  select d, d * 100 + s, true, case_id, received + interval '2 days', kind, d * 1000 + 1 + n, d * 100 + 1, '环节' || n from p, (values ('STEP_EARLY'), ('STEP_ANSWERED')) as e (kind);
+
 -- six of ten finished cases are rated
 create temp table r as select * from c where status = 'DELIVERED' and luck < 0.6;
 insert into evaluation.invitation (district_id, id, token_hash, case_id, unit_id, expires_at, used_at)
