@@ -1,3 +1,4 @@
+import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NavLink } from 'react-router'
 import { useViewer, type Viewer } from '@/lib/viewer'
@@ -16,49 +17,84 @@ const publishes = (viewer: Viewer) =>
 
 const administers = (viewer: Viewer) => viewer.posts.some(({ role }) => role === 'DISTRICT_ADMIN')
 
-const entries: Entry[] = [
-  { path: '/queue', word: 'app.queue' },
-  { path: '/to-sign', word: 'app.toSign', may: signs },
-  { path: '/accept', word: 'app.accept', may: (viewer) => viewer.viewerCanAcceptCases },
-  { path: '/find', word: 'app.find' },
-  { path: '/items', word: 'app.items' },
-  { path: '/items-waiting', word: 'app.waiting', may: publishes },
-  { path: '/decisions', word: 'app.decisions' },
-  { path: '/lists', word: 'app.lists' },
-  { path: '/policies', word: 'app.policies' },
-  { path: '/overlaps', word: 'app.overlaps' },
-  { path: '/points', word: 'app.acceptancePoints', may: administers },
-  { path: '/board', word: 'app.board', may: (viewer) => viewer.viewerCanSeeBoard },
-  { path: '/alerts', word: 'app.alerts', may: (viewer) => viewer.viewerCanSeeBoard || viewer.posts.some(({ unit }) => !!unit) },
-  { path: '/alert-rules', word: 'app.alertRules', may: (viewer) => viewer.viewerCanSeeBoard },
-  { path: '/ratings', word: 'app.ratings' },
-  { path: '/calendar', word: 'app.calendar' },
-  { path: '/leave', word: 'app.leave', may: (viewer) => viewer.posts.some(({ unit }) => !!unit) },
-  { path: '/hand-over', word: 'app.handOver', may: (viewer) => viewer.viewerCanSeeBoard },
-  { path: '/paper-templates', word: 'app.paperTemplates', may: administers },
-  { path: '/deliveries', word: 'outbox.deliveries', may: administers },
-  { path: '/notices', word: 'outbox.settings' },
-  { path: '/storage', word: 'app.storage', may: administers },
-  { path: '/organisation', word: 'app.organisation' },
-  { path: '/organisation/points', word: 'app.points' },
-  { path: '/organisation/in-place', word: 'app.inPlace' },
-  { path: '/accounts', word: 'app.accounts', may: (viewer) => viewer.viewerCanAdministerAccounts },
-  { path: '/suspensions', word: 'app.suspensions', may: (viewer) => viewer.viewerCanSeeBoard },
-  { path: '/imports', word: 'app.imports', may: (viewer) => viewer.viewerCanAdministerAccounts },
-  { path: '/partners', word: 'partners.title', may: (viewer) => administers(viewer) || viewer.posts.some(({ role }) => role === 'AUDITOR') },
-  { path: '/audit', word: 'app.audit', may: (viewer) => viewer.viewerCanReadAudit },
+/** By what one does with them; a group nobody may enter is not shown. */
+const groups: { word: string; entries: Entry[] }[] = [
+  {
+    word: 'app.groups.cases',
+    entries: [
+      { path: '/queue', word: 'app.queue' },
+      { path: '/to-sign', word: 'app.toSign', may: signs },
+      { path: '/accept', word: 'app.accept', may: (viewer) => viewer.viewerCanAcceptCases },
+      { path: '/find', word: 'app.find' },
+      { path: '/ratings', word: 'app.ratings' },
+      { path: '/leave', word: 'app.leave', may: (viewer) => viewer.posts.some(({ unit }) => !!unit) },
+    ],
+  },
+  {
+    word: 'app.groups.supervision',
+    entries: [
+      { path: '/board', word: 'app.board', may: (viewer) => viewer.viewerCanSeeBoard },
+      { path: '/alerts', word: 'app.alerts', may: (viewer) => viewer.viewerCanSeeBoard || viewer.posts.some(({ unit }) => !!unit) },
+      { path: '/alert-rules', word: 'app.alertRules', may: (viewer) => viewer.viewerCanSeeBoard },
+      { path: '/suspensions', word: 'app.suspensions', may: (viewer) => viewer.viewerCanSeeBoard },
+      { path: '/hand-over', word: 'app.handOver', may: (viewer) => viewer.viewerCanSeeBoard },
+      { path: '/audit', word: 'app.audit', may: (viewer) => viewer.viewerCanReadAudit },
+    ],
+  },
+  {
+    word: 'app.groups.catalog',
+    entries: [
+      { path: '/items', word: 'app.items' },
+      { path: '/items-waiting', word: 'app.waiting', may: publishes },
+      { path: '/decisions', word: 'app.decisions' },
+      { path: '/lists', word: 'app.lists' },
+      { path: '/policies', word: 'app.policies' },
+      { path: '/overlaps', word: 'app.overlaps' },
+      { path: '/points', word: 'app.acceptancePoints', may: administers },
+    ],
+  },
+  {
+    word: 'app.groups.organisation',
+    entries: [
+      { path: '/organisation', word: 'app.organisation' },
+      { path: '/organisation/points', word: 'app.points' },
+      { path: '/organisation/in-place', word: 'app.inPlace' },
+      { path: '/accounts', word: 'app.accounts', may: (viewer) => viewer.viewerCanAdministerAccounts },
+      { path: '/calendar', word: 'app.calendar' },
+    ],
+  },
+  {
+    word: 'app.groups.settings',
+    entries: [
+      { path: '/imports', word: 'app.imports', may: (viewer) => viewer.viewerCanAdministerAccounts },
+      { path: '/paper-templates', word: 'app.paperTemplates', may: administers },
+      { path: '/notices', word: 'outbox.settings' },
+      { path: '/deliveries', word: 'outbox.deliveries', may: administers },
+      { path: '/partners', word: 'partners.title', may: (viewer) => administers(viewer) || viewer.posts.some(({ role }) => role === 'AUDITOR') },
+      { path: '/storage', word: 'app.storage', may: administers },
+    ],
+  },
 ]
 
 export function MainMenu() {
   const { t } = useTranslation()
   const { viewer } = useViewer()
+  const id = useId()
   return (
     <ul className="menu">
-      {entries
-        .filter((entry) => entry.may?.(viewer) ?? true)
-        .map((entry) => (
-          <li key={entry.path}>
-            <NavLink to={entry.path} end={entry.path === '/organisation'}>{t(entry.word)}</NavLink>
+      {groups
+        .map(({ word, entries }) => ({ word, entries: entries.filter((entry) => entry.may?.(viewer) ?? true) }))
+        .filter(({ entries }) => entries.length > 0)
+        .map(({ word, entries }) => (
+          <li key={word}>
+            <span className="menu-group" id={`${id}${word}`}>{t(word)}</span>
+            <ul aria-labelledby={`${id}${word}`}>
+              {entries.map((entry) => (
+                <li key={entry.path}>
+                  <NavLink to={entry.path} end={entry.path === '/organisation'}>{t(entry.word)}</NavLink>
+                </li>
+              ))}
+            </ul>
           </li>
         ))}
     </ul>
