@@ -24,6 +24,7 @@ const groups: { word: string; entries: Entry[] }[] = [
     entries: [
       { path: '/queue', word: 'app.queue' },
       { path: '/to-sign', word: 'app.toSign', may: signs },
+      { path: '/results', word: 'app.results', may: signs },
       { path: '/accept', word: 'app.accept', may: (viewer) => viewer.viewerCanAcceptCases },
       { path: '/find', word: 'app.find' },
       { path: '/ratings', word: 'app.ratings' },

@@ -17,6 +17,7 @@ const screens: RouteObject[] = [
   { index: true, element: <Navigate to="/queue" replace /> },
   screen('queue', () => import('@/features/clock/QueueScreen')),
   screen('to-sign', () => import('@/features/cases/ToSignScreen')),
+  screen('results', () => import('@/features/cases/ResultsScreen')),
   screen('calendar', () => import('@/features/clock/CalendarScreen')),
   screen('accept', () => import('@/features/cases/AcceptScreen')),
   screen('find', () => import('@/features/cases/FindScreen')),

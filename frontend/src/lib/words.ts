@@ -57,6 +57,7 @@ export const zh = {
     SUPPLEMENT_SENT: '申请人称已补交',
     RULED: '裁定',
     PASSED_ON: '转办',
+    TAKEN_OVER: '监管部门接收结果',
   },
   grades: { 5: '非常满意', 4: '满意', 3: '基本满意', 2: '不满意', 1: '非常不满意' },
   trace: {
@@ -211,6 +212,7 @@ export const en: typeof zh = {
     SUPPLEMENT_SENT: 'Applicant says he sent it',
     RULED: 'Ruling',
     PASSED_ON: 'Passed on',
+    TAKEN_OVER: 'Result taken over by supervision',
   },
   grades: { 5: 'Very satisfied', 4: 'Satisfied', 3: 'Fairly satisfied', 2: 'Dissatisfied', 1: 'Very dissatisfied' },
   trace: {

@@ -34,6 +34,12 @@ export function ProgressView({ entry, progress, asking, fault, onRefresh, onAnot
         {progress.outcomeReason && <dd lang="zh-CN">{progress.outcomeReason}</dd>}
         {progress.decidedAt && <dt>{t('decidedAt')}</dt>}
         {progress.decidedAt && <dd>{momentInWords(progress.decidedAt, language)}</dd>}
+        {progress.resultNo && <dt>{t('resultNo')}</dt>}
+        {progress.resultNo && <dd lang="zh-CN">{progress.resultNo}</dd>}
+        {progress.deliveredAt && <dt>{t('deliveredAt')}</dt>}
+        {progress.deliveredAt && <dd>{momentInWords(progress.deliveredAt, language)}</dd>}
+        {progress.delivery && <dt>{t('delivery')}</dt>}
+        {progress.delivery && <dd>{[t(progress.delivery.way), progress.delivery.carrier, progress.delivery.postNo].filter(Boolean).join(' ')}</dd>}
         <dt>{t('item')}</dt>
         <dd lang="zh-CN">{progress.itemName}</dd>
         <dt>{t('number')}</dt>

@@ -40,6 +40,11 @@ export const words = {
   REFUSED: ['不予（未通过）', 'Refused'],
   outcomeReason: ['理由', 'Reason'],
   decidedAt: ['决定时间', 'Decided'],
+  resultNo: ['结果文书编号', 'Number of the result'],
+  deliveredAt: ['送达时间', 'Delivered'],
+  delivery: ['送达方式', 'How it was delivered'],
+  WINDOW: ['窗口领取', 'At the window'],
+  POST: ['邮寄', 'By post'],
   history: ['办理经过', 'History'],
   stages: ['各单位办理情况', 'Who works on it'],
   moves: ['预计日期为什么变动', 'Why the date moved'],
@@ -116,6 +121,7 @@ export const steps: Words<CaseEventKind> = {
   SUPPLEMENT_SENT: ['您告知已补交材料', 'You said that you sent it'],
   RULED: ['已裁定承办单位', 'It was ruled who handles it'],
   PASSED_ON: ['转由主管部门办理', 'Passed to the department in charge'],
+  TAKEN_OVER: ['监管部门已接收结果', 'The supervising department has the result'],
 }
 
 export const stepStates: Words<StepState> = {

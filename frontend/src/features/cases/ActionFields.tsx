@@ -38,6 +38,30 @@ function DecideFields() {
   )
 }
 
+function DeliverFields() {
+  const { t } = useTranslation()
+  const required = useRequired()
+  const byPost = Form.useWatch('way') === 'POST'
+  return (
+    <>
+      <Form.Item name="way" label={t('cases.deliveryWay')} initialValue="WINDOW">
+        <Radio.Group options={(['WINDOW', 'POST'] as const).map((value) => ({ value, label: t(`cases.ways.${value}`) }))} />
+      </Form.Item>
+      {byPost && (
+        <>
+          <Form.Item name="carrier" label={t('cases.carrier')} rules={required}>
+            <Input maxLength={50} />
+          </Form.Item>
+          <Form.Item name="postNo" label={t('cases.postNo')} rules={required}>
+            <Input maxLength={40} />
+          </Form.Item>
+        </>
+      )}
+      <LongText name="note" label={t('cases.note')} />
+    </>
+  )
+}
+
 function SuspendFields({ today }: { today: string }) {
   const { t } = useTranslation()
   const required = useRequired()
@@ -70,8 +94,9 @@ function ExtendFields() {
 export function ActionFields({ action, today }: { action: CaseActionName; today: string }) {
   const { t } = useTranslation()
   switch (action) {
-    case 'handUp':
     case 'deliver':
+      return <DeliverFields />
+    case 'handUp':
       return <LongText name="note" label={t('cases.note')} />
     case 'return':
       return <LongText name="reason" label={t('cases.reason')} required />

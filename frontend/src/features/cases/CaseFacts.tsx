@@ -68,6 +68,9 @@ export function CaseFacts({ one }: { one: CaseHeadFragment }) {
           [t('cases.reason'), one.outcomeReason],
           [t('cases.resultNo'), one.resultNo],
           [t('cases.deliveredAt'), at(one.deliveredAt)],
+          [t('cases.deliveryWay'), one.delivery && [t(`cases.ways.${one.delivery.way}`), one.delivery.carrier, one.delivery.postNo].filter(Boolean).join(' ')],
+          [t('cases.overseer'), one.takeover?.unit.name],
+          [t('cases.takenOverAt'), one.takeover && (one.takeover.signedAt ? <Instant at={one.takeover.signedAt} /> : t('cases.notTakenOver'))],
           [t('cases.rating'), one.rated ? t('cases.ratedYes') : null],
         ]}
       />

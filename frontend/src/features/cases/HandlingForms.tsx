@@ -1,6 +1,8 @@
 import { Button, Form, Input, InputNumber } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Refusals } from '@/components/Refusals'
+import { UnitChoice } from '@/components/UnitChoice'
 import { useRefusalWords } from '@/components/use-refusal-words'
 import { ConsentRuleSaveDocument, ItemHandlingSaveDocument, type ProceduresQuery } from '@/gql/staff/graphql'
 import { useFormAction } from '@/lib/use-form-action'
@@ -12,6 +14,7 @@ export function HandlingForm({ itemId, now, onDone }: { itemId: string; now: Han
   const { t } = useTranslation()
   const [form] = Form.useForm<{ owableDays?: number | null; checkDays?: number | null; greenPercent?: number | null }>()
   const { submit, running, refused } = useFormAction(ItemHandlingSaveDocument, form, useRefusalWords())
+  const [overseer, setOverseer] = useState(now.overseerUnit?.id ?? '')
   return (
     <section>
       <h2>{t('steps.handling')}</h2>
@@ -19,7 +22,7 @@ export function HandlingForm({ itemId, now, onDone }: { itemId: string; now: Han
         form={form}
         layout="vertical"
         initialValues={now}
-        onFinish={(fields) => void submit({ ...fields, itemId, expectedVersion: now.version }).then((done) => done && onDone())}
+        onFinish={(fields) => void submit({ ...fields, overseerUnitId: overseer || null, itemId, expectedVersion: now.version }).then((done) => done && onDone())}
       >
         <Form.Item name="owableDays" label={t('steps.owableDays')}>
           <InputNumber min={1} max={90} precision={0} />
@@ -30,6 +33,7 @@ export function HandlingForm({ itemId, now, onDone }: { itemId: string; now: Han
         <Form.Item name="greenPercent" label={t('steps.greenPercent')}>
           <InputNumber min={10} max={90} precision={0} />
         </Form.Item>
+        <UnitChoice label={t('steps.overseer')} value={overseer} onChange={setOverseer} special={[['', t('steps.overseerSame')]]} />
         <Refusals errors={refused.errors} fault={refused.fault} onReload={onDone} />
         <Button htmlType="submit" loading={running} aria-label={`${t('steps.save')} ${t('steps.handling')}`}>
           {t('steps.save')}

@@ -25,7 +25,9 @@ class CaseClocks {
   static final String DELIVERY = "CASE_DELIVERY";
   static final String OWED = "CASE_OWED";
   static final String CHECK = "CASE_CHECK";
+  static final String TAKEOVER = "CASE_TAKEOVER";
   private static final int DELIVERY_DAYS = 10;
+  private static final int TAKEOVER_DAYS = 5;
   private final Clocks clocks;
   private final SubjectClocks subjects;
   private final Duties duties;
@@ -76,6 +78,13 @@ class CaseClocks {
   void check(CaseFile file, Item item, int days, Instant decidedAt) {
     Owner owner = Owner.of(file, file.decideUnitId());
     start(CHECK, owner, item, new Budget(days, BudgetUnit.WORKING_DAYS), null, decidedAt);
+  }
+
+  /** The supervising department signs for the result (审管衔接). */
+  long takeover(CaseFile file, Item item, int unitId, Instant decidedAt) {
+    Owner owner = new Owner(CaseLog.Place.of(file).raised(), unitId, file.test(), null);
+    return start(
+        TAKEOVER, owner, item, new Budget(TAKEOVER_DAYS, BudgetUnit.WORKING_DAYS), null, decidedAt);
   }
 
   private long legal(String kind, Owner owner, Item item, int days, Instant from) {

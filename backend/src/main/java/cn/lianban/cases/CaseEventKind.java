@@ -41,5 +41,7 @@ enum CaseEventKind {
   /** by the applicant himself, on his page */
   SUPPLEMENT_SENT,
   RULED,
-  PASSED_ON
+  PASSED_ON,
+  /** the supervising department signed for the result (审管衔接) */
+  TAKEN_OVER
 }

@@ -1,7 +1,9 @@
 package cn.lianban.cases;
 
 import static cn.lianban.db.cases.Tables.CASEFILE;
+import static cn.lianban.db.cases.Tables.CASE_STEP;
 import static cn.lianban.db.cases.Tables.HANDOVER;
+import static cn.lianban.db.cases.Tables.TAKEOVER;
 
 import cn.lianban.organisation.Estate;
 import cn.lianban.organisation.Heir;
@@ -14,6 +16,8 @@ import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
@@ -36,10 +40,12 @@ class CaseHeir implements Heir {
           .toList();
   private final DSLContext sql;
   private final TenantScope scope;
+  private final CaseStepRows steps;
 
-  CaseHeir(DSLContext sql, TenantScope scope) {
+  CaseHeir(DSLContext sql, TenantScope scope, CaseStepRows steps) {
     this.sql = sql;
     this.scope = scope;
+    this.steps = steps;
   }
 
   @Override
@@ -57,6 +63,8 @@ class CaseHeir implements Heir {
     handOnWaiting(succession);
     int from = succession.fromUnitId();
     int to = succession.toUnitId();
+    sql.update(TAKEOVER).set(TAKEOVER.UNIT_ID, to).where(toSign(succession)).execute();
+    steps.move(withSteps(succession), from, to);
     return sql.update(CASEFILE)
         .set(CASEFILE.ACCEPT_UNIT_ID, heir(CASEFILE.ACCEPT_UNIT_ID, from, to))
         .set(CASEFILE.HOLDER_UNIT_ID, heir(CASEFILE.HOLDER_UNIT_ID, from, to))
@@ -79,6 +87,35 @@ class CaseHeir implements Heir {
         .and(HANDOVER.RETURNED_AT.isNull())
         .and(HANDOVER.CASE_ID.in(DSL.select(CASEFILE.ID).from(CASEFILE).where(open(succession))))
         .execute();
+  }
+
+  /** Results that the unit has to sign for (审管衔接). */
+  private Condition toSign(Succession succession) {
+    Set<Long> named = succession.itemIds();
+    return TAKEOVER
+        .DISTRICT_ID
+        .eq(scope.district())
+        .and(TAKEOVER.UNIT_ID.eq(succession.fromUnitId()))
+        .and(TAKEOVER.SIGNED_AT.isNull())
+        .and(named == null ? DSL.noCondition() : TAKEOVER.CASE_ID.in(ofItems(named)));
+  }
+
+  /** Running cases of any unit in which this one still has to answer (配合单位). */
+  private List<Long> withSteps(Succession succession) {
+    Set<Long> named = succession.itemIds();
+    return sql.selectDistinct(CASE_STEP.CASE_ID)
+        .from(CASE_STEP)
+        .where(CASE_STEP.DISTRICT_ID.eq(scope.district()))
+        .and(CASE_STEP.UNIT_ID.eq(succession.fromUnitId()))
+        .and(CASE_STEP.STATE.in("WAITING", "EARLY", "OPEN"))
+        .and(named == null ? DSL.noCondition() : CASE_STEP.CASE_ID.in(ofItems(named)))
+        .fetch(CASE_STEP.CASE_ID);
+  }
+
+  private Select<Record1<Long>> ofItems(Set<Long> named) {
+    return DSL.select(CASEFILE.ID)
+        .from(CASEFILE)
+        .where(CASEFILE.DISTRICT_ID.eq(scope.district()), Among.these(CASEFILE.ITEM_ID, named));
   }
 
   private static Field<Integer> heir(Field<Integer> unit, int from, int to) {

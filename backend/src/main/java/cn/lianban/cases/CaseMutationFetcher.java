@@ -67,7 +67,11 @@ class CaseMutationFetcher {
   @DgsMutation
   Payload caseDeliver(@InputArgument CaseDeliverInput input) {
     Call call = call(input.getIdempotencyKey(), input, input.getId(), input.getExpectedVersion());
-    return payload(() -> cases.deliver(call, input.getNote()));
+    Delivery.Way way = Delivery.Way.valueOf(input.getWay().name());
+    return payload(
+        () ->
+            cases.deliver(
+                call, Delivery.typed(way, input.getCarrier(), input.getPostNo()), input.getNote()));
   }
 
   @DgsMutation

@@ -30,7 +30,10 @@ record CaseProgress(
     @Nullable LocalDate missingUntil,
     List<String> owed,
     boolean canWithdraw,
-    @Nullable Boolean news) {
+    @Nullable Boolean news,
+    @Nullable String resultNo,
+    @Nullable Instant deliveredAt,
+    @Nullable Delivery delivery) {
 
   /** What a unit does for the case, where several do. */
   record Stage(int stage, String name, String unit, CaseStep.State state) {}

@@ -98,11 +98,12 @@ public class Cases {
         (file, by, at) -> decisions.decide(file, call.version(), by, decision, at));
   }
 
-  long deliver(Call call, @Nullable String note) {
+  long deliver(Call call, Delivery delivery, @Nullable String note) {
     return act(
         call,
         CaseAction.DELIVER,
-        (file, by, at) -> decisions.deliver(file, call.version(), by, Texts.optional(note), at));
+        (file, by, at) ->
+            decisions.deliver(file, call.version(), by, delivery, Texts.optional(note), at));
   }
 
   long suspend(Call call, SuspensionReason reason, String basis, LocalDate until) {

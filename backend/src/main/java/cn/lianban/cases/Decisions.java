@@ -23,6 +23,8 @@ class Decisions {
   private final Items items;
   private final Handlings handlings;
   private final Parallel parallel;
+  private final Takeovers takeovers;
+  private final Deliveries deliveries;
 
   Decisions(
       CaseQueries queries,
@@ -30,13 +32,17 @@ class Decisions {
       CaseClocks clocks,
       Items items,
       Handlings handlings,
-      Parallel parallel) {
+      Parallel parallel,
+      Takeovers takeovers,
+      Deliveries deliveries) {
     this.queries = queries;
     this.steps = steps;
     this.clocks = clocks;
     this.items = items;
     this.handlings = handlings;
     this.parallel = parallel;
+    this.takeovers = takeovers;
+    this.deliveries = deliveries;
   }
 
   /**
@@ -62,9 +68,11 @@ class Decisions {
     if (!decision.outcome().passed()) {
       clocks.close(CaseClocks.OWED, file.id(), at);
     }
+    takeovers.send(file, item, by, at);
   }
 
-  void deliver(CaseFile file, int version, By by, String note, Instant at) {
+  void deliver(CaseFile file, int version, By by, Delivery delivery, String note, Instant at) {
+    deliveries.add(file, delivery);
     steps.deliver(file, version, by, note, at);
     clocks.close(CaseClocks.DELIVERY, file.id(), at);
   }

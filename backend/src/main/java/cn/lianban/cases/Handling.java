@@ -10,15 +10,17 @@ import org.jspecify.annotations.Nullable;
  * @param checkDays working days after the decision within which a written promise is checked
  *     (告知承诺); null: no written promise
  * @param greenPercent the promise of the green channel in percent of the usual one; null: none
+ * @param overseerUnitId who supervises after the decision; null: the department that decides
  */
 record Handling(
     long itemId,
     @Nullable Integer owableDays,
     @Nullable Integer checkDays,
     @Nullable Integer greenPercent,
+    @Nullable Integer overseerUnitId,
     int version) {
   static Handling none(long itemId) {
-    return new Handling(itemId, null, null, null, 0);
+    return new Handling(itemId, null, null, null, null, 0);
   }
 
   boolean owable() {

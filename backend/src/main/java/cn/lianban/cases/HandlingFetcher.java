@@ -6,6 +6,7 @@ import cn.lianban.graphql.Ids;
 import cn.lianban.graphql.Loads;
 import cn.lianban.graphql.Refusals;
 import cn.lianban.graphql.UserError;
+import cn.lianban.tenancy.Unit;
 import com.netflix.graphql.dgs.DgsComponent;
 import com.netflix.graphql.dgs.DgsData;
 import com.netflix.graphql.dgs.DgsMutation;
@@ -39,6 +40,9 @@ class HandlingFetcher {
             input.getOwableDays(),
             input.getCheckDays(),
             input.getGreenPercent(),
+            input.getOverseerUnitId() == null
+                ? null
+                : Ids.parseInt(Unit.KIND, input.getOverseerUnitId()),
             input.getExpectedVersion());
     return Refusals.payload(
         () ->
@@ -52,6 +56,12 @@ class HandlingFetcher {
   CompletableFuture<Item> item(DataFetchingEnvironment env) {
     return Loads.one(
         env, CaseLinksFetcher.ITEMS, Objects.requireNonNull(env.<Handling>getSource()).itemId());
+  }
+
+  @DgsData(parentType = "ItemHandling")
+  @Nullable Object overseerUnit(DataFetchingEnvironment env) {
+    Integer id = Objects.requireNonNull(env.<Handling>getSource()).overseerUnitId();
+    return id == null ? null : Loads.now(env, CaseLinksFetcher.UNITS, id);
   }
 
   @DgsData(parentType = "ItemHandling")

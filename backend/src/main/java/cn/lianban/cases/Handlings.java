@@ -9,6 +9,7 @@ import cn.lianban.graphql.Rejected;
 import cn.lianban.identity.Posts;
 import cn.lianban.identity.Role;
 import cn.lianban.tenancy.TenantScope;
+import cn.lianban.tenancy.Units;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -20,15 +21,23 @@ class Handlings {
   private final DSLContext sql;
   private final TenantScope scope;
   private final Items items;
+  private final Units units;
   private final Posts posts;
   private final Once once;
   private final AuditTrail audit;
 
   Handlings(
-      DSLContext sql, TenantScope scope, Items items, Posts posts, Once once, AuditTrail audit) {
+      DSLContext sql,
+      TenantScope scope,
+      Items items,
+      Units units,
+      Posts posts,
+      Once once,
+      AuditTrail audit) {
     this.sql = sql;
     this.scope = scope;
     this.items = items;
+    this.units = units;
     this.posts = posts;
     this.once = once;
     this.audit = audit;
@@ -45,6 +54,7 @@ class Handlings {
                         row.getOwableDays(),
                         row.getCheckDays(),
                         row.getGreenPercent(),
+                        row.getOverseerUnitId(),
                         row.getVersion()));
     return found == null ? Handling.none(itemId) : found;
   }
@@ -59,13 +69,15 @@ class Handlings {
   }
 
   /**
-   * @throws Rejected NOT_FOUND, OUT_OF_RANGE at the field, VERSION_CONFLICT
+   * @throws Rejected NOT_FOUND also for an overseer outside the district level, OUT_OF_RANGE at the
+   *     field, VERSION_CONFLICT
    */
   long save(String key, Object input, Handling wanted) {
     posts.require(Role.DISTRICT_ADMIN);
     within(wanted.owableDays(), 1, 90, "owableDays");
     within(wanted.checkDays(), 1, 365, "checkDays");
     within(wanted.greenPercent(), 10, 90, "greenPercent");
+    overseer(wanted.overseerUnitId());
     return once.run(key, input, () -> write(wanted)).id();
   }
 
@@ -80,12 +92,14 @@ class Handlings {
             .set(HANDLING.OWABLE_DAYS, wanted.owableDays())
             .set(HANDLING.CHECK_DAYS, wanted.checkDays())
             .set(HANDLING.GREEN_PERCENT, wanted.greenPercent())
+            .set(HANDLING.OVERSEER_UNIT_ID, wanted.overseerUnitId())
             .set(HANDLING.VERSION, wanted.version() + 1)
             .onConflict(HANDLING.DISTRICT_ID, HANDLING.ITEM_ID)
             .doUpdate()
             .set(HANDLING.OWABLE_DAYS, wanted.owableDays())
             .set(HANDLING.CHECK_DAYS, wanted.checkDays())
             .set(HANDLING.GREEN_PERCENT, wanted.greenPercent())
+            .set(HANDLING.OVERSEER_UNIT_ID, wanted.overseerUnitId())
             .set(HANDLING.VERSION, wanted.version() + 1)
             .where(HANDLING.VERSION.eq(wanted.version()))
             .execute();
@@ -94,6 +108,14 @@ class Handlings {
     }
     audit.record("item.handling", "item:" + wanted.itemId(), Map.of());
     return wanted.itemId();
+  }
+
+  /** A unit of the district level: it sees the results of every sub-district. */
+  private void overseer(@Nullable Integer unitId) {
+    if (unitId != null
+        && units.find(unitId).filter(unit -> unit.open() && unit.atDistrictLevel()).isEmpty()) {
+      throw new Rejected("NOT_FOUND", "overseerUnitId", "没有这个区级单位");
+    }
   }
 
   private static void within(@Nullable Integer value, int least, int most, String field) {

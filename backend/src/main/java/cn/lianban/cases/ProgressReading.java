@@ -30,6 +30,7 @@ class ProgressReading {
   private final Supplements supplements;
   private final CaseStepRows steps;
   private final CaseNews news;
+  private final Deliveries deliveries;
 
   ProgressReading(
       CaseQueries queries,
@@ -38,7 +39,8 @@ class ProgressReading {
       Duties duties,
       Supplements supplements,
       CaseStepRows steps,
-      CaseNews news) {
+      CaseNews news,
+      Deliveries deliveries) {
     this.queries = queries;
     this.items = items;
     this.units = units;
@@ -46,6 +48,7 @@ class ProgressReading {
     this.supplements = supplements;
     this.steps = steps;
     this.news = news;
+    this.deliveries = deliveries;
   }
 
   CaseProgress of(CaseFile file) {
@@ -81,7 +84,10 @@ class ProgressReading {
         open == null ? null : open.until(),
         owed(file),
         file.status().isOpen(),
-        news(file));
+        news(file),
+        file.resultNo(),
+        file.deliveredAt(),
+        deliveries.of(List.of(file.id())).get(file.id()));
   }
 
   /** Whether he is told by SMS; null: there is no number to tell it to. */

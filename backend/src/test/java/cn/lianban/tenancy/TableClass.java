@@ -185,6 +185,8 @@ enum TableClass {
           Map.entry("cases.casefile", TENANT),
           Map.entry("cases.case_material", TENANT),
           Map.entry("cases.handover", TENANT),
+          Map.entry("cases.delivery", TENANT),
+          Map.entry("cases.takeover", TENANT),
           Map.entry("cases.subscription", DEFINITION),
           Map.entry("cases.case_event", TENANT),
           Map.entry("cases.supplement", TENANT),

@@ -67,6 +67,11 @@ final class EntriesOfLegalClocks {
         STAFF,
         side -> input("number", side.number(), "password", "000000", "note", "照片"));
     online();
+    entry(
+        "resultsToTakeOver",
+        "clerk officer otherOfficer head subAdmin",
+        side -> Map.of("first", 3));
+    entry("caseTakeOver", "officer otherOfficer head", side -> input("id", side.caseId()));
     entry("caseGreenAsk", "clerk", side -> stale(side.caseId(), "reason", "重点项目"));
     entry("caseGreenAnswer", "head leader", side -> stale(side.caseId(), "granted", true));
   }
