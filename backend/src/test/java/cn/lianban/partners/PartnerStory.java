@@ -136,15 +136,41 @@ final class PartnerStory {
   }
 
   HttpResponse<String> send(String token, int document, Map<String, Object> variables) {
-    return send(
-        "/graphql",
-        Map.of(
-            "variables",
-            variables,
-            "extensions",
-            Map.of("persistedQuery", Map.of("version", 1, "sha256Hash", hashes.get(document)))),
-        "Authorization",
-        "Bearer " + token);
+    return sendHash(token, hashes.get(document), variables);
+  }
+
+  HttpResponse<String> sendHash(String token, String hash, Map<String, Object> variables) {
+    return send("/graphql", body(hash, variables), "Authorization", "Bearer " + token);
+  }
+
+  static Map<String, Object> body(String hash, Map<String, Object> variables) {
+    return Map.of(
+        "variables",
+        variables,
+        "extensions",
+        Map.of("persistedQuery", Map.of("version", 1, "sha256Hash", hash)));
+  }
+
+  /** "ok", "nothing" (an answer without the case), a code of the API, or the HTTP status. */
+  static String outcome(HttpResponse<String> answer) {
+    if (answer.statusCode() == 204) {
+      return "ok";
+    }
+    boolean json = answer.body().startsWith("{");
+    JsonNode body = json ? JSON.readTree(answer.body()) : JSON.createObjectNode();
+    if (answer.statusCode() != 200) {
+      return answer.statusCode() + " " + body.at("/error").asString("");
+    }
+    String code = body.at("/errors/0/extensions/code").asString("");
+    String refusal = body.at("/data/caseSubmit/userErrors/0/code").asString("");
+    if (!code.isEmpty() || !refusal.isEmpty()) {
+      return code + refusal;
+    }
+    boolean shown =
+        body.has("access_token")
+            || body.at("/data/caseByForeignNo").isObject()
+            || body.at("/data/caseSubmit/case").isObject();
+    return shown ? "ok" : "nothing";
   }
 
   HttpResponse<String> send(String where, Map<String, Object> body, String... headers) {
@@ -154,10 +180,6 @@ final class PartnerStory {
   static JsonNode json(HttpResponse<String> answer) {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     return JSON.readTree(answer.body());
-  }
-
-  static String error(HttpResponse<String> answer) {
-    return json(answer).at("/errors/0/extensions/code").asString("");
   }
 
   static String basic(String id, String password) {
