@@ -24,8 +24,6 @@ import org.springframework.stereotype.Component;
 /** What supervision does when others speak. */
 @Component
 class AlertListeners {
-  /** The applicant's own days: no unit is at fault. */
-  private static final String OWED = "CASE_OWED";
 
   private final DSLContext sql;
   private final TenantScope scope;
@@ -76,11 +74,8 @@ class AlertListeners {
       }
       return;
     }
-    if (!fired.subjectKind().equals(CaseFile.KIND) || fired.dutyKind().equals(OWED)) {
-      return;
-    }
-    Version rule = rules.inForce(Rule.of(fired.kind()));
-    if (rule.covers(fired.at())) {
+    Version rule = rules.opening(fired);
+    if (rule != null) {
       cases.find(fired.subjectId()).ifPresent(file -> open(rule, file, fired));
     }
   }

@@ -2,6 +2,8 @@ package cn.lianban.supervision;
 
 import static cn.lianban.db.supervision.Tables.RULE_VERSION;
 
+import cn.lianban.cases.CaseFile;
+import cn.lianban.clock.RungFired;
 import cn.lianban.db.supervision.tables.records.RuleVersionRecord;
 import cn.lianban.tenancy.Now;
 import cn.lianban.tenancy.TenantScope;
@@ -21,6 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** The rules as a district has them: versions, the highest is in force. */
 @Component
 class RuleBook {
+  /** The applicant's own days: no unit is at fault. */
+  private static final String OWED = "CASE_OWED";
+
   private static final TypeReference<Map<String, Integer>> NUMBERS = new TypeReference<>() {};
   private final DSLContext sql;
   private final TenantScope scope;
@@ -88,6 +93,15 @@ class RuleBook {
 
   Version inForce(Rule rule) {
     return all().getOrDefault(rule, List.of(Version.builtIn(rule))).getFirst();
+  }
+
+  /** The version by which the rung of a case opens an alert; null: it opens none. */
+  @Nullable Version opening(RungFired fired) {
+    if (!fired.subjectKind().equals(CaseFile.KIND) || fired.dutyKind().equals(OWED)) {
+      return null;
+    }
+    Version rule = inForce(Rule.of(fired.kind()));
+    return rule.covers(fired.at()) ? rule : null;
   }
 
   private List<Version> versions(Rule rule, List<RuleVersionRecord> kept) {

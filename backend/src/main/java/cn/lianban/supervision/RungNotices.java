@@ -26,10 +26,12 @@ class RungNotices implements Audience {
   static final String RED = "clock.red";
   private final Duties duties;
   private final Outbox outbox;
+  private final RuleBook rules;
 
-  RungNotices(Duties duties, Outbox outbox) {
+  RungNotices(Duties duties, Outbox outbox, RuleBook rules) {
     this.duties = duties;
     this.outbox = outbox;
+    this.rules = rules;
   }
 
   /** In the transaction that fired the rung; many rungs fire at midnight, so none is urgent. */
@@ -48,7 +50,8 @@ class RungNotices implements Audience {
         Notice.of(
                 yellow ? YELLOW : RED,
                 rung.subjectKind() + ":" + rung.subjectId(),
-                to(rung.ownerUnitId()),
+                // of an alert the unit hears by the alert, which asks for an answer
+                rules.opening(rung) == null ? to(rung.ownerUnitId()) : Set.of(Recipient.channels()),
                 what + "：" + cut(duty.label()),
                 "“" + cut(duty.label()) + "”已" + what + when + "，请及时办理。")
             .at(path(rung))

@@ -9,6 +9,7 @@ import cn.lianban.cases.CaseOutcome;
 import cn.lianban.cases.PastCases;
 import cn.lianban.clock.TestRungs;
 import cn.lianban.graphql.Ids;
+import cn.lianban.outbox.TestSpreading;
 import cn.lianban.tenancy.TenantScope;
 import cn.lianban.testing.ApiTestBase;
 import cn.lianban.testing.Client;
@@ -27,6 +28,7 @@ class AlertApiTest extends ApiTestBase {
       "mutation($input: AlertRuleSaveInput!) { alertRuleSave(input: $input) { rule { no enabled limits { name value } } userErrors { code field } } }";
   @Autowired private Looks looks;
   @Autowired private TestRungs rungs;
+  @Autowired private TestSpreading spreading;
   @Autowired private PastCases past;
   @Autowired private TenantScope scope;
   private TestDistrict here;
@@ -167,6 +169,18 @@ class AlertApiTest extends ApiTestBase {
     assertThat(alerts(supervisor).get("nodes").findValuesAsString("rule")).contains("CLOCK_RED");
     assertThat(alerts(clerk).get("totalCount").asInt()).isPositive();
     assertThat(alerts(signedIn(here, "clerk@west")).get("totalCount").asInt()).isZero();
+  }
+
+  @Test
+  void theUnitIsToldOnceThatAClockTurnedRedByTheAlertWhereThereIsOneElseByTheClock() {
+    now.freeze(Instant.parse("2026-12-07T02:00:00Z"));
+    rungs.fire(here.id());
+    spreading.inDistrict(here.id());
+
+    List<String> told =
+        clerk.data("{ inbox { nodes { kind } } }").at("/inbox/nodes").findValuesAsString("kind");
+    assertThat(told).contains("clock.yellow").containsOnlyOnce("alert.opened");
+    assertThat(told).doesNotContain("clock.red");
   }
 
   @Test
