@@ -25,6 +25,7 @@ import org.springframework.stereotype.Component;
 class NationalRecomputation {
   private static final Logger log = LoggerFactory.getLogger(NationalRecomputation.class);
   private static final String ACTOR = "job:calendar";
+  private static final int GIVE_UP = 3;
   private final DSLContext sql;
   private final TenantScope scope;
   private final Districts districts;
@@ -51,22 +52,30 @@ class NationalRecomputation {
     this.now = now;
   }
 
-  /** One round; a district that fails is told in the log and tried next time. */
+  /**
+   * One round; a district that fails is told in the log and tried next time. After three in a row
+   * it is not the districts: the database is away, or the service is going down.
+   */
   void round() {
     List<NationalChangeRecord> changes = scope.onPlatform(Reach.SCAN, ACTOR, this::changes);
     if (changes.isEmpty()) {
       return;
     }
-    boolean failed = false;
+    int failed = 0;
+    int inARow = 0;
     for (int district : districts.ids()) {
       try {
         changes.forEach(change -> inDistrict(district, change));
+        inARow = 0;
       } catch (RuntimeException broken) {
-        failed = true;
+        failed++;
         log.error("clocks of district {} not recomputed", district, broken);
+        if (++inARow == GIVE_UP) {
+          return;
+        }
       }
     }
-    if (!failed) {
+    if (failed == 0) {
       doneEverywhere = changes.getLast().getId();
     }
   }
