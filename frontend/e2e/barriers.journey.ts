@@ -1,7 +1,7 @@
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { describe, inject, it } from 'vitest'
 import { accountFor } from './accounts'
-import { hasNoBarriers } from './axe'
+import { hasNoBarriers, OF_THE_LOOK } from './axe'
 import { DESK, person, PHONE, pictured, withBrowser } from './browser'
 import { fitsTheScreen, openAnew } from './phone'
 import { signIn } from './staff'
@@ -69,10 +69,10 @@ async function inEveryLook(page: Page, where: string): Promise<void> {
     page.getByRole('button', { name, pressed: !pressed }).click().then(() => page.getByRole('button', { name, pressed }).waitFor())
   await hasNoBarriers(page, `${where}, normal`)
   await press('大字', true)
-  await hasNoBarriers(page, `${where}, large print`)
+  await hasNoBarriers(page, `${where}, large print`, OF_THE_LOOK)
   await press('大字', false)
   await press('深色', true)
-  await hasNoBarriers(page, `${where}, dark`)
+  await hasNoBarriers(page, `${where}, dark`, OF_THE_LOOK)
   await press('深色', false)
 }
 

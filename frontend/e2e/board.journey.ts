@@ -26,7 +26,7 @@ describe('the board', () => {
       await supervisor.waitForURL(/\/queue\?/)
       const rows = supervisor.getByRole('table', { name: '待办' }).locator('tbody tr')
       await rows.first().waitFor()
-      expect(await rows.count()).toBe(Math.min(count, 50))
+      await expect.poll(() => rows.count()).toBe(Math.min(count, 50))
       expect(await rows.locator('.light').allInnerTexts()).toEqual(Array(Math.min(count, 50)).fill(light))
       await supervisor.goBack()
       await numbers.first().waitFor()
@@ -65,7 +65,7 @@ describe('the board', () => {
   it('is not for a clerk, who is told so', pictured(async () => {
     const clerk = await person()
     await signIn(clerk, accountFor(accounts, 'WINDOW_CLERK'))
-    expect(await clerk.getByRole('link', { name: '督查看板' }).count()).toBe(0)
+    await expect.poll(() => clerk.getByRole('link', { name: '督查看板' }).count()).toBe(0)
     await clerk.goto('/board')
     await clerk.getByText('没有权限').first().waitFor()
   }))

@@ -185,7 +185,7 @@ describe('lists and policies', () => {
     }
     await phone.goto('/guide/990101/policies')
     await phone.getByRole('heading', { name: '稳岗返还' }).waitFor()
-    expect(await phone.getByText('过期的补贴').count()).toBe(0)
+    await expect.poll(() => phone.getByText('过期的补贴').count()).toBe(0)
     await fitsTheScreen(phone)
   }))
 })

@@ -52,7 +52,7 @@ describe('files in and out', () => {
     await lines.getByText('单位名称:必填').waitFor()
     await lines.getByText('与第 6 行是同一条记录').waitFor()
     await lines.getByText('类别:须是：部门、政务服务中心、便民服务中心').waitFor()
-    expect(await lines.getByText('合计行').count()).toBe(1)
+    await expect.poll(() => lines.getByText('合计行').count()).toBe(1)
     await hasNoBarriers(admin, '/imports/… (dry run)')
 
     await admin.getByRole('button', { name: '只导入无误的 2 行' }).click()

@@ -60,7 +60,7 @@ describe('the organisation changes while cases run', () => {
     await window.getByLabel('依据文号').fill('区委编发〔2026〕3号')
     await window.getByRole('button', { name: '保存' }).click()
     await admin.getByText('已保存', { exact: true }).waitFor()
-    expect(await admin.getByRole('link', { name: accepted.decideUnit, exact: true }).count()).toBe(0)
+    await expect.poll(() => admin.getByRole('link', { name: accepted.decideUnit, exact: true }).count()).toBe(0)
 
     await openCase(clerk, accepted)
     expect(await clerk.locator('.duty-line').innerText()).toBe(due)
@@ -77,7 +77,7 @@ describe('the organisation changes while cases run', () => {
   it('the board reads as then, and as today under the successor', pictured(async () => {
     await admin.goto('/board?now=true')
     await admin.getByRole('heading', { name: '满意率:单位 × 月份' }).waitFor()
-    expect(await admin.getByRole('rowheader', { name: accepted.decideUnit, exact: true }).count()).toBe(0)
+    await expect.poll(() => admin.getByRole('rowheader', { name: accepted.decideUnit, exact: true }).count()).toBe(0)
     await admin.getByLabel('机构变动').selectOption({ label: '按当时的单位' })
     await admin.getByRole('rowheader', { name: accepted.decideUnit, exact: true }).first().waitFor()
   }))
@@ -137,13 +137,13 @@ describe('the organisation changes while cases run', () => {
     await admin.getByRole('row', { name: /第1批/ }).getByRole('link', { name: '缺 1' }).click()
     await admin.waitForURL(/show=no-authorised/)
     await admin.getByRole('link', { name: '区卫生健康局' }).waitFor()
-    expect(await admin.getByRole('link', { name: '区民政局' }).count()).toBe(0)
+    await expect.poll(() => admin.getByRole('link', { name: '区民政局' }).count()).toBe(0)
   }))
 
   it('everybody may read the list, nobody else may change it', pictured(async () => {
     await clerk.goto('/organisation')
     await clerk.getByRole('link', { name: NAME }).waitFor()
-    expect(await clerk.getByRole('button', { name: '新增单位' }).count()).toBe(0)
-    expect(await clerk.getByRole('checkbox', { name: /^选择/ }).count()).toBe(0)
+    await expect.poll(() => clerk.getByRole('button', { name: '新增单位' }).count()).toBe(0)
+    await expect.poll(() => clerk.getByRole('checkbox', { name: /^选择/ }).count()).toBe(0)
   }))
 })

@@ -47,7 +47,7 @@ describe('papers of a case', () => {
     await box.locator('input[type=file]').setInputFiles({ name: '身份证.jpg', mimeType: 'image/jpeg', buffer: PROGRAM })
     await box.getByText('「身份证.jpg」的内容是可执行程序').waitFor()
     await box.getByRole('button', { name: '取消' }).click()
-    expect(await rows(clerk).count()).toBe(2)
+    await expect.poll(() => rows(clerk).count()).toBe(2)
   }))
 
   it('the window shows a code; the phone opens it and sees what it is for, and no name', pictured(async () => {
@@ -79,7 +79,7 @@ describe('papers of a case', () => {
     const window = clerk.getByRole('dialog')
     await window.getByText('已收到 3 张照片').waitFor()
     await window.getByRole('button', { name: '关闭' }).last().click()
-    expect(await rows(clerk).count()).toBe(5)
+    await expect.poll(() => rows(clerk).count()).toBe(5)
   }))
 
   it('a photo opens for the clerk; a supervisor sees that it is there and nothing more', pictured(async () => {
@@ -96,7 +96,7 @@ describe('papers of a case', () => {
     await attachmentsOf(supervisor, accepted)
     await supervisor.getByRole('cell', { name: '附件 1', exact: true }).waitFor()
     expect(await supervisor.locator('main').innerText()).not.toContain('申请表')
-    expect(await supervisor.getByRole('button', { name: /^打开/ }).count()).toBe(0)
+    await expect.poll(() => supervisor.getByRole('button', { name: /^打开/ }).count()).toBe(0)
   }))
 
   it('a file is taken back with a reason', pictured(async () => {

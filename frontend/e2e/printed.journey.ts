@@ -36,7 +36,7 @@ describe('printed papers', () => {
     await clerk.getByRole('tab', { name: '文书' }).click()
     await clerk.getByRole('button', { name: '受理通知书', exact: true }).click()
     await clerk.getByText(/已出具 受理通知书 〔\d{4}〕受\d+号/).waitFor()
-    expect(await clerk.getByRole('button', { name: '准予决定书' }).count()).toBe(0)
+    await expect.poll(() => clerk.getByRole('button', { name: '准予决定书' }).count()).toBe(0)
     await hasNoBarriers(clerk, 'case, papers')
     expect(await opened(clerk, 'PDF 受理通知书')).toEqual({ status: 200, type: 'application/pdf' })
     expect((await opened(clerk, 'Word 受理通知书')).status).toBe(200)
@@ -55,7 +55,7 @@ describe('printed papers', () => {
     const window = await issue('还有一份')
     await window.getByText('补正应当一次告知全部内容').waitFor()
     await window.getByRole('button', { name: /取\s*消/ }).click()
-    expect(await row(clerk, '一次性补正告知书').count()).toBe(1)
+    await expect.poll(() => row(clerk, '一次性补正告知书').count()).toBe(1)
   }))
 
   it('the administrator sees a text as the paper it makes, saves it as the next version; unknown fields are named', pictured(async () => {

@@ -101,7 +101,7 @@ describe('account security', () => {
     await clerk.getByRole('button', { name: '启用' }).click()
     const codes = clerk.getByRole('dialog', { name: '恢复码' })
     await codes.waitFor()
-    expect(await codes.locator('.recovery-codes li').count()).toBe(10)
+    await expect.poll(() => codes.locator('.recovery-codes li').count()).toBe(10)
     recovery = await codes.locator('.recovery-codes li').first().innerText()
     await hasNoBarriers(clerk, '/security (recovery codes)')
     await codes.getByRole('button', { name: '已保存好' }).click()

@@ -124,12 +124,13 @@ export async function openedDistrict(): Promise<{ base: string; accounts: Accoun
 }
 
 export default async function setup(project: TestProject) {
-  rmSync(join(LOG, 'service.log'), { force: true })
   mkdirSync(LOG, { recursive: true })
   const jar = builtJar()
-  const folder = folderFor('journeys')
-  const real = existsSync(DATA) ? await onRealDistrict('import-demo', jar, folder) : []
-  if (real.length === 0) process.stderr.write(`SKIPPED: the journeys on the real district: ${DATA} is not there\n`)
+  const folder = folderFor(project.name)
+  // nobody looks at the real district for barriers: its screens are the demo district's
+  const wanted = project.name === 'journeys'
+  const real = wanted && existsSync(DATA) ? await onRealDistrict('import-demo', jar, folder) : []
+  if (wanted && real.length === 0) process.stderr.write(`SKIPPED: the journeys on the real district: ${DATA} is not there\n`)
   const { base, service, stop } = await start(jar, folder, 400)
   project.provide('base', base)
   project.provide('real', real)

@@ -68,7 +68,7 @@ describe('saved views of a list', () => {
     await clerk.goto('/items')
     await clerk.getByLabel('视图', { exact: true }).selectOption({ label: '救助类事项 · 全区' })
     await clerk.waitForURL(/q=/)
-    expect(await clerk.getByRole('button', { name: '删除视图' }).count()).toBe(0)
+    await expect.poll(() => clerk.getByRole('button', { name: '删除视图' }).count()).toBe(0)
     await admin.getByLabel('视图', { exact: true }).selectOption({ label: '救助类事项 · 全区' })
     await admin.getByRole('button', { name: '删除视图' }).click()
     await expect.poll(() => admin.getByLabel('视图', { exact: true }).innerText()).not.toContain('救助类事项')

@@ -12,12 +12,12 @@ interface RecordTableProps<Row> {
   rowKey: (row: Row) => string
 }
 
-/** A name or a state is not broken in two for the sake of a wider neighbour. */
-const SHORT = 6
+/** A name, a state or a day is not broken in two for the sake of a wider neighbour. */
+const SHORT = /^(.{1,6}|\d{4}-\d\d-\d\d.{0,8})$/
 
 function look<Row>(column: Column<Row>, row: Row): string | undefined {
   if (column.numeric) return 'numeric'
-  return column.text(row).length <= SHORT ? 'short' : undefined
+  return SHORT.test(column.text(row)) ? 'short' : undefined
 }
 
 /** A plain table; on a phone each row becomes a card. The roles keep it a table for screen readers there too. */

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config'
+import journeys from './vitest.e2e.config'
+
+/** axe on every screen in every look: it changes nothing, and takes as long as a third of the others. */
+export default defineConfig({
+  test: {
+    ...journeys.test,
+    name: 'barriers',
+    include: ['e2e/barriers.journey.ts'],
+    exclude: [],
+    reporters: ['default', ['json', { outputFile: 'reports/journey-barriers.json' }]],
+  },
+})
