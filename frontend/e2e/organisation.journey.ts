@@ -107,6 +107,7 @@ describe('the organisation changes while cases run', () => {
     await window.getByLabel('电话').fill('0826-1234567')
     await window.getByRole('button', { name: '按常规工作时间填写' }).click()
     await window.getByRole('button', { name: '保存' }).click()
+    await window.waitFor({ state: 'hidden' })
     await admin.goto('/organisation/points?kind=STATION')
     const row = admin.getByRole('row', { name: /桂花村便民服务站/ })
     await row.getByText('周一至周五 09:00–12:00 13:30–17:00').waitFor()
