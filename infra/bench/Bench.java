@@ -312,8 +312,8 @@ class Bench {
         Thread.sleep(Math.max(0, (until - System.nanoTime()) / 1_000_000));
       });
       if (OPTION.containsKey("show")) {
-        try (var rows = statement.executeQuery("select calls, query from pg_stat_statements s join pg_roles r on r.oid = userid where rolname = 'lianban_app' order by calls desc limit 30")) {
-          while (rows.next()) System.out.println("    " + rows.getLong(1) + " " + rows.getString(2).replaceAll("\\s+", " "));
+        try (var rows = statement.executeQuery("select calls, round((total_exec_time + total_plan_time)::numeric / calls, 4) as ms, query from pg_stat_statements s join pg_roles r on r.oid = userid where rolname = 'lianban_app' order by calls desc limit 30")) {
+          while (rows.next()) System.out.println("    " + rows.getLong(1) + " × " + rows.getString(2) + " ms " + rows.getString(3).replaceAll("\\s+", " "));
         }
       }
       statement.execute("alter system reset pg_stat_statements.track");

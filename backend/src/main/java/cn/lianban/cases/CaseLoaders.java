@@ -17,6 +17,7 @@ class CaseLoaders {
   static final String MATERIALS = "caseMaterials";
   static final String HANDOVERS = "caseHandovers";
   static final String TIMELINES = "caseTimelines";
+  static final String STEPS = "caseSteps";
 
   @DgsDataLoader(name = DUTIES)
   final MappedBatchLoader<Long, Duty> duties;

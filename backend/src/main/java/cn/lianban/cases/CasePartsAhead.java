@@ -4,36 +4,41 @@ import cn.lianban.catalog.Items;
 import cn.lianban.clock.Duties;
 import cn.lianban.graphql.Ahead;
 import cn.lianban.graphql.Selected;
-import cn.lianban.tenancy.Round;
-import cn.lianban.tenancy.TenantScope;
+import cn.lianban.tenancy.Together;
 import cn.lianban.tenancy.Units;
-import java.util.ArrayList;
+import cn.lianban.tenancy.Wanted;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What hangs on cases: the item, the clock, hand-overs, timeline, and every unit they name. */
+/** What hangs on cases: item, clock, hand-overs, timeline, steps, and every unit they name. */
 @Component
 class CasePartsAhead implements Ahead.Reader<CaseFile> {
   private final CaseQuestions questions;
+  private final StepQuestions steps;
   private final Duties duties;
   private final Items items;
   private final Units units;
-  private final TenantScope scope;
+  private final Together together;
 
   CasePartsAhead(
-      CaseQuestions questions, Duties duties, Items items, Units units, TenantScope scope) {
+      CaseQuestions questions,
+      StepQuestions steps,
+      Duties duties,
+      Items items,
+      Units units,
+      Together together) {
     this.questions = questions;
+    this.steps = steps;
     this.duties = duties;
     this.items = items;
     this.units = units;
-    this.scope = scope;
+    this.together = together;
   }
 
   @Override
@@ -43,85 +48,72 @@ class CasePartsAhead implements Ahead.Reader<CaseFile> {
 
   @Override
   public void read(List<CaseFile> files, Selected below, Ahead.Known known) {
-    Set<Integer> named = new HashSet<>();
-    Round round = new Round(scope);
-    List<Runnable> answers = new ArrayList<>();
-    links(files, below, known, round, answers);
-    parts(files, below, known, round, answers, named);
-    round.go();
-    answers.forEach(Runnable::run);
-    holders(files, below, named);
-    known.put(CaseLinksFetcher.UNITS, named, units::byIds);
-  }
-
-  private void links(
-      List<CaseFile> files,
-      Selected below,
-      Ahead.Known known,
-      Round round,
-      List<Runnable> answers) {
+    Wanted wanted = together.in(known);
     if (below.has("item")) {
-      Set<Long> ids = distinct(files, CaseFile::itemId);
-      var found = items.byIds(round, ids);
-      answers.add(() -> known.put(CaseLinksFetcher.ITEMS, ids, asked -> found.get()));
+      wanted.add(CaseLinksFetcher.ITEMS, distinct(files, CaseFile::itemId), items::byIds);
     }
     if (below.has("duty")) {
-      Set<Long> ids = distinct(files, CaseFile::dutyId);
-      var found = duties.byIds(round, ids);
-      answers.add(() -> known.put(CaseLoaders.DUTIES, ids, asked -> found.get()));
+      wanted.add(CaseLoaders.DUTIES, distinct(files, CaseFile::dutyId), duties::byIds);
     }
+    byCases(files.stream().map(CaseFile::id).toList(), below, known);
+    units(wanted, files.stream().flatMap(file -> holders(file, below)));
   }
 
-  private void parts(
-      List<CaseFile> files,
-      Selected below,
-      Ahead.Known known,
-      Round round,
-      List<Runnable> answers,
-      Set<Integer> named) {
-    Collection<Long> ids = files.stream().map(CaseFile::id).toList();
+  /** What can be asked as long as nothing but their ids is known. */
+  void byCases(Collection<Long> ids, Selected below, Ahead.Known known) {
+    Wanted wanted = together.in(known);
     if (below.has("handovers")) {
-      var found = questions.handovers(round, ids);
-      answers.add(
-          () ->
-              known.put(CaseLoaders.HANDOVERS, ids, asked -> found.get()).values().stream()
-                  .flatMap(List::stream)
-                  .forEach(handover -> add(named, handover)));
+      wanted.<Long, List<CaseParts.Handover>>add(
+          CaseLoaders.HANDOVERS,
+          ids,
+          questions::handovers,
+          found -> units(wanted, found.stream().flatMap(List::stream).flatMap(this::ends)));
     }
     if (below.has("timeline")) {
-      var found = questions.timelines(round, ids);
-      answers.add(
-          () ->
-              known.put(CaseLoaders.TIMELINES, ids, asked -> found.get()).values().stream()
-                  .flatMap(List::stream)
-                  .forEach(event -> add(named, event.unitId())));
+      wanted.<Long, List<CaseParts.CaseEvent>>add(
+          CaseLoaders.TIMELINES,
+          ids,
+          questions::timelines,
+          found ->
+              units(wanted, found.stream().flatMap(List::stream).map(CaseParts.CaseEvent::unitId)));
+    }
+    if (below.has("steps")) {
+      Selected asked = below.below("steps");
+      wanted.<Long, List<CaseStep>>add(
+          CaseLoaders.STEPS,
+          ids,
+          steps::byCases,
+          found -> ofSteps(found.stream().flatMap(List::stream).toList(), asked, wanted));
     }
   }
 
-  private static void holders(List<CaseFile> files, Selected below, Set<Integer> named) {
-    if (below.has("acceptUnit")) {
-      files.forEach(file -> named.add(file.acceptUnitId()));
+  private void ofSteps(List<CaseStep> found, Selected below, Wanted wanted) {
+    if (below.has("unit")) {
+      units(wanted, found.stream().map(CaseStep::unitId));
     }
-    if (below.has("decideUnit")) {
-      files.forEach(file -> named.add(file.decideUnitId()));
-    }
-    if (below.has("holderUnit")) {
-      files.forEach(file -> named.add(file.holderUnitId()));
+    if (below.has("duty")) {
+      wanted.add(CaseLoaders.DUTIES, distinct(found, CaseStep::dutyId), duties::byIds);
     }
   }
 
-  private static void add(Set<Integer> named, CaseParts.Handover handover) {
-    named.add(handover.fromUnitId());
-    named.add(handover.toUnitId());
+  private static Stream<Integer> holders(CaseFile file, Selected below) {
+    return Stream.of(
+            below.has("acceptUnit") ? file.acceptUnitId() : null,
+            below.has("decideUnit") ? file.decideUnitId() : null,
+            below.has("holderUnit") ? file.holderUnitId() : null)
+        .filter(Objects::nonNull);
   }
 
-  private static void add(Set<Integer> named, @Nullable Integer unit) {
-    if (unit != null) {
-      named.add(unit);
-    }
+  private Stream<Integer> ends(CaseParts.Handover handover) {
+    return Stream.of(handover.fromUnitId(), handover.toUnitId());
   }
 
-  private static Set<Long> distinct(List<CaseFile> files, Function<CaseFile, @Nullable Long> id) {
-    return files.stream().map(id).filter(Objects::nonNull).collect(Collectors.toSet());
+  private void units(Wanted wanted, Stream<@Nullable Integer> named) {
+    List<Integer> ids = named.filter(Objects::nonNull).distinct().toList();
+    wanted.add(CaseLinksFetcher.UNITS, ids, units::byIds);
+  }
+
+  private static <P> Collection<Long> distinct(List<P> rows, Function<P, @Nullable Long> id) {
+    return rows.stream().map(id).filter(Objects::nonNull).collect(Collectors.toSet());
   }
 }

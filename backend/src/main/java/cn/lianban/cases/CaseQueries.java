@@ -43,7 +43,7 @@ class CaseQueries {
   }
 
   Map<Long, CaseFile> byIds(Collection<Long> ids) {
-    return questions.files(ids);
+    return questions.alone(questions::files, ids);
   }
 
   Map<Long, Applicant> applicants(Collection<Long> ids) {
@@ -68,11 +68,11 @@ class CaseQueries {
   }
 
   Map<Long, List<CaseParts.Handover>> handovers(Collection<Long> caseIds) {
-    return questions.handovers(caseIds);
+    return questions.alone(questions::handovers, caseIds);
   }
 
   Map<Long, List<CaseEvent>> timeline(Collection<Long> caseIds) {
-    return questions.timelines(caseIds);
+    return questions.alone(questions::timelines, caseIds);
   }
 
   /** Cases that wait for the unit's signature, longest waiting first. */

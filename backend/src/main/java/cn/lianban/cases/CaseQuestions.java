@@ -11,8 +11,8 @@ import cn.lianban.tenancy.AnswerRow;
 import cn.lianban.tenancy.Question;
 import cn.lianban.tenancy.Round;
 import cn.lianban.tenancy.TenantScope;
+import cn.lianban.tenancy.Wanted;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -23,11 +23,14 @@ import org.springframework.stereotype.Component;
 /** What every opening of a queue or a case asks of the cases. */
 @Component
 class CaseQuestions {
+  private static final Long[] NO_IDS = {};
+  private final TenantScope scope;
   private final Question<CaseFile> files;
   private final Question<Map.Entry<Long, Handover>> handovers;
   private final Question<Map.Entry<Long, CaseEvent>> events;
 
   CaseQuestions(DSLContext sql, TenantScope scope) {
+    this.scope = scope;
     files =
         new Question<>(
             sql,
@@ -95,18 +98,8 @@ class CaseQuestions {
             row -> Map.entry(row.big(1), event(row)));
   }
 
-  Map<Long, CaseFile> files(Collection<Long> ids) {
-    Map<Long, CaseFile> found = new LinkedHashMap<>();
-    files.ask((Object) ids.toArray(Long[]::new)).forEach(file -> found.put(file.id(), file));
-    return found;
-  }
-
-  Map<Long, List<Handover>> handovers(Collection<Long> caseIds) {
-    return byCase(handovers.ask((Object) caseIds.toArray(Long[]::new)));
-  }
-
-  Map<Long, List<CaseEvent>> timelines(Collection<Long> caseIds) {
-    return byCase(events.ask((Object) caseIds.toArray(Long[]::new)));
+  Supplier<Map<Long, CaseFile>> files(Round round, Collection<Long> ids) {
+    return round.add(files, ids, CaseFile::id, NO_IDS);
   }
 
   Supplier<Map<Long, List<Handover>>> handovers(Round round, Collection<Long> caseIds) {
@@ -117,6 +110,14 @@ class CaseQuestions {
   Supplier<Map<Long, List<CaseEvent>>> timelines(Round round, Collection<Long> caseIds) {
     var rows = round.add(events, (Object) caseIds.toArray(Long[]::new));
     return () -> byCase(rows.get());
+  }
+
+  /** One of these alone, in a trip of its own. */
+  <V> Map<Long, V> alone(Wanted.Batch<Long, V> batch, Collection<Long> ids) {
+    Round round = new Round(scope);
+    var answer = batch.add(round, ids);
+    round.go();
+    return answer.get();
   }
 
   private static <T> Map<Long, List<T>> byCase(List<Map.Entry<Long, T>> rows) {

@@ -3,19 +3,24 @@ package cn.lianban.cases;
 import cn.lianban.clock.Duty;
 import cn.lianban.graphql.Ahead;
 import cn.lianban.graphql.Selected;
+import cn.lianban.tenancy.Together;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** The cases that a page of duties is about. */
+/** Cases by their ids alone, as a page of duties or a link names them. */
 @Component
 class CasesAhead implements Ahead.Reader<Duty> {
-  private final CaseQueries queries;
+  private final CaseQuestions questions;
+  private final CasePartsAhead parts;
   private final Ahead ahead;
+  private final Together together;
 
-  CasesAhead(CaseQueries queries, Ahead ahead) {
-    this.queries = queries;
+  CasesAhead(CaseQuestions questions, CasePartsAhead parts, Ahead ahead, Together together) {
+    this.questions = questions;
+    this.parts = parts;
     this.ahead = ahead;
+    this.together = together;
   }
 
   @Override
@@ -25,15 +30,25 @@ class CasesAhead implements Ahead.Reader<Duty> {
 
   @Override
   public void read(List<Duty> duties, Selected below, Ahead.Known known) {
-    if (!below.has("case")) {
-      return;
+    if (below.has("case")) {
+      List<Long> ids =
+          duties.stream()
+              .filter(duty -> duty.subjectKind().equals(CaseFile.KIND))
+              .map(Duty::subjectId)
+              .toList();
+      open(ids, below.below("case"), known);
     }
-    List<Long> ids =
-        duties.stream()
-            .filter(duty -> duty.subjectKind().equals(CaseFile.KIND))
-            .map(Duty::subjectId)
-            .toList();
-    Map<Long, CaseFile> files = known.put(CaseLoaders.CASES, ids, queries::byIds);
-    ahead.read(CaseFile.class, List.copyOf(files.values()), below.below("case"), known);
+  }
+
+  /** The cases, and in the same trip what hangs on their ids. */
+  void open(Collection<Long> ids, Selected below, Ahead.Known known) {
+    together
+        .in(known)
+        .<Long, CaseFile>add(
+            CaseLoaders.CASES,
+            ids,
+            questions::files,
+            files -> ahead.read(CaseFile.class, files, below, known));
+    parts.byCases(ids, below, known);
   }
 }

@@ -3,7 +3,6 @@ package cn.lianban.cases;
 import cn.lianban.cases.CaseStepRows.Given;
 import cn.lianban.graphql.Ids;
 import cn.lianban.graphql.Loads;
-import cn.lianban.tenancy.Unit;
 import com.netflix.graphql.dgs.DgsComponent;
 import com.netflix.graphql.dgs.DgsData;
 import com.netflix.graphql.dgs.DgsDataLoader;
@@ -18,11 +17,10 @@ import org.jspecify.annotations.Nullable;
 /** Steps of cases in the API, reading side: one statement a part and level. */
 @DgsComponent
 class StepFetcher {
-  private static final String STEPS = "caseSteps";
   private static final String ANSWERS = "stepAnswers";
   private final StepActs acts;
 
-  @DgsDataLoader(name = STEPS)
+  @DgsDataLoader(name = CaseLoaders.STEPS)
   final MappedBatchLoader<Long, List<CaseStep>> steps;
 
   @DgsDataLoader(name = ANSWERS)
@@ -37,7 +35,9 @@ class StepFetcher {
   @DgsData(parentType = "Case", field = "steps")
   Object steps(DataFetchingEnvironment env) {
     CaseFile file = CaseFetcher.source(env);
-    return file.procedureId() == null ? List.of() : Loads.listNow(env, STEPS, file.id());
+    return file.procedureId() == null
+        ? List.of()
+        : Loads.listNow(env, CaseLoaders.STEPS, file.id());
   }
 
   @DgsData(parentType = "Case")
@@ -57,8 +57,8 @@ class StepFetcher {
   }
 
   @DgsData(parentType = "CaseStep")
-  CompletableFuture<Unit> unit(DataFetchingEnvironment env) {
-    return Loads.one(env, CaseLinksFetcher.UNITS, step(env).unitId());
+  @Nullable Object unit(DataFetchingEnvironment env) {
+    return Loads.now(env, CaseLinksFetcher.UNITS, step(env).unitId());
   }
 
   @DgsData(parentType = "CaseStep", field = "duty")
@@ -86,10 +86,10 @@ class StepFetcher {
   }
 
   @DgsData(parentType = "CaseStep")
-  CompletableFuture<Boolean> viewerCanLead(DataFetchingEnvironment env) {
+  Object viewerCanLead(DataFetchingEnvironment env) {
     CaseStep step = step(env);
-    return Loads.<Long, List<CaseStep>>one(env, STEPS, step.caseId())
-        .thenApply(all -> mayLead(step, all));
+    return Loads.<Long, List<CaseStep>>of(
+        env, CaseLoaders.STEPS, step.caseId(), all -> mayLead(step, Objects.requireNonNull(all)));
   }
 
   private boolean mayLead(CaseStep step, List<CaseStep> all) {

@@ -9,6 +9,7 @@ import cn.lianban.tenancy.Among;
 import cn.lianban.tenancy.AnswerRow;
 import cn.lianban.tenancy.Question;
 import cn.lianban.tenancy.Reach;
+import cn.lianban.tenancy.Round;
 import cn.lianban.tenancy.TenantScope;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -89,11 +91,20 @@ class RatingQueries {
 
   /** Ratings by case; empty below reach ALL, which alone reads the sources. */
   Map<Long, Rating> byCases(Collection<Long> caseIds) {
-    Map<Long, Rating> found = new HashMap<>();
-    byCases
-        .ask((Object) caseIds.toArray(Long[]::new))
-        .forEach(rated -> found.put(rated.getKey(), rated.getValue()));
-    return found;
+    Round alone = new Round(scope);
+    var answer = byCases(alone, caseIds);
+    alone.go();
+    return answer.get();
+  }
+
+  /** As {@link #byCases(Collection)}, asked together with other questions. */
+  Supplier<Map<Long, Rating>> byCases(Round round, Collection<Long> caseIds) {
+    var rows = round.add(byCases, (Object) caseIds.toArray(Long[]::new));
+    return () -> {
+      Map<Long, Rating> found = new HashMap<>();
+      rows.get().forEach(rated -> found.put(rated.getKey(), rated.getValue()));
+      return found;
+    };
   }
 
   /** Case ids by rating; empty below reach ALL. */

@@ -5,6 +5,7 @@ import cn.lianban.graphql.Ahead;
 import cn.lianban.graphql.Selected;
 import cn.lianban.tenancy.Reach;
 import cn.lianban.tenancy.TenantScope;
+import cn.lianban.tenancy.Together;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -13,10 +14,12 @@ import org.springframework.stereotype.Component;
 class RatingsAhead implements Ahead.Reader<CaseFile> {
   private final RatingQueries queries;
   private final TenantScope scope;
+  private final Together together;
 
-  RatingsAhead(RatingQueries queries, TenantScope scope) {
+  RatingsAhead(RatingQueries queries, TenantScope scope, Together together) {
     this.queries = queries;
     this.scope = scope;
+    this.together = together;
   }
 
   @Override
@@ -27,7 +30,8 @@ class RatingsAhead implements Ahead.Reader<CaseFile> {
   @Override
   public void read(List<CaseFile> files, Selected below, Ahead.Known known) {
     if (below.has("rating") && scope.current().reach() == Reach.ALL) {
-      known.put(RatingLoaders.BY_CASE, files.stream().map(CaseFile::id).toList(), queries::byCases);
+      List<Long> ids = files.stream().map(CaseFile::id).toList();
+      together.in(known).add(RatingLoaders.BY_CASE, ids, queries::byCases);
     }
   }
 }

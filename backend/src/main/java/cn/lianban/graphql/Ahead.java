@@ -6,7 +6,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -31,18 +32,26 @@ public class Ahead {
   public interface Reader<P> {
     Class<P> parent();
 
-    /** Reads what is asked below the rows, one statement for all of them each. */
+    /** Reads what is asked below the rows, now or {@link Later}, one statement for all of them. */
     void read(List<P> rows, Selected below, Known known);
   }
 
   /** Called by the fetcher of a list whose rows stand under {@code nodes}. */
   public <P> void ofPage(DataFetchingEnvironment env, Class<P> type, List<P> rows) {
-    read(type, rows, Selected.of(env).below("nodes"), known(env.getGraphQlContext()));
+    reading(env, (below, known) -> read(type, rows, below.below("nodes"), known));
   }
 
   /** Called by the fetcher of one row. */
   public <P> void ofOne(DataFetchingEnvironment env, Class<P> type, P row) {
-    read(type, List.of(row), Selected.of(env), known(env.getGraphQlContext()));
+    reading(env, (below, known) -> read(type, List.of(row), below, known));
+  }
+
+  /** Called by a fetcher that begins with less than a row. Answers all that is known by then. */
+  public Known reading(DataFetchingEnvironment env, BiConsumer<Selected, Known> first) {
+    Known known = known(env.getGraphQlContext());
+    first.accept(Selected.of(env), known);
+    known.settle();
+    return known;
   }
 
   /** Goes on from a reader to the rows it has read. */
@@ -75,25 +84,47 @@ public class Ahead {
     return context.get(KEY);
   }
 
+  /** What has been put off, to be read together. */
+  public interface Later {
+    /** Reads it, and whatever is put off meanwhile. */
+    void settle();
+  }
+
   /** What has been read so far in this request, by the loader that would have read it. */
   public static final class Known {
     private final Map<String, Map<Object, @Nullable Object>> values = new HashMap<>();
+    private @Nullable Later later;
 
-    /** Reads by keys and remembers, also which keys have no value. */
-    public <K, V> Map<K, V> put(
-        String loader, Collection<K> keys, Function<Collection<K>, Map<K, V>> reading) {
-      Map<K, V> answer = keys.isEmpty() ? Map.of() : reading.apply(keys);
-      Map<Object, @Nullable Object> into = values.computeIfAbsent(loader, none -> new HashMap<>());
-      keys.forEach(key -> into.put(key, answer.get(key)));
-      return answer;
+    /** The request's own, made at the first call. */
+    public Later later(Supplier<? extends Later> making) {
+      Later own = later;
+      if (own == null) {
+        own = making.get();
+        later = own;
+      }
+      return own;
     }
 
-    boolean has(String loader, Object key) {
+    void settle() {
+      if (later != null) {
+        later.settle();
+      }
+    }
+
+    /** Remembers an answer, also which keys have no value. */
+    public <K, V> void put(String loader, Collection<K> keys, Map<K, V> answer) {
+      Map<Object, @Nullable Object> into = values.computeIfAbsent(loader, none -> new HashMap<>());
+      keys.forEach(key -> into.put(key, answer.get(key)));
+    }
+
+    /** The key has been looked up. */
+    public boolean has(String loader, Object key) {
       Map<Object, @Nullable Object> of = values.get(loader);
       return of != null && of.containsKey(key);
     }
 
-    @Nullable Object get(String loader, Object key) {
+    /** The key's value; null: it has none, or nobody has asked yet. */
+    public @Nullable Object get(String loader, Object key) {
       Map<Object, @Nullable Object> of = values.get(loader);
       return of == null ? null : of.get(key);
     }

@@ -5,32 +5,45 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** GraphiQL, where it is served, comes from esm.sh: that one page may load from there. */
+/**
+ * GraphiQL lies in the jar like the other pages, so that it works without a way to the internet; it
+ * is answered only where {@code lianban.graphiql} says so.
+ */
 @Component
-@ConditionalOnProperty("spring.graphql.graphiql.enabled")
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
 final class GraphiqlPage extends OncePerRequestFilter {
-  private static final String POLICY =
-      "default-src 'self' https://esm.sh; script-src 'self' 'unsafe-inline' https://esm.sh blob:; "
-          + "style-src 'self' 'unsafe-inline' https://esm.sh; worker-src blob: https://esm.sh; "
-          + "img-src 'self' data:; font-src 'self' data: https://esm.sh; frame-ancestors 'none'";
+  private static final String PAGE = "/graphiql";
+  private final boolean served;
+
+  GraphiqlPage(@Value("${lianban.graphiql:false}") boolean served) {
+    this.served = served;
+  }
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !request.getServletPath().startsWith("/graphiql");
+    String path = request.getServletPath();
+    return !path.equals(PAGE) && !path.startsWith(PAGE + "/");
   }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    response.setHeader("Content-Security-Policy", POLICY);
-    chain.doFilter(request, response);
+    if (!served) {
+      response.sendError(HttpServletResponse.SC_NOT_FOUND);
+      return;
+    }
+    switch (request.getServletPath()) {
+      case PAGE -> response.sendRedirect(PAGE + "/");
+      case PAGE + "/" ->
+          request.getRequestDispatcher(PAGE + "/index.html").forward(request, response);
+      default -> chain.doFilter(request, response);
+    }
   }
 }

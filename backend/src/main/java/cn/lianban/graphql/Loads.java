@@ -4,6 +4,7 @@ import graphql.schema.DataFetchingEnvironment;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.dataloader.DataLoader;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +27,16 @@ public final class Loads {
 
   /** As {@link #now}, for lists: no value is an empty list. */
   public static <K> Object listNow(DataFetchingEnvironment env, String loader, K key) {
+    return of(env, loader, key, (@Nullable Object rows) -> rows == null ? List.of() : rows);
+  }
+
+  /** As {@link #now}, of what is made from the value. */
+  @SuppressWarnings("unchecked")
+  public static <K, V> Object of(
+      DataFetchingEnvironment env, String loader, K key, Function<@Nullable V, Object> making) {
     Object value = now(env, loader, key);
-    return switch (value) {
-      case null -> List.of();
-      case CompletableFuture<?> later ->
-          later.thenApply(rows -> rows == null ? (Object) List.of() : rows);
-      default -> value;
-    };
+    return value instanceof CompletableFuture<?> later
+        ? later.thenApply(found -> making.apply((V) found))
+        : making.apply((V) value);
   }
 }

@@ -50,11 +50,11 @@ public class Now {
     frozen = instant;
   }
 
-  /** The setting for the database, empty when time is not moved. */
+  /** What {@code app.now} is set to; empty when time is not moved. */
   String setting() {
     if (frozen == null && shift.isZero()) {
       return "";
     }
-    return "; SET LOCAL app.now = '" + instant() + "'";
+    return instant().toString();
   }
 }

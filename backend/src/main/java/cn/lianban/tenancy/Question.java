@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jooq.Condition;
@@ -16,7 +17,6 @@ import org.jooq.Field;
 import org.jooq.Param;
 import org.jooq.ResultQuery;
 import org.jooq.conf.ParamType;
-import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -80,15 +80,10 @@ public final class Question<T> {
    * @param values numbers, texts, instants, bytes, arrays of numbers or texts; null for a text only
    */
   public List<T> ask(@Nullable Object... values) {
-    int district = scope.district();
-    try (PreparedStatement statement = scope.work().connection().prepareStatement(text)) {
-      bind(statement, 1, district, values);
-      try (ResultSet rows = statement.executeQuery()) {
-        return read(rows);
-      }
-    } catch (SQLException failed) {
-      throw new DataAccessException("SQL [" + text + "]", failed);
-    }
+    Round alone = new Round(scope);
+    Supplier<List<T>> answer = alone.add(this, values);
+    alone.go();
+    return answer.get();
   }
 
   /** The only row, or null. */

@@ -1,8 +1,8 @@
 package cn.lianban.tenancy;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jooq.exception.DataAccessException;
@@ -13,14 +13,16 @@ import org.jspecify.annotations.Nullable;
  * to a thread by {@link TenantScope}; never shared.
  */
 final class RequestWork {
-  private static final String READING =
-      "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY; ";
   private final DataSource pool;
   private final Now now;
   private final Scope first;
   private @Nullable Function<RequestWork, Scope> resolver;
   private Scope scope;
   private @Nullable Connection connection;
+
+  /** What the open transaction has been told; null: nothing, not even its mode. */
+  private @Nullable Scope told;
+
   private boolean signedIn;
   private Actor.@Nullable Owed owed;
   private boolean writing;
@@ -42,17 +44,47 @@ final class RequestWork {
   /** The scope once the caller is known. Begins a read-only transaction when that needs reading. */
   Scope scope() {
     if (resolver != null) {
-      connection();
+      open();
     }
     return scope;
   }
 
-  /** The open transaction's connection; begins a read-only one when there is none. */
+  /** The open transaction's connection, told whose work it is; begins a read-only one. */
   Connection connection() {
+    Connection open = open();
+    Telling telling = untold();
+    if (telling != Telling.NOTHING) {
+      try (PreparedStatement statement = open.prepareStatement(telling.text())) {
+        telling.bind(statement);
+        statement.execute();
+      } catch (SQLException failed) {
+        throw new DataAccessException("cannot tell whose work it is", failed);
+      }
+      told();
+    }
+    return open;
+  }
+
+  /** As {@link #connection}, for a statement that takes {@link #untold} along. */
+  Connection open() {
     if (connection == null) {
       begin(false);
     }
     return java.util.Objects.requireNonNull(connection);
+  }
+
+  /** What a statement has to take along. */
+  Telling untold() {
+    Scope before = told;
+    if (before == null) {
+      return Telling.of(!writing, scope, now.setting());
+    }
+    return scope.isTold(before) ? Telling.NOTHING : Telling.of(false, scope, now.setting());
+  }
+
+  /** It arrived. */
+  void told() {
+    told = scope;
   }
 
   /** A session came with the request; who it is may still have to be read. */
@@ -84,8 +116,8 @@ final class RequestWork {
       Connection fresh = pool.getConnection();
       connection = fresh;
       writing = write;
+      told = null;
       fresh.setAutoCommit(false);
-      execute((write ? "" : READING) + scope.settings() + now.setting());
     } catch (SQLException failed) {
       finish(false);
       throw new DataAccessException("cannot begin", failed);
@@ -109,39 +141,12 @@ final class RequestWork {
 
   /** Changes the scope for the rest of the open transaction and all later ones. */
   void change(Scope next) {
-    String changed = next.settingsAfter(scope);
     scope = next;
-    if (connection != null && !changed.isEmpty()) {
-      try {
-        execute(changed);
-      } catch (SQLException failed) {
-        throw new DataAccessException("cannot change scope", failed);
-      }
-    }
   }
 
   /** The database is told nothing: policies look at reach and place only. */
   void actFor(@Nullable Long absent) {
     scope = scope.actingFor(absent);
-  }
-
-  /** Back to an earlier scope; a transaction that is broken by now is told nothing more. */
-  void restore(Scope before) {
-    String changed = before.settingsAfter(scope);
-    scope = before;
-    if (connection != null && !changed.isEmpty()) {
-      try {
-        execute(changed);
-      } catch (SQLException broken) {
-        // the transaction is aborted and will roll back; the next one begins with the old scope
-      }
-    }
-  }
-
-  private void execute(String sql) throws SQLException {
-    try (Statement statement = java.util.Objects.requireNonNull(connection).createStatement()) {
-      statement.execute(sql);
-    }
   }
 
   /** Ends the open transaction, if any, and gives the connection back clean. */

@@ -1,5 +1,6 @@
 package cn.lianban.tenancy;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,7 +29,7 @@ public final class Round {
   }
 
   /** The answer may be taken after {@link #go}. Values as in {@link Question#ask}. */
-  public <T> Supplier<List<T>> add(Question<T> question, Object... values) {
+  public <T> Supplier<List<T>> add(Question<T> question, @Nullable Object... values) {
     Asked<T> one = new Asked<>(question, values);
     asked.add(one);
     return () -> Objects.requireNonNull(one.rows, "not asked yet");
@@ -49,13 +50,18 @@ public final class Round {
       return;
     }
     int district = scope.district();
-    String text = asked.stream().map(one -> one.question.text()).collect(Collectors.joining("; "));
-    try (PreparedStatement statement = scope.work().connection().prepareStatement(text)) {
-      int from = 1;
+    RequestWork work = scope.work();
+    Connection open = work.open();
+    Telling telling = work.untold();
+    String text = telling.text() + text();
+    try (PreparedStatement statement = open.prepareStatement(text)) {
+      int from = telling.bind(statement);
       for (Asked<?> one : asked) {
         from = one.question.bind(statement, from, district, one.values);
       }
       statement.execute();
+      work.told();
+      telling.skip(statement);
       for (Asked<?> one : asked) {
         one.take(statement);
         statement.getMoreResults();
@@ -65,13 +71,19 @@ public final class Round {
     }
   }
 
+  private String text() {
+    return asked.size() == 1
+        ? asked.getFirst().question.text()
+        : asked.stream().map(one -> one.question.text()).collect(Collectors.joining("; "));
+  }
+
   /** A question with its values, and its answer later. */
   private static final class Asked<T> {
     private final Question<T> question;
-    private final Object[] values;
+    private final @Nullable Object[] values;
     private @Nullable List<T> rows;
 
-    Asked(Question<T> question, Object[] values) {
+    Asked(Question<T> question, @Nullable Object[] values) {
       this.question = question;
       this.values = values;
     }

@@ -3,8 +3,8 @@ package cn.lianban.tenancy;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
-import java.util.StringJoiner;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -99,40 +99,21 @@ public record Scope(
     return units;
   }
 
-  /** The settings as one plain string: integers and fixed words only. */
-  String settings() {
-    return String.join("; ", district(), place(), widest(), who());
+  /** What policies look at: district, sub-district, reach and actor. */
+  String[] settings() {
+    return new String[] {
+      hasDistrict() ? Integer.toString(districtId) : "",
+      subDistrictId == null ? "" : subDistrictId.toString(),
+      reach.name(),
+      actor
+    };
   }
 
-  /** What to tell a database that has been told an earlier scope; empty when nothing changed. */
-  String settingsAfter(Scope before) {
-    StringJoiner changed = new StringJoiner("; ");
-    tell(changed, district(), before.district());
-    tell(changed, place(), before.place());
-    tell(changed, widest(), before.widest());
-    tell(changed, who(), before.who());
-    return changed.toString();
-  }
-
-  private static void tell(StringJoiner changed, String now, String before) {
-    if (!now.equals(before)) {
-      changed.add(now);
-    }
-  }
-
-  private String district() {
-    return "SET LOCAL app.district = '" + (hasDistrict() ? districtId : "") + "'";
-  }
-
-  private String place() {
-    return "SET LOCAL app.sub_district = '" + (subDistrictId == null ? "" : subDistrictId) + "'";
-  }
-
-  private String widest() {
-    return "SET LOCAL app.reach = '" + reach + "'";
-  }
-
-  private String who() {
-    return "SET LOCAL app.actor = '" + actor + "'";
+  /** A database that was told the earlier one knows all of this one that it looks at. */
+  boolean isTold(Scope earlier) {
+    return districtId == earlier.districtId
+        && reach == earlier.reach
+        && Objects.equals(subDistrictId, earlier.subDistrictId)
+        && actor.equals(earlier.actor);
   }
 }

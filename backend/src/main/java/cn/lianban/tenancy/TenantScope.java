@@ -73,7 +73,7 @@ public class TenantScope {
     try {
       return answer.get();
     } finally {
-      work.restore(before);
+      work.change(before);
     }
   }
 

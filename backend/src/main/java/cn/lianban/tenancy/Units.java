@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -52,11 +53,15 @@ public class Units {
 
   /** One statement for any number of ids; unknown ids are missing from the answer. */
   public Map<Integer, Unit> byIds(Collection<Integer> ids) {
-    if (ids.isEmpty()) {
-      return Map.of();
-    }
-    return byIds.ask((Object) ids.toArray(Integer[]::new)).stream()
-        .collect(Collectors.toMap(Unit::id, Function.identity()));
+    Round alone = new Round(scope);
+    var answer = byIds(alone, ids);
+    alone.go();
+    return answer.get();
+  }
+
+  /** As {@link #byIds(Collection)}, asked together with other questions. */
+  public Supplier<Map<Integer, Unit>> byIds(Round round, Collection<Integer> ids) {
+    return ids.isEmpty() ? Map::of : round.add(byIds, ids, Unit::id, new Integer[0]);
   }
 
   public Optional<Unit> find(int id) {
