@@ -25,7 +25,7 @@ const first = `# Sign in at / first: what you may ask is what your account may s
 {
   apiVersion
   viewer {
-    personName
+    name
   }
 }
 `
