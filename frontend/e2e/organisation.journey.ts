@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
 import { accountFor } from './accounts'
+import { hasNoBarriers } from './axe'
 import { person, pictured, withBrowser } from './browser'
 import { APPLICANT } from './people'
 import { acceptByKeyboard, act, openCase, signIn, type Accepted } from './staff'
@@ -135,6 +136,13 @@ describe('the organisation changes while cases run', () => {
     await window.getByLabel('文件日期').fill('2026-03-01')
     await window.getByRole('button', { name: '保存' }).click()
     await admin.getByRole('link', { name: '1/2' }).waitFor()
+    await admin.getByRole('button', { name: /区民政局 授权到位/ }).click()
+    const paper = { name: '授权书.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n授权\n%%EOF') }
+    await window.locator('input[type=file]').setInputFiles(paper)
+    await window.getByRole('button', { name: '打开 授权书.pdf' }).waitFor()
+    await hasNoBarriers(admin, 'a proof with its document')
+    await window.getByRole('button', { name: '保存' }).click()
+    await admin.getByRole('button', { name: /授权书\.pdf/ }).waitFor()
     await admin.getByRole('row', { name: /第1批/ }).getByRole('link', { name: '缺 1' }).click()
     await admin.waitForURL(/show=no-authorised/)
     await admin.getByRole('link', { name: '区卫生健康局' }).waitFor()

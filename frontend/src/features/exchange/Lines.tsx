@@ -1,4 +1,5 @@
-import { parseAsStringLiteral, useQueryState } from 'nuqs'
+import { Checkbox } from 'antd'
+import { parseAsBoolean, parseAsStringLiteral, useQueryState } from 'nuqs'
 import { useTranslation } from 'react-i18next'
 import { useQuery } from 'urql'
 import { Choice } from '@/components/Choice'
@@ -23,8 +24,9 @@ const connectionOf = (data: DataImportLinesQuery) => data.dataImport?.lines ?? N
 export function Lines({ one }: { one: ImportFactsFragment }) {
   const { t } = useTranslation()
   const [state, choose] = useQueryState('state', parseAsStringLiteral(STATES))
+  const [noted, chooseNoted] = useQueryState('noted', parseAsBoolean.withDefault(false))
   const [{ data }] = useQuery({ query: ExchangeKindsDocument, requestPolicy: 'cache-first' })
-  const pages = usePages(DataImportLinesDocument, { id: one.id, state, first: 50 }, connectionOf)
+  const pages = usePages(DataImportLinesDocument, { id: one.id, state, noted, first: 50 }, connectionOf)
   const headers = new Map(data?.exchangeKinds.find((kind) => kind.name === one.kind)?.columns.map((column) => [column.key, column.header]))
   const nameOf = (key: string) => headers.get(key) ?? key
   const faultsOf = (line: Line) => [
@@ -72,6 +74,9 @@ export function Lines({ one }: { one: ImportFactsFragment }) {
             </option>
           ))}
         </Choice>
+        <Checkbox checked={noted} onChange={(event) => void chooseNoted(event.target.checked || null)}>
+          {t('exchange.notedOnly')}
+        </Checkbox>
       </search>
       <ScreenState fetching={pages.fetching} error={pages.error} retry={pages.reload} empty={pages.nodes.length === 0} emptyText={t('exchange.noLines')}>
         {() => (

@@ -3,7 +3,7 @@ import type { ImportFactsFragment } from '@/gql/staff/graphql'
 
 type Counts = ImportFactsFragment['counts']
 
-export const COUNTS = ['fresh', 'changed', 'unchanged', 'refused', 'created', 'updated', 'skipped', 'missing'] as const
+export const COUNTS = ['fresh', 'changed', 'unchanged', 'refused', 'created', 'updated', 'skipped', 'missing', 'noted'] as const
 
 /** What there is, in one line: 新增 12 · 有错 3 */
 export function useCountsText() {

@@ -1,4 +1,4 @@
-import { Button } from 'antd'
+import { Button, Modal } from 'antd'
 import { parseAsInteger, parseAsStringLiteral, useQueryStates } from 'nuqs'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -11,6 +11,7 @@ import { ScreenState } from '@/components/ScreenStates'
 import { SheetButton } from '@/components/SheetButton'
 import { InPlaceDocument, type InPlaceFactsFragment } from '@/gql/staff/graphql'
 import { BatchModal } from './BatchModal'
+import { ProofFiles } from './ProofFiles'
 import { ProofModal, type Proof } from './ProofModal'
 
 type Batch = InPlaceFactsFragment['batches'][number]
@@ -31,20 +32,25 @@ export default function InPlaceScreen() {
   const { t } = useTranslation()
   const [{ batch: number, show }, choose] = useQueryStates(params)
   const [{ data, fetching, error }, ask] = useQuery({ query: InPlaceDocument })
-  const [asked, setAsked] = useState<{ batch: Batch | null } | { unit: Row['unit']; proof: Proof } | null>(null)
+  const [asked, setAsked] = useState<{ batch: Batch | null } | { unitId: string; kind: Proof['kind'] } | null>(null)
   const reload = () => ask({ requestPolicy: 'network-only' })
   const done = () => {
     setAsked(null)
     reload()
   }
   const all = data?.inPlace
-  const rows = (all?.batches ?? [])
-    .filter((batch) => !number || batch.number === number)
-    .flatMap((batch) => batch.units.map((unit) => ({ ...unit, batch })))
-    .filter((row) => fits(row, show))
+  const every = (all?.batches ?? []).flatMap((batch) => batch.units.map((unit) => ({ ...unit, batch })))
+  const rows = every.filter((row) => (!number || row.batch.number === number) && fits(row, show))
+  // found anew in each answer: its files may have changed while its window is open
+  const asking = asked && 'unitId' in asked ? every.find((row) => row.unit.id === asked.unitId) : undefined
+  const proof = asking?.proofs.find((one) => asked && 'kind' in asked && one.kind === asked.kind)
 
-  const proofText = (proof: Proof) =>
-    proof.holds ? `${t('organisation.yes')} ${proof.documentNo} ${proof.documentDate ?? ''}` : t('organisation.lacking')
+  const filesOf = (row: Row, { kind }: Proof) => (all?.files ?? []).filter((file) => file.kind === kind && file.unitId === row.unit.id)
+  const proofText = (row: Row, proof: Proof) =>
+    [
+      proof.holds ? `${t('organisation.yes')} ${proof.documentNo} ${proof.documentDate ?? ''}` : t('organisation.lacking'),
+      ...filesOf(row, proof).map((file) => file.name),
+    ].join(' · ')
   const columns: Column<Row>[] = [
     { key: 'batch', title: t('organisation.batch'), text: (row) => row.batch.name },
     {
@@ -57,14 +63,14 @@ export default function InPlaceScreen() {
       (kind, place): Column<Row> => ({
         key: kind,
         title: t(`organisation.proofs.${kind}`),
-        text: (row) => (row.proofs[place] ? proofText(row.proofs[place]) : ''),
+        text: (row) => (row.proofs[place] ? proofText(row, row.proofs[place]) : ''),
         render: (row) => {
           const proof = row.proofs[place]
           if (!proof) return null
-          const words = <span className={proof.holds ? undefined : 'warn'}>{proofText(proof)}</span>
-          if (!all?.viewerCanEdit) return words
+          const words = <span className={proof.holds ? undefined : 'warn'}>{proofText(row, proof)}</span>
+          if (!all?.viewerCanEdit && filesOf(row, proof).length === 0) return words
           return (
-            <button type="button" className="plain-link" onClick={() => setAsked({ unit: row.unit, proof })}>
+            <button type="button" className="plain-link" onClick={() => setAsked({ unitId: row.unit.id, kind })}>
               {words}
               <span className="visually-hidden">
                 {' '}
@@ -162,7 +168,15 @@ export default function InPlaceScreen() {
         }
       </ScreenState>
       {all && asked && 'batch' in asked && <BatchModal all={all} batch={asked.batch} onReload={done} onSaved={done} onClose={() => setAsked(null)} />}
-      {asked && 'proof' in asked && <ProofModal {...asked} onReload={done} onSaved={done} onClose={() => setAsked(null)} />}
+      {asking && proof && all?.viewerCanEdit && (
+        <ProofModal unit={asking.unit} proof={proof} files={filesOf(asking, proof)} onFiles={reload} onReload={done} onSaved={done} onClose={() => setAsked(null)} />
+      )}
+      {asking && proof && !all?.viewerCanEdit && (
+        <Modal open title={`${asking.unit.name}: ${t(`organisation.proofs.${proof.kind}`)}`} footer={null} onCancel={() => setAsked(null)}>
+          <p>{proofText(asking, proof)}</p>
+          <ProofFiles unitId={asking.unit.id} kind={proof.kind} files={filesOf(asking, proof)} mayEdit={false} onChanged={reload} />
+        </Modal>
+      )}
     </Page>
   )
 }

@@ -4,6 +4,7 @@ import { useRefusalWords } from '@/components/use-refusal-words'
 import { InPlaceProofSetDocument, type InPlaceFactsFragment } from '@/gql/staff/graphql'
 import { useFormAction } from '@/lib/use-form-action'
 import { FormModal } from './FormModal'
+import { ProofFiles } from './ProofFiles'
 
 type Department = InPlaceFactsFragment['batches'][number]['units'][number]
 export type Proof = Department['proofs'][number]
@@ -18,13 +19,15 @@ interface Fields {
 interface ProofModalProps {
   unit: Department['unit']
   proof: Proof
+  files: InPlaceFactsFragment['files']
+  onFiles: () => void
   onReload: () => void
   onSaved: () => void
   onClose: () => void
 }
 
 /** A proof that holds has a paper: number and date. */
-export function ProofModal({ unit, proof, onReload, onSaved, onClose }: ProofModalProps) {
+export function ProofModal({ unit, proof, files, onFiles, onReload, onSaved, onClose }: ProofModalProps) {
   const { t } = useTranslation()
   const [form] = Form.useForm<Fields>()
   const { submit, running, refused } = useFormAction(InPlaceProofSetDocument, form, useRefusalWords())
@@ -37,7 +40,6 @@ export function ProofModal({ unit, proof, onReload, onSaved, onClose }: ProofMod
       holds,
       documentNo: documentNo ?? '',
       documentDate: documentDate || null,
-      fileRef: proof.fileRef ?? null,
       note: note ?? '',
     })
     if (result) onSaved()
@@ -66,6 +68,7 @@ export function ProofModal({ unit, proof, onReload, onSaved, onClose }: ProofMod
       <Form.Item name="note" label={t('organisation.note')}>
         <Input.TextArea rows={2} maxLength={1000} />
       </Form.Item>
+      <ProofFiles unitId={unit.id} kind={proof.kind} files={files} mayEdit onChanged={onFiles} />
     </FormModal>
   )
 }

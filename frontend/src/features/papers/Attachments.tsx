@@ -5,15 +5,15 @@ import { useQuery } from 'urql'
 import { Instant } from '@/components/Day'
 import { RecordTable, type Column } from '@/components/RecordTable'
 import { Refusals } from '@/components/Refusals'
+import { RemoveFile } from '@/components/RemoveFile'
 import { Nothing, ScreenState } from '@/components/ScreenStates'
-import { AttachmentOpenDocument, CaseAttachmentsDocument, type CaseAttachmentsQuery } from '@/gql/staff/graphql'
+import { AttachmentOpenDocument, AttachmentRemoveDocument, CaseAttachmentsDocument, type CaseAttachmentsQuery } from '@/gql/staff/graphql'
 import { formatBytes } from '@/lib/bytes'
 import type { ServerFault } from '@/lib/graphql-error'
+import { openLink } from '@/lib/open-link'
 import { formatInstant } from '@/lib/time'
 import { useAction, type UserError } from '@/lib/use-action'
 import { Camera } from './Camera'
-import { openLink } from './open-link'
-import { RemoveAttachment } from './RemoveAttachment'
 import { UploadBox } from './UploadBox'
 
 type FullCase = NonNullable<CaseAttachmentsQuery['case']>
@@ -59,18 +59,18 @@ function Files({ one, onReload }: { one: FullCase; onReload: () => void }) {
     {
       key: 'actions',
       title: t('papers.actions'),
-      text: (file) => (file.state === 'CLEAN' ? '' : t(`papers.states.${file.state}`)),
+      text: (file) => (file.state === 'CLEAN' ? '' : t(`upload.states.${file.state}`)),
       render: (file) => (
         <span className="row-actions">
-          {file.state !== 'CLEAN' && t(`papers.states.${file.state}`)}
+          {file.state !== 'CLEAN' && t(`upload.states.${file.state}`)}
           {file.viewerCanOpen && (
-            <Button size="small" onClick={() => void open(file)} aria-label={t('papers.openFile', { name: file.name })}>
-              {t('papers.open')}
+            <Button size="small" onClick={() => void open(file)} aria-label={t('upload.openOne', { name: file.name })}>
+              {t('upload.open')}
             </Button>
           )}
           {one.viewerCanAttach && file.state !== 'INFECTED' && (
-            <Button size="small" danger onClick={() => setRemoving(file)} aria-label={t('papers.removeFile', { name: file.name })}>
-              {t('papers.remove')}
+            <Button size="small" danger onClick={() => setRemoving(file)} aria-label={t('upload.removeOne', { name: file.name })}>
+              {t('upload.remove')}
             </Button>
           )}
         </span>
@@ -91,7 +91,8 @@ function Files({ one, onReload }: { one: FullCase; onReload: () => void }) {
       )}
       {!one.viewerCanAttach && one.attachments.length > 0 && <p className="note">{t('papers.namesHidden')}</p>}
       {removing && (
-        <RemoveAttachment
+        <RemoveFile
+          document={AttachmentRemoveDocument}
           file={removing}
           onClose={() => setRemoving(null)}
           onRemoved={() => {

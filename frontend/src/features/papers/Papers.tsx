@@ -15,9 +15,9 @@ import {
   type PaperKind,
 } from '@/gql/staff/graphql'
 import type { ServerFault } from '@/lib/graphql-error'
+import { openLink } from '@/lib/open-link'
 import { formatInstant } from '@/lib/time'
 import { useAction, type UserError } from '@/lib/use-action'
-import { openLink } from './open-link'
 import { PrintPaper } from './PrintPaper'
 
 type FullCase = NonNullable<CasePapersQuery['case']>

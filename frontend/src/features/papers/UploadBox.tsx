@@ -1,9 +1,11 @@
-import { Button, Progress } from 'antd'
-import { useRef, useState, type DragEvent } from 'react'
+import { Button } from 'antd'
+import { useState, type DragEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useMutation } from 'urql'
 import { Choice } from '@/components/Choice'
-import { formatBytes } from '@/lib/bytes'
-import { useUploads, type Sending } from './use-uploads'
+import { ChooseFiles, UploadList } from '@/components/Uploads'
+import { useUploads } from '@/components/use-uploads'
+import { AttachmentUploadDocument } from '@/gql/staff/graphql'
 
 interface UploadBoxProps {
   caseId: string
@@ -13,19 +15,18 @@ interface UploadBoxProps {
 }
 
 const NO_MATERIAL = '0'
-const ACCEPT = '.pdf,.ofd,.jpg,.jpeg,.png,.webp,.heic,.gif,.bmp,.tif,.tiff,.doc,.docx,.xls,.xlsx,.ppt,.pptx,.wps,.et,.txt,.csv'
 
-/** Files by button or dropped here; each with its progress, and "again" when it broke off. */
+/** Files by button or dropped here. */
 export function UploadBox({ caseId, materials, onArrived, onCamera }: UploadBoxProps) {
   const { t } = useTranslation()
-  const input = useRef<HTMLInputElement>(null)
   const [material, setMaterial] = useState(NO_MATERIAL)
-  const uploads = useUploads(caseId, onArrived)
+  const [, ask] = useMutation(AttachmentUploadDocument)
+  const uploads = useUploads((file, materialSeq) => ask({ input: { ...file, caseId, materialSeq } }), onArrived)
 
-  const add = (files: FileList | null) => void uploads.add([...(files ?? [])], Number(material) || null)
+  const add = (files: File[]) => void uploads.add(files, Number(material) || null)
   const drop = (event: DragEvent) => {
     event.preventDefault()
-    add(event.dataTransfer.files)
+    add([...event.dataTransfer.files])
   }
 
   return (
@@ -39,56 +40,11 @@ export function UploadBox({ caseId, materials, onArrived, onCamera }: UploadBoxP
             </option>
           ))}
         </Choice>
-        <input
-          ref={input}
-          type="file"
-          multiple
-          hidden
-          accept={ACCEPT}
-          onChange={(event) => {
-            add(event.target.files)
-            event.target.value = ''
-          }}
-        />
-        <Button type="primary" onClick={() => input.current?.click()}>
-          {t('papers.chooseFiles')}
-        </Button>
+        <ChooseFiles primary onChosen={add} />
         <Button onClick={onCamera}>{t('papers.byPhone')}</Button>
       </div>
       <p className="note">{t('papers.uploadHint')}</p>
-      <ul className="uploads" aria-live="polite">
-        {uploads.sending.map((one) => (
-          <OneUpload key={one.key} one={one} onAgain={() => void uploads.again(one)} onForget={() => uploads.forget(one.key)} />
-        ))}
-      </ul>
+      <UploadList uploads={uploads} />
     </section>
-  )
-}
-
-function OneUpload({ one, onAgain, onForget }: { one: Sending; onAgain: () => void; onForget: () => void }) {
-  const { t } = useTranslation()
-  const share = one.file.size === 0 ? 0 : Math.floor((100 * one.received) / one.file.size)
-  return (
-    <li>
-      <span>
-        {one.file.name} · {formatBytes(one.file.size)}
-      </span>
-      {one.fault ? (
-        <>
-          <strong className="fault">{one.fault}</strong>
-          <Button size="small" onClick={onAgain}>
-            {t('papers.again')}
-          </Button>
-          <Button size="small" onClick={onForget}>
-            {t('actions.cancel')}
-          </Button>
-        </>
-      ) : (
-        <>
-          <Progress percent={share} size="small" aria-label={t('papers.uploading', { name: one.file.name })} />
-          {one.waiting && <em>{t('papers.lineBroken')}</em>}
-        </>
-      )}
-    </li>
   )
 }

@@ -11,6 +11,7 @@ import cn.lianban.exchange.Selection;
 import cn.lianban.tenancy.Unit;
 import cn.lianban.tenancy.Units;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,11 +33,13 @@ class PointsKind implements Kind {
   private final ItemFiles files;
   private final AcceptancePoints points;
   private final Units units;
+  private final List<PointUse> uses;
 
-  PointsKind(ItemFiles files, AcceptancePoints points, Units units) {
+  PointsKind(ItemFiles files, AcceptancePoints points, Units units, List<PointUse> uses) {
     this.files = files;
     this.points = points;
     this.units = units;
+    this.uses = uses;
   }
 
   @Override
@@ -149,7 +152,26 @@ class PointsKind implements Kind {
   public void remove(List<Row> rows, Findings findings) {
     Map<String, Item> items = files.byCodes(codes(rows));
     Map<String, Unit> places = units.byNames(places(rows));
-    rows.forEach(row -> points.delete(field(row, items, places)));
+    Set<Field> used = used(items.values());
+    for (Row row : rows) {
+      Field field = field(row, items, places);
+      if (used.contains(field)) {
+        findings.refuse(row, UNIT, "开通后已有办件在此受理");
+      } else {
+        points.delete(field);
+      }
+    }
+  }
+
+  private Set<Field> used(Collection<Item> items) {
+    List<AcceptancePoint> there =
+        points.ofItems(items.stream().map(Item::id).toList()).values().stream()
+            .flatMap(List::stream)
+            .toList();
+    return uses.stream()
+        .flatMap(use -> use.used(there).stream())
+        .map(point -> new Field(Set.of(point.itemId()), Set.of(point.unitId())))
+        .collect(Collectors.toSet());
   }
 
   private static Field field(Row row, Map<String, Item> items, Map<String, Unit> places) {

@@ -62,21 +62,28 @@ class DutyQueries {
    */
   Page<Duty> page(Filter filter, int first, @Nullable String after) {
     int size = Page.size(first);
-    if (filter.isOneUnit() && after == null) {
+    Place behind = after == null ? null : Place.of(after);
+    if (filter.isOneUnit() && (behind == null || behind.at() != null)) {
       int unit = Objects.requireNonNull(filter.unitIds()).iterator().next();
-      return Page.of(questions.queue(unit, size + 1), size, DutyQueries::cursor);
+      return Page.of(queue(unit, size + 1, behind), size, DutyQueries::cursor);
     }
     Instant moment = now.instant();
     List<Duty> rows =
         sql.select(DutyRows.FIELDS)
             .from(DUTY)
             .where(matching(filter, moment))
-            .and(after == null ? DSL.noCondition() : behind(after))
+            .and(behind == null ? DSL.noCondition() : behind.condition())
             .orderBy(DUTY.QUEUE_AT, DUTY.ID)
             .limit(size + 1)
             .fetchInto(DUTY)
             .map(row -> Duty.of(row, moment));
     return Page.of(rows, size, DutyQueries::cursor);
+  }
+
+  private List<Duty> queue(int unit, int limit, @Nullable Place behind) {
+    return behind == null || behind.at() == null
+        ? questions.queue(unit, limit)
+        : questions.queue(unit, limit, behind.at(), behind.id());
   }
 
   /** All that match, at most {@link #COUNT_CAP}. */
@@ -153,17 +160,26 @@ class DutyQueries {
     return Cursor.of(last.dueAt() == null ? "" : last.dueAt(), last.id());
   }
 
-  private static Condition behind(String cursor) {
-    List<String> parts = Cursor.parse(cursor, 2);
-    try {
-      long id = Long.parseLong(parts.getLast());
-      if (parts.getFirst().isEmpty()) {
-        return DUTY.QUEUE_AT.ge(PAUSED_FROM).and(DUTY.ID.gt(id));
+  /**
+   * The last duty of the page before.
+   *
+   * @param at null: it is paused and stands at the queue's end
+   */
+  private record Place(@Nullable Instant at, long id) {
+    static Place of(String cursor) {
+      List<String> parts = Cursor.parse(cursor, 2);
+      try {
+        long id = Long.parseLong(parts.getLast());
+        return new Place(parts.getFirst().isEmpty() ? null : Instant.parse(parts.getFirst()), id);
+      } catch (NumberFormatException | DateTimeException malformed) {
+        throw Problem.badInput("after", "翻页位置无效");
       }
-      Instant at = Instant.parse(parts.getFirst());
-      return DSL.row(DUTY.QUEUE_AT, DUTY.ID).gt(DSL.row(DSL.val(at), DSL.val(id)));
-    } catch (NumberFormatException | DateTimeException malformed) {
-      throw Problem.badInput("after", "翻页位置无效");
+    }
+
+    Condition condition() {
+      return at == null
+          ? DUTY.QUEUE_AT.ge(PAUSED_FROM).and(DUTY.ID.gt(id))
+          : DSL.row(DUTY.QUEUE_AT, DUTY.ID).gt(DSL.row(DSL.val(at), DSL.val(id)));
     }
   }
 }

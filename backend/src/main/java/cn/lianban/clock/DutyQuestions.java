@@ -12,9 +12,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Select;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /** What every opening of a queue or a case asks of the clocks. */
@@ -44,9 +46,15 @@ class DutyQuestions {
           DUTY.CLOSED_AT,
           DUTY.CLOSED_LIGHT,
           DUTY.ASSIGNEE_ID);
+
+  private static final Condition BEHIND =
+      DSL.row(DUTY.QUEUE_AT, DUTY.ID)
+          .gt(Question.parameter(3, Instant.class), Question.parameter(4, Long.class));
+
   private final Now now;
   private final Question<Duty> byIds;
   private final Question<Duty> queue;
+  private final Question<Duty> furtherQueue;
 
   DutyQuestions(DSLContext sql, TenantScope scope, Now now) {
     this.now = now;
@@ -59,14 +67,16 @@ class DutyQuestions {
                 .where(DUTY.DISTRICT_ID.eq(Question.DISTRICT))
                 .and(Question.among(1, DUTY.ID)),
             this::duty);
-    this.queue = new Question<>(sql, scope, queue(sql), this::duty);
+    this.queue = new Question<>(sql, scope, queue(sql, DSL.noCondition()), this::duty);
+    this.furtherQueue = new Question<>(sql, scope, queue(sql, BEHIND), this::duty);
   }
 
-  private static Select<?> queue(DSLContext sql) {
+  private static Select<?> queue(DSLContext sql, Condition which) {
     return sql.select(FIELDS)
         .from(DUTY)
         .where(DutyQueries.open(Question.DISTRICT))
         .and(DUTY.OWNER_UNIT_ID.eq(Question.parameter(1, Integer.class)))
+        .and(which)
         .orderBy(DUTY.QUEUE_AT, DUTY.ID)
         .limit(Question.parameter(2, Long.class));
   }
@@ -82,6 +92,11 @@ class DutyQuestions {
   /** The first open duties of a unit, by due date. */
   List<Duty> queue(int unitId, int limit) {
     return queue.ask(unitId, (long) limit);
+  }
+
+  /** Those that follow a duty in the queue. */
+  List<Duty> queue(int unitId, int limit, Instant behindAt, long behindId) {
+    return furtherQueue.ask(unitId, (long) limit, behindAt, behindId);
   }
 
   /** As {@link #FIELDS} have it. */

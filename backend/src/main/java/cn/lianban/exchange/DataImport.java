@@ -42,7 +42,8 @@ record DataImport(
       int skipped,
       int missing,
       int created,
-      int updated) {}
+      int updated,
+      int noted) {}
 
   static DataImport of(IntakeRecord row) {
     return new DataImport(
@@ -70,7 +71,8 @@ record DataImport(
             row.getCountSkipped(),
             row.getCountMissing(),
             row.getCountCreated(),
-            row.getCountUpdated()),
+            row.getCountUpdated(),
+            row.getCountNoted()),
         row.getCancelAsked(),
         row.getFailure(),
         row.getUndoRefusal(),

@@ -100,10 +100,12 @@ class ImportPartsFetcher {
   Page<LineView> lines(
       DataFetchingEnvironment env,
       @InputArgument @Nullable String state,
+      @InputArgument boolean noted,
       @InputArgument int first,
       @InputArgument @Nullable String after) {
     LineState wanted = state == null ? null : LineState.valueOf(state);
-    Page<StagedRecord> page = queries.lines(source(env).number(), wanted, first, after);
+    ImportQueries.Which which = new ImportQueries.Which(wanted, noted);
+    Page<StagedRecord> page = queries.lines(source(env).number(), which, first, after);
     Map<String, Column> columns =
         kinds.kind(source(env).kind()).columns().stream()
             .collect(Collectors.toMap(Column::key, Function.identity()));

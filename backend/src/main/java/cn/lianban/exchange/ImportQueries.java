@@ -105,14 +105,19 @@ class ImportQueries {
                     Texts.plan(row.getMapping())));
   }
 
-  Page<StagedRecord> lines(long id, @Nullable LineState state, int first, @Nullable String after) {
+  /** Which lines: of one state, and only those about which something was noted. */
+  record Which(@Nullable LineState state, boolean noted) {}
+
+  Page<StagedRecord> lines(long id, Which asked, int first, @Nullable String after) {
     int size = Page.size(first);
+    LineState state = asked.state();
     // what is missing has no line of the file: asked for by its state only
     Condition which = state == null ? STAGED.LINE.gt(0) : STAGED.STATE.eq(state.name());
     Condition below = after == null ? DSL.noCondition() : STAGED.LINE.gt((int) position(after));
     return Page.of(
         sql.selectFrom(STAGED)
             .where(own(id), which, below)
+            .and(asked.noted() ? STAGED.NOTES.isNotNull() : DSL.noCondition())
             .orderBy(STAGED.LINE)
             .limit(size + 1)
             .fetch(),

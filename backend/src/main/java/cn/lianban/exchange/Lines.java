@@ -184,6 +184,7 @@ class Lines {
         .set(INTAKE.COUNT_MISSING, counts.getOrDefault(LineState.MISSING, 0))
         .set(INTAKE.COUNT_CREATED, counts.getOrDefault(LineState.CREATED, 0))
         .set(INTAKE.COUNT_UPDATED, counts.getOrDefault(LineState.UPDATED, 0))
+        .set(INTAKE.COUNT_NOTED, sql.fetchCount(STAGED, queries.own(id), STAGED.NOTES.isNotNull()))
         .where(INTAKE.DISTRICT_ID.eq(scope.district()), INTAKE.ID.eq(id))
         .execute();
   }

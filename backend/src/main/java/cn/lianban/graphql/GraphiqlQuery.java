@@ -21,8 +21,7 @@ import org.springframework.stereotype.Component;
 final class GraphiqlQuery {
   private final Set<String> forms = new HashSet<>();
 
-  GraphiqlQuery(@Value("${lianban.graphiql:false}") boolean served)
-      throws IOException {
+  GraphiqlQuery(@Value("${lianban.graphiql:false}") boolean served) throws IOException {
     if (served) {
       for (String form : resource().split("(?m)^# .*$")) {
         if (!form.isBlank()) {

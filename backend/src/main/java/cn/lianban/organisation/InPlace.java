@@ -1,14 +1,22 @@
 package cn.lianban.organisation;
 
+import cn.lianban.files.StoredFile;
 import cn.lianban.tenancy.Unit;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** 两集中两到位 as it stands: batches in order, and departments that no batch names. */
-record InPlace(List<Batch> batches, List<Unit> unbatched) {
+/**
+ * 两集中两到位 as it stands.
+ *
+ * @param batches in order
+ * @param unbatched departments that no batch names
+ * @param files the documents that prove it, oldest first within a department
+ */
+record InPlace(List<Batch> batches, List<Unit> unbatched, List<StoredFile> files) {
 
   /** The four proofs, in the order of the words. */
   enum Kind {
@@ -19,7 +27,16 @@ record InPlace(List<Batch> batches, List<Unit> unbatched) {
     /** 事项进驻到位 */
     ITEMS_STATIONED,
     /** 授权到位 */
-    AUTHORISED
+    AUTHORISED;
+
+    /** Which part of the department's papers prove this, from 1. */
+    int slot() {
+      return ordinal() + 1;
+    }
+
+    static Kind of(StoredFile paper) {
+      return values()[Objects.requireNonNull(paper.slot()) - 1];
+    }
   }
 
   record Count(int done, int of) {}
@@ -90,11 +107,10 @@ record InPlace(List<Batch> batches, List<Unit> unbatched) {
       boolean holds,
       String documentNo,
       @Nullable LocalDate documentDate,
-      @Nullable String fileRef,
       String note,
       @Nullable Integer version) {
     static Proof missing(Kind kind) {
-      return new Proof(kind, false, "", null, null, "", null);
+      return new Proof(kind, false, "", null, "", null);
     }
   }
 }

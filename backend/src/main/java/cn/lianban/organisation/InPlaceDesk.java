@@ -158,7 +158,6 @@ class InPlaceDesk {
           row.setHolds(wanted.holds());
           row.setDocumentNo(number);
           row.setDocumentDate(wanted.documentDate());
-          row.setFileRef(wanted.fileRef());
           row.setNote(Names.optional(wanted.note(), 1000, "note"));
           row.store();
           audit.record(

@@ -2,7 +2,12 @@ package cn.lianban.organisation;
 
 import cn.lianban.api.types.InPlaceBatchChangeInput;
 import cn.lianban.api.types.InPlaceBatchCreateInput;
+import cn.lianban.api.types.InPlaceProofFileOpenInput;
+import cn.lianban.api.types.InPlaceProofFileRemoveInput;
+import cn.lianban.api.types.InPlaceProofFileUploadInput;
 import cn.lianban.api.types.InPlaceProofSetInput;
+import cn.lianban.files.StoredFile;
+import cn.lianban.files.Upload;
 import cn.lianban.graphql.Ids;
 import cn.lianban.graphql.Refusals;
 import cn.lianban.graphql.UserError;
@@ -23,10 +28,12 @@ import org.jspecify.annotations.Nullable;
 class InPlaceFetcher {
   private final InPlaceQueries queries;
   private final InPlaceDesk desk;
+  private final InPlacePapers papers;
 
-  InPlaceFetcher(InPlaceQueries queries, InPlaceDesk desk) {
+  InPlaceFetcher(InPlaceQueries queries, InPlaceDesk desk, InPlacePapers papers) {
     this.queries = queries;
     this.desk = desk;
+    this.papers = papers;
   }
 
   @DgsQuery
@@ -69,9 +76,27 @@ class InPlaceFetcher {
                     input.getHolds(),
                     Objects.requireNonNullElse(input.getDocumentNo(), ""),
                     input.getDocumentDate(),
-                    input.getFileRef(),
                     Objects.requireNonNullElse(input.getNote(), ""),
                     input.getExpectedVersion())));
+  }
+
+  @DgsMutation
+  UploadPayload inPlaceProofFileUpload(@InputArgument InPlaceProofFileUploadInput input) {
+    return Refusals.payload(
+        () -> new UploadPayload(papers.upload(input), List.of()),
+        errors -> new UploadPayload(null, errors));
+  }
+
+  @DgsMutation
+  LinkPayload inPlaceProofFileOpen(@InputArgument InPlaceProofFileOpenInput input) {
+    return Refusals.payload(
+        () -> new LinkPayload(papers.open(input), List.of()),
+        errors -> new LinkPayload(null, errors));
+  }
+
+  @DgsMutation
+  Payload inPlaceProofFileRemove(@InputArgument InPlaceProofFileRemoveInput input) {
+    return payload(() -> papers.remove(input));
   }
 
   private static List<Integer> units(List<String> ids) {
@@ -89,6 +114,10 @@ class InPlaceFetcher {
 
   record Payload(@Nullable InPlace inPlace, List<UserError> userErrors) {}
 
+  record UploadPayload(@Nullable Upload upload, List<UserError> userErrors) {}
+
+  record LinkPayload(@Nullable String url, List<UserError> userErrors) {}
+
   @DgsData(parentType = "InPlace")
   boolean viewerCanEdit() {
     return desk.viewerCanEdit();
@@ -97,5 +126,24 @@ class InPlaceFetcher {
   @DgsData(parentType = "InPlaceBatch")
   String id(DataFetchingEnvironment env) {
     return Ids.of(InPlace.Batch.KIND, Objects.requireNonNull(env.<InPlace.Batch>getSource()).id());
+  }
+
+  @DgsData(parentType = "InPlaceProofFile", field = "id")
+  String fileId(DataFetchingEnvironment env) {
+    return Ids.of(StoredFile.KIND, paper(env).id());
+  }
+
+  @DgsData(parentType = "InPlaceProofFile")
+  InPlace.Kind kind(DataFetchingEnvironment env) {
+    return InPlace.Kind.of(paper(env));
+  }
+
+  @DgsData(parentType = "InPlaceProofFile")
+  String unitId(DataFetchingEnvironment env) {
+    return Ids.of(Unit.KIND, paper(env).subjectId());
+  }
+
+  private static StoredFile paper(DataFetchingEnvironment env) {
+    return Objects.requireNonNull(env.<StoredFile>getSource());
   }
 }

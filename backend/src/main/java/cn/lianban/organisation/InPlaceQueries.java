@@ -17,17 +17,19 @@ import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
-/** Reads batches, departments and proofs: four statements, whatever their number. */
+/** Reads batches, departments, proofs and their papers: five statements, whatever their number. */
 @Component
 class InPlaceQueries {
   private final DSLContext sql;
   private final TenantScope scope;
   private final Units units;
+  private final InPlacePapers papers;
 
-  InPlaceQueries(DSLContext sql, TenantScope scope, Units units) {
+  InPlaceQueries(DSLContext sql, TenantScope scope, Units units, InPlacePapers papers) {
     this.sql = sql;
     this.scope = scope;
     this.units = units;
+    this.papers = papers;
   }
 
   InPlace all() {
@@ -56,21 +58,20 @@ class InPlaceQueries {
                         row.getName(),
                         byName.stream()
                             .filter(unit -> Objects.equals(batchOf.get(unit.id()), row.getId()))
-                            .map(unit -> department(unit, proofs))
+                            .map(
+                                unit ->
+                                    InPlace.Department.of(
+                                        unit, proofs.getOrDefault(unit.id(), List.of())))
                             .toList(),
                         row.getVersion()));
     return new InPlace(
         batches,
-        byName.stream().filter(unit -> waits(unit) && !batchOf.containsKey(unit.id())).toList());
+        byName.stream().filter(unit -> waits(unit) && !batchOf.containsKey(unit.id())).toList(),
+        papers.of(batchOf.keySet()));
   }
 
   private static boolean waits(Unit unit) {
     return unit.open() && unit.kind() == UnitKind.DEPARTMENT;
-  }
-
-  private static InPlace.Department department(
-      Unit unit, Map<Integer, List<InPlace.Proof>> proofs) {
-    return InPlace.Department.of(unit, proofs.getOrDefault(unit.id(), List.of()));
   }
 
   private static InPlace.Proof proof(ProofRecord row) {
@@ -79,7 +80,6 @@ class InPlaceQueries {
         row.getHolds(),
         row.getDocumentNo(),
         row.getDocumentDate(),
-        row.getFileRef(),
         row.getNote(),
         row.getVersion());
   }

@@ -3,10 +3,13 @@ package cn.lianban.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.lianban.cases.CaseLookup;
+import cn.lianban.cases.PastCases;
 import cn.lianban.catalog.Item;
 import cn.lianban.catalog.Items;
+import cn.lianban.tenancy.TenantScope;
 import cn.lianban.testing.ApiTestBase;
 import cn.lianban.testing.Client;
+import cn.lianban.testing.TestCases;
 import cn.lianban.testing.TestDistrict;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,6 +21,8 @@ class TakenBackApiTest extends ApiTestBase {
   private static final String CASES = "来源,申办号,事项编码,受理部门,申请人,受理时间,办结时间,审批结果";
   @Autowired Items catalogue;
   @Autowired CaseLookup lookup;
+  @Autowired TenantScope scope;
+  @Autowired PastCases past;
 
   private ImportStory written(TestDistrict here, String kind, String... lines) {
     ImportStory story =
@@ -72,6 +77,20 @@ class TakenBackApiTest extends ApiTestBase {
     boolean open =
         districts.in(here.id(), () -> catalogue.acceptableAt(item.id(), here.unit("west")));
     assertThat(open).isFalse();
+  }
+
+  @Test
+  void anAcceptancePointStaysOnceACaseHasComeInThere() {
+    TestDistrict here = districts.fresh();
+    TestCases cases = new TestCases(districts, scope, past);
+    String code = licence(here);
+    ImportStory opened = written(here, "acceptance-points", "事项编码,受理点", code + ",城西街道便民服务中心");
+    cases.open(here, item(here, code).id(), here.unit("east"), now.instant(), false);
+    goesBack(opened); // a case elsewhere holds on to nothing
+
+    ImportStory again = written(here, "acceptance-points", "事项编码,受理点", code + ",城西街道便民服务中心");
+    cases.open(here, item(here, code).id(), here.unit("west"), now.instant(), false);
+    stays(again, "第 2 行", "已有办件在此受理");
   }
 
   @Test

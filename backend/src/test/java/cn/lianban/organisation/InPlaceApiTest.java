@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.lianban.testing.ApiTestBase;
 import cn.lianban.testing.Client;
 import cn.lianban.testing.TestDistrict;
+import cn.lianban.testing.TestFiles;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -112,6 +113,66 @@ class InPlaceApiTest extends ApiTestBase {
     assertThat(code(office)).isEqualTo("NOT_A_DEPARTMENT");
     assertThat(code(call(admin, "inPlaceBatchCreate", input(2, List.of()), ANSWER)))
         .isEqualTo("NUMBER_TAKEN");
+  }
+
+  @Test
+  void aDocumentIsBroughtOpenedByTheDistrictsStaffAndTakenBackWithAReason() {
+    byte[] paper = TestFiles.pdf(20_000, "授权");
+    Client officer = signedIn(here, "officer@civil");
+    Client neighbour = signedIn(districts.fresh(), "admin");
+
+    String file = bring(paper);
+
+    JsonNode seen = files(officer);
+    assertThat(seen).hasSize(1);
+    assertThat(seen.at("/0/name").asString()).isEqualTo("授权书.pdf");
+    assertThat(seen.at("/0/unitId").asString()).isEqualTo(sixteen.get(0));
+    assertThat(seen.at("/0/kind").asString()).isEqualTo("AUTHORISED");
+    assertThat(officer.download(open(officer, file).get("url").asString()).body()).isEqualTo(paper);
+    assertThat(code(open(neighbour, file))).isEqualTo("NOT_FOUND");
+    assertThat(files(signedIn(here, "clerk@east"))).isEmpty();
+
+    assertThat(code(remove(admin, file, " "))).isEqualTo("REQUIRED");
+    assertThat(code(remove(neighbour, file, "夺"))).isEqualTo("NOT_FOUND");
+    assertThat(code(remove(admin, file, "传错了"))).isEmpty();
+    assertThat(files(admin)).isEmpty();
+    assertThat(code(open(admin, file))).isEqualTo("NOT_FOUND");
+  }
+
+  private String bring(byte[] paper) {
+    JsonNode upload =
+        call(
+                admin,
+                "inPlaceProofFileUpload",
+                Map.of(
+                    "idempotencyKey",
+                    Client.key(),
+                    "unitId",
+                    sixteen.get(0),
+                    "kind",
+                    "AUTHORISED",
+                    "name",
+                    "授权书.pdf",
+                    "size",
+                    paper.length),
+                "upload { path ticket received } userErrors { code field }")
+            .get("upload");
+    return TestFiles.json(TestFiles.send(admin, upload, paper, 0)).get("id").asString();
+  }
+
+  private JsonNode files(Client who) {
+    return who.data("{ inPlace { files { unitId kind name } } }").at("/inPlace/files");
+  }
+
+  private static JsonNode open(Client who, String file) {
+    Map<String, Object> input = Map.of("idempotencyKey", Client.key(), "id", file);
+    return call(who, "inPlaceProofFileOpen", input, "url userErrors { code field }");
+  }
+
+  private static JsonNode remove(Client who, String file, String reason) {
+    Map<String, Object> input =
+        Map.of("idempotencyKey", Client.key(), "id", file, "reason", reason);
+    return call(who, "inPlaceProofFileRemove", input, ANSWER);
   }
 
   @Test

@@ -7,7 +7,7 @@ import cn.lianban.testing.TestVersions;
 import java.util.Map;
 import java.util.function.Function;
 
-/** What room catalog has rows of, by their id kinds. */
+/** What catalogue and organisation have rows of that a district's administrator made. */
 final class CatalogRows {
   private CatalogRows() {}
 
@@ -27,6 +27,7 @@ final class CatalogRows {
         "PublishedList", published.get("listId").asString(),
         "OtherListVersion", published.get("id").asString(),
         "ListVersion", next.get("id").asString(),
-        "Policy", policy.at("/policy/id").asString());
+        "Policy", policy.at("/policy/id").asString(),
+        "proofFile", EntriesOfOrganisation.proofFile(admin, district.unit("civil")));
   }
 }

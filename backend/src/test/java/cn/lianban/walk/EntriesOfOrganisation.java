@@ -6,6 +6,7 @@ import static cn.lianban.walk.Side.stale;
 
 import cn.lianban.graphql.Ids;
 import cn.lianban.testing.Client;
+import cn.lianban.testing.TestFiles;
 import java.util.List;
 import java.util.Map;
 
@@ -99,6 +100,49 @@ final class EntriesOfOrganisation {
                 false,
                 "expectedVersion",
                 999_999));
+    entry(
+        "inPlaceProofFileUpload",
+        "admin",
+        side ->
+            input(
+                "unitId",
+                side.departmentId(),
+                "kind",
+                "AUTHORISED",
+                "name",
+                "批文.pdf",
+                "size",
+                1000));
+    entry(
+        "inPlaceProofFileOpen",
+        "admin supervisor auditor legal officer otherOfficer head leader",
+        side -> input("id", side.more("proofFile")));
+    entry(
+        "inPlaceProofFileRemove",
+        "admin",
+        side -> input("id", side.more("proofFile"), "reason", " "));
+  }
+
+  /** A department's document; answers its id. */
+  static String proofFile(Client admin, int unit) {
+    byte[] paper = TestFiles.pdf(500, "proof");
+    var upload =
+        admin
+            .data(
+                "mutation($input: InPlaceProofFileUploadInput!) { inPlaceProofFileUpload(input: $input) { upload { path ticket } } }",
+                "input",
+                input(
+                        "unitId",
+                        Ids.of("Unit", unit),
+                        "kind",
+                        "AUTHORISED",
+                        "name",
+                        "批文.pdf",
+                        "size",
+                        paper.length)
+                    .get("input"))
+            .at("/inPlaceProofFileUpload/upload");
+    return TestFiles.json(TestFiles.send(admin, upload, paper, 0)).get("id").asString();
   }
 
   /** A station of the unit; answers its id. */

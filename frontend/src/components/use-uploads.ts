@@ -1,34 +1,39 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useMutation } from 'urql'
-import { AttachmentUploadDocument } from '@/gql/staff/graphql'
+import type { CombinedError } from 'urql'
 import { randomKey } from '@/lib/random-key'
-import { sendFile } from '@/lib/send-file'
+import { sendFile, type UploadTarget } from '@/lib/send-file'
 
 /** One file on its way. Its key stays the same, so that "again" goes on where it broke off. */
 export interface Sending {
   key: string
   file: File
-  materialSeq: number | null
+  /** which part of the subject it belongs to */
+  part: number | null
   received: number
   waiting: boolean
   fault?: string
 }
 
-/** Uploads files of a case one after the other; `onArrived` after each. */
-export function useUploads(caseId: string, onArrived: () => void) {
+interface Asked {
+  data?: { result: { upload?: UploadTarget | null; userErrors: { message: string }[] } }
+  error?: CombinedError
+}
+
+type Ask = (file: { idempotencyKey: string; name: string; size: number }, part: number | null) => Promise<Asked>
+
+/** Uploads files one after the other; `ask` asks for the right to send one, `onArrived` is told after each. */
+export function useUploads(ask: Ask, onArrived: () => void) {
   const { t } = useTranslation()
-  const [, ask] = useMutation(AttachmentUploadDocument)
   const [sending, setSending] = useState<Sending[]>([])
 
   const change = (key: string, part: Partial<Sending>) =>
     setSending((all) => all.map((one) => (one.key === key ? { ...one, ...part } : one)))
   const forget = (key: string) => setSending((all) => all.filter((one) => one.key !== key))
 
-  async function send({ key, file, materialSeq }: Sending): Promise<void> {
+  async function send({ key, file, part }: Sending): Promise<void> {
     change(key, { fault: undefined })
-    const input = { idempotencyKey: key, caseId, name: file.name, size: file.size, materialSeq }
-    const { data, error } = await ask({ input })
+    const { data, error } = await ask({ idempotencyKey: key, name: file.name, size: file.size }, part)
     const upload = data?.result.upload
     if (!upload) {
       const refused = data?.result.userErrors[0]?.message
@@ -43,12 +48,12 @@ export function useUploads(caseId: string, onArrived: () => void) {
       forget(key)
       onArrived()
     } else {
-      change(key, { waiting: false, fault: sent.message || t('papers.uploadBroken') })
+      change(key, { waiting: false, fault: sent.message || t('upload.broken') })
     }
   }
 
-  async function add(files: readonly File[], materialSeq: number | null): Promise<void> {
-    const fresh = files.map((file) => ({ key: randomKey(), file, materialSeq, received: 0, waiting: false }))
+  async function add(files: readonly File[], part: number | null = null): Promise<void> {
+    const fresh = files.map((file) => ({ key: randomKey(), file, part, received: 0, waiting: false }))
     setSending((all) => [...all, ...fresh])
     for (const one of fresh) await send(one)
   }

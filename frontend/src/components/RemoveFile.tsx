@@ -1,23 +1,24 @@
 import { Form, Input, Modal } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { Refusals } from '@/components/Refusals'
-import { useRefusalWords } from '@/components/use-refusal-words'
-import { AttachmentRemoveDocument } from '@/gql/staff/graphql'
+import type { TypedDocumentNode } from 'urql'
 import { useFormAction } from '@/lib/use-form-action'
-import type { Attachment } from './Attachments'
+import type { UserError } from '@/lib/use-action'
+import { Refusals } from './Refusals'
+import { useRefusalWords } from './use-refusal-words'
 
-interface RemoveAttachmentProps {
-  file: Attachment
+interface RemoveFileProps<Data extends { result: { userErrors: UserError[] } }> {
+  document: TypedDocumentNode<Data, { input: { idempotencyKey: string; id: string; reason: string } }>
+  file: { id: string; name: string }
   onRemoved: () => void
   onClose: () => void
 }
 
 /** Taking a file back wants a reason; the file goes, the record stays. */
-export function RemoveAttachment({ file, onRemoved, onClose }: RemoveAttachmentProps) {
+export function RemoveFile<Data extends { result: { userErrors: UserError[] } }>({ document, file, onRemoved, onClose }: RemoveFileProps<Data>) {
   const { t } = useTranslation()
   const [form] = Form.useForm<{ reason: string }>()
   const words = useRefusalWords()
-  const { submit, running, refused } = useFormAction(AttachmentRemoveDocument, form, words)
+  const { submit, running, refused } = useFormAction(document, form, words)
 
   const remove = async ({ reason }: { reason: string }) => {
     if (await submit({ id: file.id, reason })) onRemoved()
@@ -26,16 +27,16 @@ export function RemoveAttachment({ file, onRemoved, onClose }: RemoveAttachmentP
   return (
     <Modal
       open
-      title={t('papers.removeFile', { name: file.name })}
-      okText={t('papers.remove')}
+      title={t('upload.removeOne', { name: file.name })}
+      okText={t('upload.remove')}
       cancelText={t('actions.cancel')}
       okButtonProps={{ danger: true, loading: running }}
       onOk={() => form.submit()}
       onCancel={onClose}
     >
-      <p>{t('papers.removeWhy')}</p>
+      <p>{t('upload.removeWhy')}</p>
       <Form form={form} layout="vertical" requiredMark={false} onFinish={(typed) => void remove(typed)}>
-        <Form.Item name="reason" label={t('papers.reason')} rules={[{ required: true, whitespace: true, message: t('refusals.required') }]}>
+        <Form.Item name="reason" label={t('upload.reason')} rules={[{ required: true, whitespace: true, message: t('refusals.required') }]}>
           <Input maxLength={500} autoFocus />
         </Form.Item>
       </Form>
