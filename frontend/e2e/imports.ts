@@ -21,9 +21,9 @@ export async function counted(page: Page, name: string): Promise<number> {
 }
 
 /** Writes the good lines. */
-export async function writeGood(page: Page): Promise<void> {
+export async function writeGood(page: Page, patience = 120_000): Promise<void> {
   await page.getByRole('button', { name: /^只导入无误的 \d+ 行/ }).click()
-  await page.getByText('已导入', { exact: true }).waitFor({ timeout: 120_000 })
+  await page.getByText('已导入', { exact: true }).waitFor({ timeout: patience })
 }
 
 /** Saves what a press of a link or button hands the browser; answers the file's path. */
