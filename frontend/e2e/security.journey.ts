@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
 import { accountFor, type Account } from './accounts'
+import { application } from './application'
 import { hasNoBarriers } from './axe'
 import { person, PHONE, pictured, withBrowser } from './browser'
 import { fitsTheScreen } from './phone'
@@ -196,5 +197,45 @@ describe('account security', () => {
     await admin.getByRole('button', { name: `停用 ${name}` }).waitFor({ state: 'detached' })
     await list.getByText('已停用').first().waitFor()
     expect(await ask()).toBe(401)
+  }))
+
+  it('somebody signs in at another application of the district with the account here, and is sent back to it', pictured(async () => {
+    const base = inject('base')
+    const app = await application(base)
+    try {
+      const name = `办公系统 ${run}`
+      await admin.setViewportSize({ width: 1280, height: 800 })
+      await admin.goto('/partners')
+      await admin.getByRole('button', { name: '登记应用' }).click()
+      const form = admin.getByRole('dialog')
+      await form.getByLabel('应用名称').fill(name)
+      await form.getByLabel('回调地址').fill('http://oa.example/back')
+      await form.getByRole('button', { name: '登记应用' }).click()
+      await form.getByText(/回调地址须是完整的 https 地址/).waitFor()
+      await form.getByLabel('回调地址').fill(app.address)
+      await form.getByRole('button', { name: '登记应用' }).click()
+      const once = admin.getByRole('dialog', { name: `已登记${name}` })
+      await once.waitFor()
+      const [clientId = '', secret = ''] = await once.locator('code').allInnerTexts()
+      await hasNoBarriers(admin, '/partners (application)')
+      await once.getByRole('button', { name: '已保存好' }).click()
+      app.client(clientId, secret)
+
+      const officer = accountFor(inject('demo'), 'DEPARTMENT_OFFICER')
+      const somebody = await person()
+      await somebody.goto(app.start(clientId))
+      await somebody.getByLabel('登录名').fill(officer.login)
+      await somebody.getByLabel('密码', { exact: true }).fill(officer.password)
+      await somebody.getByRole('button', { name: '登录', exact: true }).click()
+      await somebody.getByText(/^欢迎 .+ DEPARTMENT_OFFICER 990101$/).waitFor()
+
+      await admin.getByRole('button', { name: `停用 ${name}` }).click()
+      await admin.getByRole('dialog').getByRole('button', { name: '停用' }).click()
+      await admin.getByRole('button', { name: `停用 ${name}` }).waitFor({ state: 'detached' })
+      const answer = await somebody.goto(app.start(clientId))
+      expect(answer?.status()).toBe(400)
+    } finally {
+      await app.stop()
+    }
   }))
 })

@@ -1,6 +1,7 @@
 import { NuqsAdapter } from 'nuqs/adapters/react-router/v7'
 import { createBrowserRouter, Navigate, type RouteObject } from 'react-router'
 import { Loading } from '@/components/ScreenStates'
+import { Continue } from './Continue'
 import { Crashed, NotFound } from './Lost'
 import { Shell } from './Shell'
 
@@ -15,6 +16,7 @@ const screen = (path: string, load: Screen): RouteObject => ({
 /** Each screen is a chunk of its own. The server forwards these paths to index.html. */
 const screens: RouteObject[] = [
   { index: true, element: <Navigate to="/queue" replace /> },
+  { path: 'continue', element: <Continue /> },
   screen('queue', () => import('@/features/clock/QueueScreen')),
   screen('to-sign', () => import('@/features/cases/ToSignScreen')),
   screen('results', () => import('@/features/cases/ResultsScreen')),

@@ -6,10 +6,11 @@ import { Instant } from '@/components/Day'
 import { Page } from '@/components/Page'
 import { RecordTable, type Column } from '@/components/RecordTable'
 import { NoPermission, ScreenState } from '@/components/ScreenStates'
-import { PartnersDocument, type PartnerRowFragment } from '@/gql/staff/graphql'
+import { PartnerDisableDocument, PartnersDocument, type PartnerRowFragment } from '@/gql/staff/graphql'
 import { formatInstant } from '@/lib/time'
 import { useViewer } from '@/lib/viewer'
-import { DisablePartner } from './DisablePartner'
+import { Applications } from './Applications'
+import { Disable } from './Disable'
 import { RegisterModal } from './RegisterModal'
 import { scopeKey } from './scopes'
 
@@ -49,6 +50,7 @@ function PartnerList({ decides }: { decides: boolean }) {
       <ScreenState fetching={fetching && !data} error={data ? undefined : error} retry={reload} empty={rows.length === 0} emptyText={t('partners.none')}>
         {() => <RecordTable caption={t('partners.title')} columns={columns} rows={rows} rowKey={(row) => row.clientId} />}
       </ScreenState>
+      <Applications decides={decides} />
       {registering && <RegisterModal onRegistered={reload} onClose={() => setRegistering(false)} />}
     </Page>
   )
@@ -82,7 +84,7 @@ function useColumns(decides: boolean, reload: () => void): Column<PartnerRowFrag
     key: 'actions',
     title: t('partners.actions'),
     text: () => '',
-    render: (row) => !row.disabledAt && <DisablePartner partner={row} onDone={reload} />,
+    render: (row) => !row.disabledAt && <Disable document={PartnerDisableDocument} client={row} why={t('partners.disableWhy')} onDone={reload} />,
   }
   return [...columns, actions]
 }

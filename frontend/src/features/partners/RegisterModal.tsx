@@ -30,7 +30,7 @@ export function RegisterModal({ onRegistered, onClose }: { onRegistered: () => v
   }
   const required = { required: true, message: t('refusals.required') }
 
-  if (issued) return <SecretOnce issued={issued} onClose={onClose} />
+  if (issued) return <SecretOnce issued={issued} note={t('partners.documents')} onClose={onClose} />
   return (
     <Modal
       open

@@ -11,7 +11,7 @@ export interface IssuedSecret {
 }
 
 /** The one time that anybody sees the secret. */
-export function SecretOnce({ issued, onClose }: { issued: IssuedSecret; onClose: () => void }) {
+export function SecretOnce({ issued, note, onClose }: { issued: IssuedSecret; note: string; onClose: () => void }) {
   const { t } = useTranslation()
   const secret = useRef<HTMLElement>(null)
   const [copied, setCopied] = useState<boolean | null>(null)
@@ -47,7 +47,7 @@ export function SecretOnce({ issued, onClose }: { issued: IssuedSecret; onClose:
         ]}
       />
       <p role="status">{copied === null ? '' : t(copied ? 'actions.copied' : 'partners.copyYourself')}</p>
-      <p className="note">{t('partners.documents')}</p>
+      <p className="note">{note}</p>
     </Modal>
   )
 }

@@ -24,6 +24,15 @@ export const zh = {
   copyYourself: '复制不了,请选中密钥后手工复制',
   kept: '已保存好',
   documents: '还要请平台运维登记该系统将发送的请求,登记之前它什么也查不到。',
+  apps: '统一登录的应用',
+  appsWhy: '本区其他应用可以用这里的账号登录(OpenID Connect,授权码 + PKCE)。在这里退出、停用账号或停用应用后,它手里的令牌立即失效。',
+  noApps: '还没有登记应用',
+  registerApp: '登记应用',
+  appName: '应用名称',
+  redirectUris: '回调地址',
+  redirectWhy: '一行一个,须是完整的 https 地址,逐字比对',
+  appDisableWhy: '它的密钥和已登录人员的令牌立即失效,不能恢复;再次使用须重新登记。',
+  discovery: '对方的配置从这里自动读取:{{address}}',
 }
 
 export const en: typeof zh = {
@@ -52,4 +61,13 @@ export const en: typeof zh = {
   copyYourself: 'It could not be copied: select the secret and copy it by hand',
   kept: 'It is written down',
   documents: 'The operator has still to register what this system will send; until then nothing is answered.',
+  apps: 'Applications that sign in here',
+  appsWhy: 'Other applications of the district let people sign in with their account here (OpenID Connect, code with PKCE). Signing out here, a disabled account or a disabled application ends its tokens at once.',
+  noApps: 'No application yet',
+  registerApp: 'Register an application',
+  appName: 'Name of the application',
+  redirectUris: 'Addresses to come back to',
+  redirectWhy: 'One a line, complete https addresses, compared letter by letter',
+  appDisableWhy: 'Its secret and the tokens of who is signed in there are worth nothing at once, for good; to come back it is registered again.',
+  discovery: 'The other side reads its settings from {{address}}',
 }

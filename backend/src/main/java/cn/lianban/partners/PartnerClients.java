@@ -18,27 +18,39 @@ import org.springframework.security.oauth2.server.authorization.settings.OAuth2T
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 import org.springframework.stereotype.Component;
 
-/** Clients as the token endpoint knows them: a secret, client credentials, opaque tokens. */
+/**
+ * Clients as the authorization server knows them. Partners here: a secret, client credentials,
+ * opaque tokens.
+ */
 @Component
 class PartnerClients implements RegisteredClientRepository {
   private static final Duration TOKEN_LIFE = Duration.ofMinutes(30);
   private final DSLContext sql;
   private final TenantScope scope;
+  private final ApplicationClients applications;
 
-  PartnerClients(DSLContext sql, TenantScope scope) {
+  PartnerClients(DSLContext sql, TenantScope scope, ApplicationClients applications) {
     this.sql = sql;
     this.scope = scope;
+    this.applications = applications;
   }
 
   /** Not disabled; in a transaction of its own, before there is a request's scope. */
   @Override
-  public @Nullable RegisteredClient findByClientId(String clientId) {
+  public @Nullable RegisteredClient findByClientId(String asked) {
+    String clientId = asked.replace("\0", "");
+    return clientId.startsWith(ApplicationClients.PREFIX)
+        ? applications.find(clientId)
+        : partner(clientId);
+  }
+
+  private @Nullable RegisteredClient partner(String clientId) {
     return scope.onPlatform(
         Reach.PUBLIC,
         "nobody",
         () ->
             sql.selectFrom(CLIENT)
-                .where(CLIENT.CLIENT_ID.eq(clientId.replace("\0", "")))
+                .where(CLIENT.CLIENT_ID.eq(clientId))
                 .and(CLIENT.DISABLED_AT.isNull())
                 .fetchOptional(PartnerClients::registered)
                 .orElse(null));

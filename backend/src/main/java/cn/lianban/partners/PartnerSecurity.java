@@ -14,7 +14,6 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.core.OAuth2Token;
 import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
-import org.springframework.security.oauth2.server.authorization.token.OAuth2AccessTokenGenerator;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenGenerator;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
@@ -31,28 +30,22 @@ import org.springframework.security.web.authentication.preauth.AbstractPreAuthen
 class PartnerSecurity {
   private static final Set<String> SESSIONS = Set.of("lianban", "__Host-lianban");
 
-  /** Opaque tokens and nothing else. */
-  @Bean
-  OAuth2TokenGenerator<? extends OAuth2Token> partnerTokenGenerator() {
-    return new OAuth2AccessTokenGenerator();
-  }
-
   @Bean
   @Order(10)
   SecurityFilterChain tokenEndpoint(
       HttpSecurity http,
       PartnerClients clients,
-      PartnerTokens tokens,
+      Authorizations authorizations,
       TokenDoor door,
-      OAuth2TokenGenerator<? extends OAuth2Token> generator) {
+      OAuth2TokenGenerator<? extends OAuth2Token> tokens) {
     return http.securityMatcher("/oauth2/token", "/oauth2/revoke")
         .oauth2AuthorizationServer(
             server ->
                 server
                     .authorizationServerSettings(AuthorizationServerSettings.builder().build())
                     .registeredClientRepository(clients)
-                    .authorizationService(tokens)
-                    .tokenGenerator(generator)
+                    .authorizationService(authorizations)
+                    .tokenGenerator(tokens)
                     .clientAuthentication(
                         client ->
                             client.authenticationProviders(

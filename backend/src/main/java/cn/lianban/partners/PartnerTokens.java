@@ -18,13 +18,12 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
-import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.stereotype.Component;
 
 /** Access tokens of partners, kept as hashes. Works outside any request's scope. */
 @Component
-class PartnerTokens implements OAuth2AuthorizationService {
+class PartnerTokens {
   private static final int SWEPT = 100;
   private final DSLContext sql;
   private final TenantScope scope;
@@ -85,8 +84,7 @@ class PartnerTokens implements OAuth2AuthorizationService {
   }
 
   /** A new token, or one that has been revoked. */
-  @Override
-  public void save(OAuth2Authorization authorization) {
+  void save(OAuth2Authorization authorization) {
     OAuth2Authorization.Token<OAuth2AccessToken> access =
         Objects.requireNonNull(authorization.getAccessToken());
     String client = authorization.getRegisteredClientId();
@@ -157,8 +155,7 @@ class PartnerTokens implements OAuth2AuthorizationService {
   }
 
   /** For the revocation endpoint, which checks whose token it is. */
-  @Override
-  public @Nullable OAuth2Authorization findByToken(String token, @Nullable OAuth2TokenType type) {
+  @Nullable OAuth2Authorization findByToken(String token, @Nullable OAuth2TokenType type) {
     if (type != null && !type.equals(OAuth2TokenType.ACCESS_TOKEN)) {
       return null; // no codes and no refresh tokens are given out
     }
@@ -183,15 +180,5 @@ class PartnerTokens implements OAuth2AuthorizationService {
                 row.getExpiresAt(),
                 Set.copyOf(List.of(row.getScopes()))))
         .build();
-  }
-
-  @Override
-  public @Nullable OAuth2Authorization findById(String id) {
-    return null;
-  }
-
-  @Override
-  public void remove(OAuth2Authorization authorization) {
-    throw new UnsupportedOperationException("tokens are revoked, and go when they have expired");
   }
 }

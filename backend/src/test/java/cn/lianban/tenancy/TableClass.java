@@ -92,6 +92,12 @@ enum TableClass {
           Map.entry(
               "partners.client", "read by its name before the district is known; secrets hashed"),
           Map.entry("partners.document", "documents an operator has read; nobody's data"),
+          Map.entry(
+              "partners.application",
+              "read by its name before the district is known; secrets hashed"),
+          Map.entry("partners.sign_in", "hashes, ids and times, read before the district is known"),
+          Map.entry("partners.spent_refresh", "hashes"),
+          Map.entry("partners.signing_key", "sealed keys of the service"),
           Map.entry("partners.token", "hashes and times, read before the district is known"));
 
   /** Every table and its class; a table that is missing here fails the test. */
@@ -149,6 +155,10 @@ enum TableClass {
           Map.entry("identity.passkey_login", MACHINERY),
           Map.entry("partners.client", MACHINERY),
           Map.entry("partners.document", MACHINERY),
+          Map.entry("partners.application", MACHINERY),
+          Map.entry("partners.sign_in", MACHINERY),
+          Map.entry("partners.spent_refresh", MACHINERY),
+          Map.entry("partners.signing_key", MACHINERY),
           Map.entry("partners.token", MACHINERY),
           Map.entry("organisation.unit_change", DEFINITION),
           Map.entry("organisation.unit_change_part", DEFINITION),

@@ -201,8 +201,15 @@ public final class Client {
     }
   }
 
-  public HttpResponse<String> get(String where) {
-    return send(request(where).GET().build());
+  /**
+   * @param headers name, value, name, value …
+   */
+  public HttpResponse<String> get(String where, String... headers) {
+    HttpRequest.Builder request = request(where);
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return send(request.GET().build());
   }
 
   private HttpRequest.Builder request(String where) {

@@ -42,6 +42,15 @@ final class EntriesOfSecurity {
 
   private static void partners() {
     entry("partners", "admin auditor", side -> Map.of());
+    entry("applications", "admin auditor", side -> Map.of());
+    entry(
+        "applicationRegister",
+        "admin",
+        side -> input("name", " ", "redirectUris", List.of("https://a.example/back")));
+    Entries.ALL.put(
+        "applicationDisable", // a client's id is no row's id: ApplicationApiTest
+        new Entries.Entry(
+            Set.of(), side -> input("clientId", "a-nobody-1234", "expectedVersion", 0)));
     entry(
         "partnerRegister",
         "admin",

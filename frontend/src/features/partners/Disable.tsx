@@ -1,23 +1,30 @@
 import { Button, Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { TypedDocumentNode } from 'urql'
 import { Refusals } from '@/components/Refusals'
-import { PartnerDisableDocument, type PartnerRowFragment } from '@/gql/staff/graphql'
 import type { ServerFault } from '@/lib/graphql-error'
 import { useAction, type UserError } from '@/lib/use-action'
 
+interface DisableProps<Data extends { result: { userErrors: UserError[] } }> {
+  document: TypedDocumentNode<Data, { input: { idempotencyKey: string; clientId: string; expectedVersion: number } }>
+  client: { clientId: string; name: string; version: number }
+  why: string
+  onDone: () => void
+}
+
 /** Asked before it is done: nothing brings the secret back. */
-export function DisablePartner({ partner, onDone }: { partner: PartnerRowFragment; onDone: () => void }) {
+export function Disable<Data extends { result: { userErrors: UserError[] } }>({ document, client, why, onDone }: DisableProps<Data>) {
   const { t } = useTranslation()
   const [asked, setAsked] = useState(false)
   const [refused, setRefused] = useState<{ errors: UserError[]; fault?: ServerFault }>({ errors: [] })
-  const { run, running } = useAction(PartnerDisableDocument)
+  const { run, running } = useAction(document)
   const close = () => {
     setAsked(false)
     setRefused({ errors: [] })
   }
   const confirm = async () => {
-    const outcome = await run({ clientId: partner.clientId, expectedVersion: partner.version })
+    const outcome = await run({ clientId: client.clientId, expectedVersion: client.version })
     if (!outcome.done) return setRefused({ errors: outcome.userErrors, fault: outcome.fault })
     close()
     onDone()
@@ -26,11 +33,11 @@ export function DisablePartner({ partner, onDone }: { partner: PartnerRowFragmen
     <>
       <Button danger onClick={() => setAsked(true)}>
         {t('partners.disable')}
-        <span className="visually-hidden"> {partner.name}</span>
+        <span className="visually-hidden"> {client.name}</span>
       </Button>
       <Modal
         open={asked}
-        title={t('partners.disableTitle', { name: partner.name })}
+        title={t('partners.disableTitle', { name: client.name })}
         okText={t('partners.disable')}
         okButtonProps={{ danger: true }}
         cancelText={t('actions.cancel')}
@@ -38,7 +45,7 @@ export function DisablePartner({ partner, onDone }: { partner: PartnerRowFragmen
         onOk={() => void confirm()}
         onCancel={close}
       >
-        <p>{t('partners.disableWhy')}</p>
+        <p>{why}</p>
         <Refusals errors={refused.errors} fault={refused.fault} onReload={onDone} />
       </Modal>
     </>
