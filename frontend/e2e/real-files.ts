@@ -33,7 +33,16 @@ export function rowsOf(path: string): Sheet {
   return xlsx.utils.sheet_to_json<Cell[]>(sheet, { header: 1, defval: null })
 }
 
+const tables = new Map<string, Record<string, string>[]>()
+
+/** Read once: the divisions of the whole country take seconds. */
 function table(file: string): Record<string, string>[] {
+  const rows = tables.get(file) ?? parsed(file)
+  tables.set(file, rows)
+  return rows
+}
+
+function parsed(file: string): Record<string, string>[] {
   const book = xlsx.read(readFileSync(join(DATA, file), 'utf8').replace(/^\uFEFF/, ''), { type: 'string', raw: true })
   return xlsx.utils.sheet_to_json<Record<string, string>>(book.Sheets[book.SheetNames[0] ?? ''] ?? {}, { raw: false })
 }

@@ -14,6 +14,7 @@ import cn.lianban.graphql.Rejected;
 import cn.lianban.tenancy.District;
 import cn.lianban.tenancy.Districts;
 import cn.lianban.tenancy.Now;
+import cn.lianban.tenancy.TenantScope;
 import cn.lianban.tenancy.Unit;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,6 +26,7 @@ import org.springframework.stereotype.Component;
 /** Writes a case that comes in, accepted at once or received only. */
 @Component
 class CaseIntake {
+  private final TenantScope scope;
   private final Items items;
   private final AcceptancePoints points;
   private final IntakeRows rows;
@@ -38,6 +40,7 @@ class CaseIntake {
   private final ApplicationEventPublisher events;
 
   CaseIntake(
+      TenantScope scope,
       Items items,
       AcceptancePoints points,
       IntakeRows rows,
@@ -49,6 +52,7 @@ class CaseIntake {
       Reuse reuse,
       ProcedureRows procedures,
       ApplicationEventPublisher events) {
+    this.scope = scope;
     this.items = items;
     this.points = points;
     this.rows = rows;
@@ -78,15 +82,13 @@ class CaseIntake {
     Item item = inForce(wanted.itemId(), day);
     int promised = IntakeRules.promise(item, day);
     int decides = decidingUnit(item, unit);
-    List<Material> listed = items.materials(item);
+    List<Material> listed = foreign ? List.of() : items.materials(item); // its papers lie elsewhere
     Handling handling = foreign ? Handling.none(item.id()) : handlings.of(item.id());
-    if (!foreign) { // the papers of a foreign case lie elsewhere
-      IntakeRules.complete(listed, wanted.materials(), handling);
-    }
+    IntakeRules.complete(listed, wanted.materials(), handling);
     Map<Integer, String> reused = reuse.find(listed, wanted, day);
-    District district = districts.current().orElseThrow();
-    long id = rows.insert(district, new Coming(wanted, item, unit, decides, from, at));
-    CaseLog.Place place = place(id, unit);
+    Coming coming = new Coming(wanted, item, unit, decides, from, at);
+    CaseLog.Place place = coming.place(rows.insert(district(), coming));
+    long id = place.caseId();
     rows.materials(place, listed, wanted.materials(), reused);
     Owner owner = new Owner(place, unit.id(), wanted.test(), by.worker());
     Procedure procedure = foreign ? null : procedures.inForce(item.id()).orElse(null);
@@ -114,9 +116,9 @@ class CaseIntake {
     int decides = decidingUnit(item, unit);
     List<Material> listed = items.materials(item);
     Map<Integer, String> reused = reuse.find(listed, wanted, day);
-    District district = districts.current().orElseThrow();
-    long id = rows.insert(district, new Coming(wanted, item, unit, decides, null, at));
-    CaseLog.Place place = place(id, unit);
+    Coming coming = new Coming(wanted, item, unit, decides, null, at);
+    CaseLog.Place place = coming.place(rows.insert(district(), coming));
+    long id = place.caseId();
     rows.materials(place, listed, wanted.materials(), reused);
     Owner owner = new Owner(place, unit.id(), wanted.test(), by.worker());
     clocks.acceptance(owner, item, wanted.receivedAt());
@@ -141,9 +143,16 @@ class CaseIntake {
    * @throws Rejected NOT_FOUND at itemId
    */
   Item inForce(long itemId, LocalDate day) {
-    return items
-        .inForceOn(itemId, day)
-        .orElseThrow(() -> new Rejected("NOT_FOUND", "itemId", "没有这个事项"));
+    return scope.once(
+        new ItemOn(itemId, day),
+        () ->
+            items
+                .inForceOn(itemId, day)
+                .orElseThrow(() -> new Rejected("NOT_FOUND", "itemId", "没有这个事项")));
+  }
+
+  private District district() {
+    return scope.once(District.class, () -> districts.current().orElseThrow());
   }
 
   private boolean missed(Instant receivedAt, Instant at) {
@@ -160,13 +169,18 @@ class CaseIntake {
       return unit.id();
     }
     AcceptancePoint point =
-        points
-            .find(item.id(), unit.id())
-            .orElseThrow(() -> new Rejected("ITEM_NOT_ACCEPTABLE_HERE", "itemId", "本单位未开通受理该事项"));
+        scope.once(
+            new ItemAt(item.id(), unit.id()),
+            () ->
+                points
+                    .find(item.id(), unit.id())
+                    .orElseThrow(
+                        () -> new Rejected("ITEM_NOT_ACCEPTABLE_HERE", "itemId", "本单位未开通受理该事项")));
     return point.delegated() ? unit.id() : item.unitId();
   }
 
-  private static CaseLog.Place place(long id, Unit unit) {
-    return new CaseLog.Place(id, IntakeRows.subDistrict(unit), unit.atDistrictLevel());
-  }
+  /** A case that comes in changes nothing in the catalogue; a file of many reads it once. */
+  private record ItemOn(long itemId, LocalDate day) {}
+
+  private record ItemAt(long itemId, int unitId) {}
 }

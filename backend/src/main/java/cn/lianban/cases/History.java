@@ -34,8 +34,7 @@ class History {
     long id = past.acceptForeign(newCase(row, item, accepted), unit.id(), accepted);
     Duty fresh = duty(id);
     if (unit.id() != item.unitId()) {
-      past.handUp(id, accepted);
-      past.sign(id, accepted);
+      past.handOver(id, accepted);
     }
     boolean paused = pause(id, row, Row.empty());
     LocalDate due = paused ? duty(id).dueOn() : fresh.dueOn();

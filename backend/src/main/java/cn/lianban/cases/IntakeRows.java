@@ -41,6 +41,16 @@ class IntakeRows {
     @Nullable Integer subDistrict() {
       return IntakeRows.subDistrict(unit);
     }
+
+    /** What another platform had accepted comes with its hand-over done. */
+    boolean atDistrict() {
+      boolean handedUp = acceptedAt != null && wanted.foreignNo() != null && decides != unit.id();
+      return handedUp || unit.atDistrictLevel();
+    }
+
+    CaseLog.Place place(long caseId) {
+      return new CaseLog.Place(caseId, subDistrict(), atDistrict());
+    }
   }
 
   static @Nullable Integer subDistrict(Unit unit) {
@@ -55,7 +65,7 @@ class IntakeRows {
     return sql.insertInto(CASEFILE)
         .set(CASEFILE.DISTRICT_ID, district.id())
         .set(CASEFILE.SUB_DISTRICT_ID, coming.subDistrict())
-        .set(CASEFILE.AT_DISTRICT, coming.unit().atDistrictLevel())
+        .set(CASEFILE.AT_DISTRICT, coming.atDistrict())
         .set(CASEFILE.NUMBER, number)
         .set(CASEFILE.ITEM_ID, coming.item().id())
         .set(CASEFILE.ITEM_EDITION, coming.item().edition())
@@ -81,7 +91,7 @@ class IntakeRows {
     return sql.insertInto(APPLICANT)
         .set(APPLICANT.DISTRICT_ID, district)
         .set(APPLICANT.SUB_DISTRICT_ID, coming.subDistrict())
-        .set(APPLICANT.AT_DISTRICT, coming.unit().atDistrictLevel())
+        .set(APPLICANT.AT_DISTRICT, coming.atDistrict())
         .set(APPLICANT.KIND, applicant.kind().name())
         .set(APPLICANT.NAME, applicant.name())
         .set(APPLICANT.ID_KIND, applicant.idKind().name())

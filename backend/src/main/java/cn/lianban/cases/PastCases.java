@@ -38,6 +38,17 @@ public class PastCases {
     return intake.open(wanted, units.find(unitId).orElseThrow(), new By(unitId, null), at);
   }
 
+  /**
+   * Handed up and signed for in one moment; a case that is decided where it came in stays there.
+   */
+  void handOver(long id, Instant at) {
+    CaseFile file = file(id);
+    if (file.decideUnitId() != file.acceptUnitId()) {
+      handUp(id, at);
+      sign(id, at);
+    }
+  }
+
   public void handUp(long id, Instant at) {
     CaseFile file = file(id);
     steps.handUp(file, file.version(), new By(file.acceptUnitId(), null), "", at);

@@ -93,16 +93,24 @@ public class Calendars {
   /**
    * As {@link #rules()}, for reckoning a date that is about to be stored: a change of the calendar
    * waits for this transaction, and this one for a change that is going on, so that no new date
-   * escapes the recomputation.
+   * escapes the recomputation. Held until the end, they are read once.
    */
   LocalRules rulesForChange() {
-    lock("pg_advisory_xact_lock_shared");
-    return rules();
+    return scope.once(
+        new Held(scope.district()),
+        () -> {
+          lock("pg_advisory_xact_lock_shared");
+          return rules();
+        });
   }
 
-  /** Keeps all dates of the district still until the end of the transaction. */
+  /**
+   * Keeps all dates of the district still until the end of the transaction. Call it before the
+   * change and, where dates have been reckoned in it, before they are reckoned anew.
+   */
   void lockForEdit() {
     lock("pg_advisory_xact_lock");
+    scope.forget(new Held(scope.district()));
   }
 
   ZoneId zone() {
@@ -152,4 +160,7 @@ public class Calendars {
                 rows.map(
                     r -> new LocalDay(r.value1(), r.value2(), r.value3(), r.value4(), r.value5())));
   }
+
+  /** The rules of a district, locked by the open change. */
+  private record Held(int district) {}
 }

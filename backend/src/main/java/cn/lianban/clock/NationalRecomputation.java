@@ -12,6 +12,7 @@ import cn.lianban.tenancy.Reach;
 import cn.lianban.tenancy.TenantScope;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,7 +66,7 @@ class NationalRecomputation {
     int inARow = 0;
     for (int district : districts.ids()) {
       try {
-        changes.forEach(change -> inDistrict(district, change));
+        left(district, changes).forEach(change -> inDistrict(district, change));
         inARow = 0;
       } catch (RuntimeException broken) {
         failed++;
@@ -89,7 +90,23 @@ class NationalRecomputation {
 
   /** Everything that is still to do in one district. */
   void inDistrict(int district) {
-    scope.onPlatform(Reach.SCAN, ACTOR, this::changes).forEach(c -> inDistrict(district, c));
+    left(district, scope.onPlatform(Reach.SCAN, ACTOR, this::changes))
+        .forEach(change -> inDistrict(district, change));
+  }
+
+  /** One question for all years: a service that starts finds most of them done long ago. */
+  private List<NationalChangeRecord> left(int district, List<NationalChangeRecord> changes) {
+    Set<Long> done =
+        scope.inDistrict(district, Reach.ALL, ACTOR, () -> scope.write(() -> done(district)));
+    return changes.stream().filter(change -> !done.contains(change.getId())).toList();
+  }
+
+  private Set<Long> done(int district) {
+    return sql.select(NATIONAL_APPLIED.CHANGE_ID)
+        .from(NATIONAL_APPLIED)
+        .where(NATIONAL_APPLIED.DISTRICT_ID.eq(district))
+        .and(NATIONAL_APPLIED.DONE_AT.isNotNull())
+        .fetchSet(NATIONAL_APPLIED.CHANGE_ID);
   }
 
   /** All batches of one district that are still to do. */

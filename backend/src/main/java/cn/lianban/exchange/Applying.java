@@ -54,6 +54,7 @@ class Applying {
   }
 
   private Looked write(DataImport one, List<StagedRecord> batch) {
+    scope.planAnew(); // what was planned before the first batch was planned for empty tables
     Kind kind = kinds.kind(one.kind());
     kind.authoriseImport();
     Looked looked = new Looked(one.number(), kind, batch);

@@ -5,11 +5,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** One round over everything that waits: each gets its slice, so that nobody waits for another. */
+/** Rounds over everything that waits: each gets its slice, so that nobody waits for another. */
 @Component
 class ExchangeRound {
   private static final Logger log = LoggerFactory.getLogger(ExchangeRound.class);
   private static final Duration SLICE = Duration.ofSeconds(3);
+  private static final Duration ROUNDS = Duration.ofSeconds(12);
   private final Pending pending;
   private final ImportJob imports;
   private final ExportJob exports;
@@ -20,16 +21,31 @@ class ExchangeRound {
     this.exports = exports;
   }
 
+  /** Rounds until nothing is left; after a while, or a fault, the schedule begins anew. */
   void run() {
+    long end = System.nanoTime() + ROUNDS.toNanos();
+    while (round() && System.nanoTime() < end) {
+      log.debug("another round");
+    }
+  }
+
+  /** Answers whether to go on at once. */
+  private boolean round() {
+    boolean more = false;
+    boolean fault = false;
     for (Pending.Entry entry : pending.all()) {
       try {
         if (slice(entry)) {
           pending.remove(entry);
+        } else {
+          more = true;
         }
       } catch (RuntimeException failed) {
+        fault = true;
         log.error("{} {} is tried again", entry.work(), entry.subjectId(), failed);
       }
     }
+    return more && !fault;
   }
 
   private boolean slice(Pending.Entry entry) {

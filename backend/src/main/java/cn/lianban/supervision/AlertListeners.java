@@ -56,7 +56,11 @@ class AlertListeners {
   /** The case is looked at soon; until then once is enough. */
   @EventListener
   void told(CaseTold told) {
-    sql.insertInto(LOOK)
+    scope.once(told, () -> look(told));
+  }
+
+  private int look(CaseTold told) {
+    return sql.insertInto(LOOK)
         .set(LOOK.DISTRICT_ID, scope.district())
         .set(LOOK.CASE_ID, told.caseId())
         .set(LOOK.LOOK_AT, now.instant())

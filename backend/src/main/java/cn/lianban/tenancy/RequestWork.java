@@ -3,6 +3,8 @@ package cn.lianban.tenancy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jooq.exception.DataAccessException;
@@ -26,6 +28,9 @@ final class RequestWork {
   private boolean signedIn;
   private Actor.@Nullable Owed owed;
   private boolean writing;
+
+  /** What the open change has found and will not ask for again. */
+  private final Map<Object, Object> found = new HashMap<>();
 
   /**
    * @param first the scope to begin with; of a signed-in account reach ALL, until the resolver has
@@ -110,6 +115,10 @@ final class RequestWork {
     return connection != null && writing;
   }
 
+  Map<Object, Object> found() {
+    return found;
+  }
+
   void begin(boolean write) {
     finish(true);
     try {
@@ -117,6 +126,7 @@ final class RequestWork {
       connection = fresh;
       writing = write;
       told = null;
+      found.clear();
       fresh.setAutoCommit(false);
     } catch (SQLException failed) {
       finish(false);

@@ -1,10 +1,13 @@
 package cn.lianban.tenancy;
 
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -60,6 +63,42 @@ public class TenantScope {
           change.run();
           return true;
         });
+  }
+
+  /**
+   * Finds a thing once in the open change and answers the same from then on; outside of one it asks
+   * each time. For what cannot change before the commit: locked, or known to stay.
+   */
+  @SuppressWarnings("unchecked") // a key stands for one type
+  public <T> T once(Object key, Supplier<T> find) {
+    RequestWork work = work();
+    if (!work.isWriting()) {
+      return find.get();
+    }
+    Object known = work.found().get(key);
+    if (known == null) {
+      known = find.get();
+      work.found().put(key, known);
+    }
+    return (T) known;
+  }
+
+  /** What {@link #once} found under the key is asked for again. */
+  public void forget(Object key) {
+    work().found().remove(key);
+  }
+
+  /**
+   * For bulk work, every some hundred rows. The server plans a statement once for a connection,
+   * those that check foreign keys too; what it planned while a table was small goes on reading all
+   * of it when it has grown, until somebody analyses it.
+   */
+  public void planAnew() {
+    try (Statement statement = work().connection().createStatement()) {
+      statement.execute("discard plans");
+    } catch (SQLException failed) {
+      throw new DataAccessException("cannot plan anew", failed);
+    }
   }
 
   /**
