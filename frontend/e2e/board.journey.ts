@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
 import { accountFor } from './accounts'
+import { hasNoBarriers } from './axe'
 import { person, pictured, withBrowser } from './browser'
 import { signIn } from './staff'
 
@@ -49,6 +50,27 @@ describe('the board', () => {
     await supervisor.goto('/board')
     await supervisor.getByRole('heading', { name: '口径与覆盖范围' }).waitFor()
     await supervisor.getByText('覆盖范围').last().waitFor()
+  }))
+
+  it('opens the clocks behind a share of paused time, the longest pause first, and the case behind a clock', pictured(async () => {
+    await supervisor.goto('/suspensions')
+    await supervisor.getByRole('heading', { name: '绿色通道占比' }).waitFor()
+    const units = supervisor.getByRole('table', { name: '暂停占比' }).locator('tbody tr')
+    await units.first().waitFor()
+    const pauses = (await units.locator('td:nth-child(3)').allInnerTexts()).map((text) => Number(/\d+$/.exec(text)?.[0]))
+    expect(Math.max(...pauses)).toBeGreaterThan(0)
+    const link = units.nth(pauses.indexOf(Math.max(...pauses))).getByRole('link')
+    const count = Number(await link.innerText())
+    await link.click()
+    await supervisor.waitForURL(/of=paused/)
+    const rows = supervisor.getByRole('table', { name: '暂停占比' }).locator('tbody tr')
+    await expect.poll(() => rows.count()).toBe(Math.min(count, 50))
+    const paused = (await rows.locator('td:nth-child(5)').allInnerTexts()).map((text) => Number(/\d+$/.exec(text)?.[0]))
+    expect(paused[0]).toBeGreaterThan(0)
+    expect(paused).toEqual([...paused].sort((one, other) => other - one))
+    await hasNoBarriers(supervisor, 'figures, records')
+    await rows.first().getByRole('link').click()
+    await supervisor.getByRole('heading', { level: 1, name: /^办件/ }).waitFor()
   }))
 
   it('speaks English after one press, and remembers it', pictured(async () => {

@@ -7,7 +7,7 @@ import { hasNoBarriers } from './axe'
 import { person, PHONE, pictured, withBrowser } from './browser'
 import { APPLICANT } from './people'
 import { fitsTheScreen, followCase } from './phone'
-import { act, findCase, signIn, statusOf, type Accepted } from './staff'
+import { act, factOfCase, findCase, signIn, statusOf, type Accepted } from './staff'
 
 withBrowser()
 
@@ -17,6 +17,7 @@ const MOBILE = `137${String(Date.now()).slice(-8)}`
 const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
 const PHOTO = { name: 'IMG_0001.png', mimeType: 'image/png', buffer: PNG }
 const PDF = { name: '户口簿.pdf', mimeType: 'application/pdf', buffer: Buffer.from(`%PDF-1.7\n${'%'.repeat(600)}\n%%EOF\n`) }
+const SEALED = { name: '准予决定书.pdf', mimeType: 'application/pdf', buffer: Buffer.from(`%PDF-1.7\n${'%'.repeat(900)}\n%%EOF\n`) }
 
 /** The demo's gateway writes each SMS into a folder beside its database. */
 function texts(): string[] {
@@ -35,10 +36,11 @@ async function received(what: RegExp): Promise<string> {
 
 let phone: Page
 let clerk: Page
+let officer: Page
 const filed: Accepted = { id: '', number: '', password: '', item: ITEM, decideUnit: '' }
 
 beforeAll(async () => {
-  ;[phone, clerk] = await Promise.all([person(PHONE), person()])
+  ;[phone, clerk, officer] = await Promise.all([person(PHONE), person(), person()])
 })
 
 it('a citizen finds the item in the guide and confirms his mobile number by a code', pictured(async () => {
@@ -130,4 +132,36 @@ it('the clerk sees the file, marks it complete and accepts', pictured(async () =
   await expect.poll(() => statusOf(clerk)).toBe('已受理')
   await followCase(phone, filed.number, filed.password)
   await phone.getByRole('heading', { level: 1, name: '已受理，正在办理' }).waitFor()
+}))
+
+it('decided, the sealed result is served on his page; he saves it, and the history says so', pictured(async () => {
+  await findCase(clerk, filed)
+  await act(clerk, '上报')
+  await expect.poll(() => statusOf(clerk)).toBe('已上报待签收')
+  await signIn(officer, accountFor(inject('demo'), 'DEPARTMENT_OFFICER', '区民政局'))
+  await findCase(officer, filed)
+  await act(officer, '签收')
+  await act(officer, '作出决定', async (window) => {
+    await window.getByRole('radio', { name: '准予', exact: true }).check()
+  })
+  await expect.poll(() => statusOf(officer)).toBe('已决定待送达')
+  await officer.getByRole('tab', { name: '附件' }).click()
+  await officer.getByRole('region', { name: '上传附件' }).locator('input[type=file]').setInputFiles(SEALED)
+  await officer.getByRole('cell', { name: SEALED.name, exact: true }).waitFor()
+  await findCase(clerk, filed)
+  await act(clerk, '送达', async (window) => {
+    await window.getByRole('radio', { name: '电子送达' }).check()
+    await window.getByRole('checkbox', { name: SEALED.name }).check()
+    await hasNoBarriers(clerk, 'case, electronic delivery')
+    await window.getByRole('checkbox', { name: '申请人同意电子送达' }).check()
+  })
+  await expect.poll(() => factOfCase(clerk, '送达方式')).toBe('电子送达')
+  await followCase(phone, filed.number, filed.password)
+  await phone.getByRole('heading', { name: '您的结果文书' }).waitFor()
+  await fitsTheScreen(phone)
+  await hasNoBarriers(phone, 'progress, served')
+  const [saved] = await Promise.all([phone.waitForEvent('download'), phone.getByRole('button', { name: /准予决定书\.pdf/ }).tap()])
+  expect(readFileSync(await saved.path())).toEqual(SEALED.buffer)
+  await clerk.reload()
+  await clerk.getByText('申请人打开电子文书').first().waitFor()
 }))

@@ -58,6 +58,7 @@ export const zh = {
     RULED: '裁定',
     PASSED_ON: '转办',
     TAKEN_OVER: '监管部门接收结果',
+    RESULT_OPENED: '申请人打开电子文书',
   },
   grades: { 5: '非常满意', 4: '满意', 3: '基本满意', 2: '不满意', 1: '非常不满意' },
   trace: {
@@ -227,6 +228,7 @@ export const en: typeof zh = {
     RULED: 'Ruling',
     PASSED_ON: 'Passed on',
     TAKEN_OVER: 'Result taken over by supervision',
+    RESULT_OPENED: 'Applicant opened the result',
   },
   grades: { 5: 'Very satisfied', 4: 'Satisfied', 3: 'Fairly satisfied', 2: 'Dissatisfied', 1: 'Very dissatisfied' },
   trace: {

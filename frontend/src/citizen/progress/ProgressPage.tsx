@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { CaseProgressNewsDocument, CaseProgressOpenDocument, CaseProgressSupplementDocument, CaseProgressWithdrawDocument } from '@/gql/citizen/graphql'
+import { CaseProgressFileOpenDocument, CaseProgressNewsDocument, CaseProgressOpenDocument, CaseProgressSupplementDocument, CaseProgressWithdrawDocument } from '@/gql/citizen/graphql'
 import { randomKey } from '@/lib/random-key'
 import { ask, AskFailed } from '../ask'
 import { bareDigits, districtOf, numberFault } from '../case-number'
@@ -26,6 +26,14 @@ async function done(what: Act, text: string, who: Entry & { idempotencyKey: stri
     case 'noNews':
       return (await ask(CaseProgressNewsDocument, { input: { ...who, wished: what === 'news' } }, district)).caseProgressNews
   }
+}
+
+/** Saved, not shown: the page with the password stays where it is. */
+function save(url: string) {
+  const link = document.createElement('a')
+  link.href = url
+  link.download = ''
+  link.click()
 }
 
 /** Number and password open the progress. Neither is kept: a reload asks for the password again. */
@@ -71,16 +79,14 @@ export function ProgressPage() {
     }
   }
 
-  const act = async (what: Act, text: string) => {
+  /** Something for number and password that answers whether it was done; one at a time. */
+  const alone = async (work: (who: Entry & { idempotencyKey: string }, district: string) => Promise<boolean>) => {
     if (busyRef.current) return
     busyRef.current = true
     setAsking(true)
     try {
       const who = { idempotencyKey: randomKey(), number: bareDigits(entry.number), password: bareDigits(entry.password) }
-      const district = districtOf(who.number)
-      const answer = await done(what, text, who, district)
-      if (answer.progress) setProgress(answer.progress)
-      setFaults(answer.progress ? {} : { whole: 'refused' })
+      setFaults((await work(who, districtOf(who.number))) ? {} : { whole: 'refused' })
     } catch (failure) {
       setFaults({ whole: reason(failure) === 'offline' ? 'offline' : 'refused' })
     } finally {
@@ -89,6 +95,20 @@ export function ProgressPage() {
     }
   }
 
+  const act = (what: Act, text: string) =>
+    alone(async (who, district) => {
+      const { progress: next } = await done(what, text, who, district)
+      if (next) setProgress(next)
+      return Boolean(next)
+    })
+
+  const openFile = (id: string) =>
+    alone(async (who, district) => {
+      const { url } = (await ask(CaseProgressFileOpenDocument, { input: { ...who, id } }, district)).caseProgressFileOpen
+      if (url) save(url)
+      return Boolean(url)
+    })
+
   const another = () => {
     setProgress(null)
     setFaults({})
@@ -96,7 +116,7 @@ export function ProgressPage() {
   }
 
   return progress ? (
-    <ProgressView entry={entry} progress={progress} asking={asking} fault={faults.whole} onRefresh={() => void open()} onAnother={another} onAct={(what, text) => void act(what, text)} />
+    <ProgressView entry={entry} progress={progress} asking={asking} fault={faults.whole} onRefresh={() => void open()} onAnother={another} onAct={(what, text) => void act(what, text)} onOpen={(id) => void openFile(id)} />
   ) : (
     <ProgressForm entry={entry} faults={faults} asking={asking} onChange={setEntry} onSubmit={() => void open()} />
   )

@@ -25,6 +25,24 @@ function useSupplement(asked: boolean) {
   return part
 }
 
+/** What was served electronically. */
+export function Served({ files, asking, onOpen }: { files: Progress['files']; asking: boolean; onOpen: (fileId: string) => void }) {
+  const { t } = useWords(words)
+  if (files.length === 0) return null
+  return (
+    <section class="notice">
+      <h2>{t('served')}</h2>
+      {files.map(({ id, name }) => (
+        <p key={id}>
+          <button type="button" class="primary" aria-disabled={asking} onClick={() => onOpen(id)}>
+            {t('openFile')} <span lang="zh-CN">{name}</span>
+          </button>
+        </p>
+      ))}
+    </section>
+  )
+}
+
 /** What the applicant owes, and the way to send it. */
 export function Asked({ progress, asking, onAct, entry }: ActProps & { entry: Entry }) {
   const { t, language } = useWords(words)

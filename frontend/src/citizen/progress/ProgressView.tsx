@@ -4,7 +4,7 @@ import { dayInWords, dayOf, momentInWords } from '../days'
 import { Expected } from '../Expected'
 import { useWords } from '../language'
 import { Message } from '../Message'
-import { Asked, Moves, News, Stages, Withdraw, type Act } from './ProgressParts'
+import { Asked, Moves, News, Served, Stages, Withdraw, type Act } from './ProgressParts'
 import type { Entry, Faults } from './ProgressForm'
 import { states, steps, words } from './words'
 
@@ -18,14 +18,16 @@ interface ProgressViewProps {
   onRefresh: () => void
   onAnother: () => void
   onAct: (act: Act, text: string) => void
+  onOpen: (fileId: string) => void
 }
 
-export function ProgressView({ entry, progress, asking, fault, onRefresh, onAnother, onAct }: ProgressViewProps) {
+export function ProgressView({ entry, progress, asking, fault, onRefresh, onAnother, onAct, onOpen }: ProgressViewProps) {
   const { t, language } = useWords(words)
   const { t: state } = useWords(states)
   return (
     <Message title={state(progress.status)}>
       <Expectation progress={progress} />
+      <Served files={progress.files} asking={asking} onOpen={onOpen} />
       <Asked entry={entry} progress={progress} asking={asking} onAct={onAct} />
       <dl>
         {progress.outcome && <dt>{t('outcome')}</dt>}

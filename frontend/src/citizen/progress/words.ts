@@ -45,6 +45,9 @@ export const words = {
   delivery: ['送达方式', 'How it was delivered'],
   WINDOW: ['窗口领取', 'At the window'],
   POST: ['邮寄', 'By post'],
+  ELECTRONIC: ['电子送达', 'Electronically'],
+  served: ['您的结果文书', 'Your result'],
+  openFile: ['下载', 'Save'],
   history: ['办理经过', 'History'],
   stages: ['各单位办理情况', 'Who works on it'],
   moves: ['预计日期为什么变动', 'Why the date moved'],
@@ -122,6 +125,7 @@ export const steps: Words<CaseEventKind> = {
   RULED: ['已裁定承办单位', 'It was ruled who handles it'],
   PASSED_ON: ['转由主管部门办理', 'Passed to the department in charge'],
   TAKEN_OVER: ['监管部门已接收结果', 'The supervising department has the result'],
+  RESULT_OPENED: ['您打开了结果文书', 'You opened the result'],
 }
 
 export const stepStates: Words<StepState> = {

@@ -1,6 +1,7 @@
-import { Form, Input, InputNumber, Radio, Select } from 'antd'
+import { Alert, Checkbox, Form, Input, InputNumber, Radio, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { SuspensionReason } from '@/gql/staff/graphql'
+import { useQuery } from 'urql'
+import { DeskFilesDocument, type SuspensionReason } from '@/gql/staff/graphql'
 import { nextDay } from '@/lib/time'
 import type { CaseActionName } from './case-actions'
 
@@ -38,16 +39,40 @@ function DecideFields() {
   )
 }
 
-function DeliverFields() {
+/** As a rule that asks for a value, for boxes to tick: no reader knows aria-required on them. */
+const mustHold = (holds: (value: unknown) => boolean, words: string) => [
+  { validator: (_: unknown, value: unknown) => (holds(value) ? Promise.resolve() : Promise.reject(new Error(words))) },
+]
+
+/** What a desk has uploaded to the case and may be served: the sealed result is among it. */
+function ElectronicFields({ id }: { id: string }) {
+  const { t } = useTranslation()
+  const [{ data, fetching }] = useQuery({ query: DeskFilesDocument, variables: { id }, requestPolicy: 'network-only' })
+  const files = (data?.case?.attachments ?? []).filter(({ source, state }) => source === 'DESK' && state === 'CLEAN')
+  if (!fetching && files.length === 0) return <Alert type="warning" showIcon title={t('cases.noDeskFiles')} />
+  return (
+    <>
+      <Form.Item name="files" label={t('cases.servedFiles')} extra={t('cases.servedWhy')} rules={mustHold((chosen) => Array.isArray(chosen) && chosen.length > 0, t('refusals.required'))}>
+        <Checkbox.Group className="stacked" options={files.map((file) => ({ value: file.id, label: file.name }))} />
+      </Form.Item>
+      <Form.Item name="agreed" valuePropName="checked" rules={mustHold(Boolean, t('cases.mustAgree'))}>
+        <Checkbox>{t('cases.agreed')}</Checkbox>
+      </Form.Item>
+    </>
+  )
+}
+
+function DeliverFields({ id }: { id: string }) {
   const { t } = useTranslation()
   const required = useRequired()
-  const byPost = Form.useWatch('way') === 'POST'
+  const way: unknown = Form.useWatch('way')
   return (
     <>
       <Form.Item name="way" label={t('cases.deliveryWay')} initialValue="WINDOW">
-        <Radio.Group options={(['WINDOW', 'POST'] as const).map((value) => ({ value, label: t(`cases.ways.${value}`) }))} />
+        <Radio.Group options={(['WINDOW', 'POST', 'ELECTRONIC'] as const).map((value) => ({ value, label: t(`cases.ways.${value}`) }))} />
       </Form.Item>
-      {byPost && (
+      {way === 'ELECTRONIC' && <ElectronicFields id={id} />}
+      {way === 'POST' && (
         <>
           <Form.Item name="carrier" label={t('cases.carrier')} rules={required}>
             <Input maxLength={50} />
@@ -91,11 +116,11 @@ function ExtendFields() {
 }
 
 /** The fields each action asks for; signing and resuming ask for none. */
-export function ActionFields({ action, today }: { action: CaseActionName; today: string }) {
+export function ActionFields({ action, id, today }: { action: CaseActionName; id: string; today: string }) {
   const { t } = useTranslation()
   switch (action) {
     case 'deliver':
-      return <DeliverFields />
+      return <DeliverFields id={id} />
     case 'handUp':
       return <LongText name="note" label={t('cases.note')} />
     case 'return':

@@ -53,7 +53,7 @@ export function CaseActionModal({ action, one, onReload, onDone, onClose }: Case
         {isLegal(action) ? (
           <LegalFields action={action} id={one.id} today={today} />
         ) : (
-          <ActionFields action={action} today={today} />
+          <ActionFields action={action} id={one.id} today={today} />
         )}
       </Form>
       <Refusals

@@ -43,5 +43,7 @@ enum CaseEventKind {
   RULED,
   PASSED_ON,
   /** the supervising department signed for the result (审管衔接) */
-  TAKEN_OVER
+  TAKEN_OVER,
+  /** the applicant opened what was served electronically, for the first time */
+  RESULT_OPENED
 }

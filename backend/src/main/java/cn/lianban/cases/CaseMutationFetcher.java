@@ -67,11 +67,7 @@ class CaseMutationFetcher {
   @DgsMutation
   Payload caseDeliver(@InputArgument CaseDeliverInput input) {
     Call call = call(input.getIdempotencyKey(), input, input.getId(), input.getExpectedVersion());
-    Delivery.Way way = Delivery.Way.valueOf(input.getWay().name());
-    return payload(
-        () ->
-            cases.deliver(
-                call, Delivery.typed(way, input.getCarrier(), input.getPostNo()), input.getNote()));
+    return payload(() -> cases.deliver(call, ResultFetcher.delivery(input), input.getNote()));
   }
 
   @DgsMutation

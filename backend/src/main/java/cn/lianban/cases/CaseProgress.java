@@ -1,5 +1,6 @@
 package cn.lianban.cases;
 
+import cn.lianban.files.StoredFile;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the applicant sees of his case: no names, no ids, nobody's account.
  *
+ * @param files what was served electronically
  * @param news whether he is told by SMS; null: no mobile number is on file
  */
 record CaseProgress(
@@ -33,7 +35,8 @@ record CaseProgress(
     @Nullable Boolean news,
     @Nullable String resultNo,
     @Nullable Instant deliveredAt,
-    @Nullable Delivery delivery) {
+    @Nullable Delivery delivery,
+    List<StoredFile> files) {
 
   /** What a unit does for the case, where several do. */
   record Stage(int stage, String name, String unit, CaseStep.State state) {}

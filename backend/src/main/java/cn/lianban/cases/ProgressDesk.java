@@ -123,13 +123,25 @@ public class ProgressDesk {
    * @throws Rejected PROGRESS_NOT_FOUND, NOTHING_ASKED
    */
   public <T> T whileAsked(String number, String password, Function<CaseFile, T> work) {
-    return as(
+    return asApplicant(
         number,
         password,
         file -> {
           requireAsked(file);
-          return scope.asSubject("token:case-" + file.id(), () -> work.apply(file));
+          return work.apply(file);
         });
+  }
+
+  /**
+   * Something on a case as its applicant and under reach ALL, in one transaction.
+   *
+   * @throws Rejected PROGRESS_NOT_FOUND
+   */
+  <T> T asApplicant(String number, String password, Function<CaseFile, T> work) {
+    return as(
+        number,
+        password,
+        file -> scope.asSubject("token:case-" + file.id(), () -> work.apply(file)));
   }
 
   private void requireAsked(CaseFile file) {

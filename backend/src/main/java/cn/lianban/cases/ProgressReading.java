@@ -58,6 +58,7 @@ class ProgressReading {
     Map<Integer, Unit> named = units.byIds(unitsOf(file, timeline, stages));
     Duty duty = running(file);
     Supplement open = open(file);
+    Delivery delivery = deliveries.of(List.of(file.id())).get(file.id());
     return new CaseProgress(
         file.number(),
         items.find(file.itemId()).map(Item::name).orElse(""),
@@ -87,7 +88,8 @@ class ProgressReading {
         news(file),
         file.resultNo(),
         file.deliveredAt(),
-        deliveries.of(List.of(file.id())).get(file.id()));
+        delivery,
+        deliveries.served(delivery));
   }
 
   /** Whether he is told by SMS; null: there is no number to tell it to. */

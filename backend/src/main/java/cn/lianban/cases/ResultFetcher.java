@@ -1,11 +1,15 @@
 package cn.lianban.cases;
 
+import cn.lianban.api.types.CaseDeliverInput;
+import cn.lianban.api.types.CaseProgressFileOpenInput;
 import cn.lianban.api.types.CaseTakeOverInput;
 import cn.lianban.cases.CaseMutationFetcher.Payload;
+import cn.lianban.files.StoredFile;
 import cn.lianban.graphql.Ids;
 import cn.lianban.graphql.Loads;
 import cn.lianban.graphql.Page;
 import cn.lianban.graphql.Refusals;
+import cn.lianban.graphql.UserError;
 import cn.lianban.identity.Posts;
 import com.netflix.graphql.dgs.DgsComponent;
 import com.netflix.graphql.dgs.DgsData;
@@ -26,6 +30,7 @@ class ResultFetcher {
   private static final String TAKEOVERS = "caseTakeovers";
   private static final String DELIVERIES = "caseDeliveries";
   private final Takeovers takeovers;
+  private final Served served;
   private final Cases cases;
   private final Posts posts;
 
@@ -35,8 +40,10 @@ class ResultFetcher {
   @DgsDataLoader(name = DELIVERIES)
   final MappedBatchLoader<Long, Delivery> deliveryRows;
 
-  ResultFetcher(Takeovers takeovers, Deliveries deliveries, Cases cases, Posts posts) {
+  ResultFetcher(
+      Takeovers takeovers, Deliveries deliveries, Served served, Cases cases, Posts posts) {
     this.takeovers = takeovers;
+    this.served = served;
     this.cases = cases;
     this.posts = posts;
     takeoverRows = ids -> CompletableFuture.completedFuture(takeovers.of(ids));
@@ -58,6 +65,37 @@ class ResultFetcher {
                 cases.find(takeovers.sign(input.getIdempotencyKey(), input, id)).orElse(null),
                 List.of()),
         errors -> new Payload(null, errors));
+  }
+
+  static Delivery delivery(CaseDeliverInput input) {
+    Delivery.Way way = Delivery.Way.valueOf(input.getWay().name());
+    if (way != Delivery.Way.ELECTRONIC) {
+      return Delivery.byHand(way, input.getCarrier(), input.getPostNo());
+    }
+    List<String> files = input.getFiles() == null ? List.of() : input.getFiles();
+    return Delivery.electronic(
+        Boolean.TRUE.equals(input.getAgreed()),
+        files.stream().map(id -> Ids.parse(StoredFile.KIND, id)).distinct().toList());
+  }
+
+  @DgsMutation
+  Link caseProgressFileOpen(@InputArgument CaseProgressFileOpenInput input) {
+    long id = Ids.parse(StoredFile.KIND, input.getId());
+    return Refusals.payload(
+        () -> new Link(served.open(input.getNumber(), input.getPassword(), id), List.of()),
+        errors -> new Link(null, errors));
+  }
+
+  @DgsData(parentType = "ProgressFile", field = "id")
+  String progressFileId(DataFetchingEnvironment env) {
+    return Ids.of(StoredFile.KIND, Objects.requireNonNull(env.<StoredFile>getSource()).id());
+  }
+
+  @DgsData(parentType = "CaseDelivery")
+  List<String> files(DataFetchingEnvironment env) {
+    return Objects.requireNonNull(env.<Delivery>getSource()).files().stream()
+        .map(id -> Ids.of(StoredFile.KIND, id))
+        .toList();
   }
 
   @DgsData(parentType = "Case")
@@ -99,4 +137,6 @@ class ResultFetcher {
   private static Takeover source(DataFetchingEnvironment env) {
     return Objects.requireNonNull(env.getSource());
   }
+
+  record Link(@Nullable String url, List<UserError> userErrors) {}
 }

@@ -13,7 +13,8 @@
       "identity",
       "organisation",
       "clock",
-      "catalog"
+      "catalog",
+      "files"
     })
 package cn.lianban.cases;
 

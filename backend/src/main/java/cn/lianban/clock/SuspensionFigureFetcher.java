@@ -1,7 +1,10 @@
 package cn.lianban.clock;
 
 import cn.lianban.clock.SuspensionFigures.Figure;
+import cn.lianban.clock.SuspensionFigures.Line;
+import cn.lianban.graphql.Ids;
 import cn.lianban.graphql.Loads;
+import cn.lianban.graphql.Page;
 import cn.lianban.graphql.Problem;
 import cn.lianban.tenancy.Now;
 import cn.lianban.tenancy.Unit;
@@ -30,10 +33,25 @@ class SuspensionFigureFetcher {
 
   @DgsQuery
   List<Figure> suspensionFigures(@InputArgument LocalDate from, @InputArgument LocalDate to) {
+    check(from, to);
+    return figures.between(from, to);
+  }
+
+  @DgsQuery
+  Page<Line> suspensionRecords(
+      @InputArgument String unitId,
+      @InputArgument LocalDate from,
+      @InputArgument LocalDate to,
+      @InputArgument int first,
+      @InputArgument @Nullable String after) {
+    check(from, to);
+    return figures.behind(Ids.parseInt(Unit.KIND, unitId), from, to, first, after);
+  }
+
+  private static void check(LocalDate from, LocalDate to) {
     if (to.isBefore(from) || ChronoUnit.DAYS.between(from, to) > LONGEST_DAYS) {
       throw Problem.badInput("to", "结束日期须在开始日期之后，最长 " + LONGEST_DAYS + " 天");
     }
-    return figures.between(from, to);
   }
 
   @DgsData(parentType = "SuspensionFigure")

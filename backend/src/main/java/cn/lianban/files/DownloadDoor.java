@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -54,13 +53,20 @@ class DownloadDoor {
   }
 
   private Optional<Found> find(String link) {
-    OptionalLong id = links.find(link);
-    return id.isEmpty()
-        ? Optional.empty()
-        : files
-            .find(id.getAsLong())
-            .filter(file -> file.state() == FileState.CLEAN)
-            .map(file -> new Found(file, java.util.Objects.requireNonNull(bytes.key(file.id()))));
+    return links
+        .find(link)
+        .flatMap(
+            target ->
+                target.isToken()
+                    ? scope.asSubject(target.actor(), () -> clean(target.fileId()))
+                    : clean(target.fileId()));
+  }
+
+  private Optional<Found> clean(long id) {
+    return files
+        .find(id)
+        .filter(file -> file.state() == FileState.CLEAN)
+        .map(file -> new Found(file, java.util.Objects.requireNonNull(bytes.key(file.id()))));
   }
 
   private void send(Found found, HttpServletResponse response) throws IOException {

@@ -4,12 +4,13 @@ import cn.lianban.tenancy.Now;
 import cn.lianban.tenancy.TenantScope;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.OptionalLong;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Download links: signed, for one person, for five minutes. */
 @Component
 class Links {
+  private static final String TOKEN = "token:";
   private static final Duration VALID = Duration.ofMinutes(5);
   private final Secrets secrets;
   private final TenantScope scope;
@@ -32,13 +33,27 @@ class Links {
     scope.write(() -> secrets.signed(""));
   }
 
-  /** The file of a link, when it is this caller's and not over. */
-  OptionalLong find(String link) {
+  /**
+   * What a link leads to, when it is this caller's and not over. An applicant has no session: what
+   * he was given for his number and password opens for whoever holds it.
+   */
+  Optional<Target> find(String link) {
     String[] told = secrets.verified(link).orElse("").split(" ", 3);
-    boolean his =
+    boolean open =
         told.length == 3
-            && told[2].equals(scope.current().actor())
-            && Instant.ofEpochSecond(Long.parseLong(told[1])).isAfter(now.instant());
-    return his ? OptionalLong.of(Long.parseLong(told[0])) : OptionalLong.empty();
+            && Instant.ofEpochSecond(Long.parseLong(told[1])).isAfter(now.instant())
+            && (told[2].startsWith(TOKEN) || told[2].equals(scope.current().actor()));
+    return open ? Optional.of(new Target(Long.parseLong(told[0]), told[2])) : Optional.empty();
+  }
+
+  /**
+   * A file, and in whose name it was asked for.
+   *
+   * @param actor of {@link cn.lianban.tenancy.Scope}
+   */
+  record Target(long fileId, String actor) {
+    boolean isToken() {
+      return actor.startsWith(TOKEN);
+    }
   }
 }

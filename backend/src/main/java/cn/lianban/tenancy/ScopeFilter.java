@@ -25,7 +25,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(-50) // after Spring Security (-100)
 class ScopeFilter extends OncePerRequestFilter {
   private static final Pattern DISTRICT_PATH =
-      Pattern.compile("/d/(\\d{6})(/graphql|/files/[a-z]+)");
+      Pattern.compile("/d/(\\d{6})(/graphql|/files/[a-z]+(?:/[A-Za-z0-9_.-]+)?)");
   private static final Pattern PRINCIPAL = Pattern.compile("(\\d{1,9}):(\\d{1,18})");
   private final TenantScope scope;
   private final DistrictCodes codes;

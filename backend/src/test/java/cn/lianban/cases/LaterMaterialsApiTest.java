@@ -92,6 +92,33 @@ class LaterMaterialsApiTest extends LegalClockStory {
     assertThat(granted.at("/duty/dueOn").asString()).isEqualTo("2026-11-25"); // 5 → 3 days
     assertThat(granted.get("timeline").findValuesAsString("kind"))
         .contains("GREEN_ASKED", "GREEN_GRANTED");
+
+    CaseStory.accept(clerk, input(item));
+    JsonNode figure = greenFigures(signedIn(here, "leader"));
+    assertThat(figure).hasSize(1);
+    assertThat(figure.at("/0/cases").asInt()).isEqualTo(2);
+    assertThat(figure.at("/0/granted").asInt()).isEqualTo(1);
+    assertThat(figure.at("/0/sharePerMille").asInt()).isEqualTo(500);
+    String unit = figure.at("/0/unit/id").asString();
+    assertThat(greenCases(signedIn(here, "leader"), unit).findValuesAsString("number"))
+        .containsExactly(file.get("number").asString());
+    Client neighbour = signedIn(districts.fresh(), "leader");
+    assertThat(greenFigures(neighbour)).isEmpty();
+    assertThat(greenCases(neighbour, unit)).isEmpty();
+  }
+
+  private static JsonNode greenFigures(Client who) {
+    return who.data(
+            "{ greenFigures(from: \"2026-11-01\", to: \"2026-11-30\") { unit { id } cases asked granted sharePerMille } }")
+        .get("greenFigures");
+  }
+
+  private static JsonNode greenCases(Client who, String unit) {
+    return who.data(
+            "query($unit: ID!) { greenCases(unitId: $unit, from: \"2026-11-01\", to: \"2026-11-30\", first: 10) { nodes { number green { reason granted } } } }",
+            "unit",
+            unit)
+        .at("/greenCases/nodes");
   }
 
   @Test
@@ -115,10 +142,25 @@ class LaterMaterialsApiTest extends LegalClockStory {
     JsonNode figure =
         officer
             .data(
-                "{ suspensionFigures(from: \"2026-11-01\", to: \"2026-11-30\") { unit { name } clocks suspendedClocks elapsedHours suspendedHours sharePerMille } }")
+                "{ suspensionFigures(from: \"2026-11-01\", to: \"2026-11-30\") { unit { id name } clocks suspendedClocks elapsedHours suspendedHours sharePerMille } }")
             .at("/suspensionFigures/0");
     assertThat(figure.get("clocks").asInt()).isEqualTo(1);
     assertThat(figure.get("suspendedHours").asInt()).isEqualTo(48);
     assertThat(figure.get("sharePerMille").asInt()).isEqualTo(500);
+    JsonNode behind = suspensionRecords(officer, figure.at("/unit/id").asString());
+    assertThat(behind).hasSize(figure.get("clocks").asInt());
+    assertThat(behind.at("/0/suspendedHours").asInt()).isEqualTo(48);
+    assertThat(behind.at("/0/elapsedHours").asInt()).isEqualTo(96);
+    assertThat(behind.at("/0/duty/about").asString()).isEqualTo(signed.get("id").asString());
+    Client neighbour = signedIn(districts.fresh(), "supervisor");
+    assertThat(suspensionRecords(neighbour, figure.at("/unit/id").asString())).isEmpty();
+  }
+
+  private static JsonNode suspensionRecords(Client who, String unit) {
+    return who.data(
+            "query($unit: ID!) { suspensionRecords(unitId: $unit, from: \"2026-11-01\", to: \"2026-11-30\", first: 10) { nodes { duty { about } elapsedHours suspendedHours } } }",
+            "unit",
+            unit)
+        .at("/suspensionRecords/nodes");
   }
 }

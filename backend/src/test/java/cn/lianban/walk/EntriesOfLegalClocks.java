@@ -17,6 +17,22 @@ final class EntriesOfLegalClocks {
 
   static void all() {
     entry("suspensionFigures", STAFF, side -> Map.of("from", "2026-01-01", "to", "2026-12-31"));
+    entry("greenFigures", STAFF, side -> Map.of("from", "2026-01-01", "to", "2026-12-31"));
+    for (String records : List.of("suspensionRecords", "greenCases")) {
+      entry(
+          records,
+          STAFF,
+          side ->
+              Map.of(
+                  "unitId",
+                  side.departmentId(),
+                  "from",
+                  "2026-01-01",
+                  "to",
+                  "2026-12-31",
+                  "first",
+                  5));
+    }
     entry("itemHandling", STAFF, side -> Map.of("itemId", side.itemId()));
     entry(
         "itemHandlingSave",
@@ -109,6 +125,10 @@ final class EntriesOfLegalClocks {
         STAFF,
         side ->
             input("number", side.number(), "password", "000000", "name", "照片.jpg", "size", 1000));
+    entry(
+        "caseProgressFileOpen",
+        STAFF,
+        side -> input("number", side.number(), "password", "000000", "id", side.more("file")));
     entry(
         "caseProgressNews",
         STAFF,

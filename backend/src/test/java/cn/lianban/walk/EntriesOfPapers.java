@@ -18,6 +18,7 @@ final class EntriesOfPapers {
           "caseProgressSupplement",
           "caseProgressUpload",
           "caseProgressNews",
+          "caseProgressFileOpen",
           "filingOpen",
           "filingSubmit",
           "ratingOpen",

@@ -33,6 +33,17 @@ final class StepRows {
     String id = file.get("id").asString();
     World.act(signIn.apply(district.loginOf("clerk@" + where)), "caseHandUp", id);
     World.act(officer, "caseSign", id);
+    call(
+        admin,
+        "itemHandlingSave",
+        "handling { version }",
+        "itemId",
+        Ids.of("Item", item),
+        "expectedVersion",
+        0,
+        "greenPercent",
+        50);
+    World.act(officer, "caseGreenAsk", id, "reason", "重点项目");
     JsonNode meeting =
         call(
             officer,
