@@ -17,20 +17,22 @@ describe('the board', () => {
   })
 
   it('shows open duties by unit and light, and each number opens exactly the duties it counts', pictured(async () => {
-    await supervisor.goto('/board')
     const numbers = supervisor.getByRole('region', { name: '在办事项:单位 × 状态灯' }).locator('tbody a')
-    await numbers.first().waitFor()
-    for (const light of ['正常', '临期', '超期']) {
+    const rows = supervisor.getByRole('table', { name: '待办' }).locator('tbody tr')
+    const opened = async (light: string) => {
+      await supervisor.goto('/board')
+      await numbers.first().waitFor()
       const link = supervisor.getByRole('link', { name: new RegExp(` ${light} \\d+$`) }).first()
-      const count = Number(await link.innerText())
+      const count = Math.min(Number(await link.innerText()), 50)
       await link.click()
       await supervisor.waitForURL(/\/queue\?/)
-      const rows = supervisor.getByRole('table', { name: '待办' }).locator('tbody tr')
       await rows.first().waitFor()
-      await expect.poll(() => rows.count()).toBe(Math.min(count, 50))
-      expect(await rows.locator('.light').allInnerTexts()).toEqual(Array(Math.min(count, 50)).fill(light))
-      await supervisor.goBack()
-      await numbers.first().waitFor()
+      expect(await rows.locator('.light').allInnerTexts()).toEqual(Array(await rows.count()).fill(light))
+      return (await rows.count()) - count
+    }
+    for (const light of ['正常', '临期', '超期']) {
+      // an alert may open a duty between the two looks: then once more
+      await expect.poll(() => opened(light), { timeout: 30_000, interval: 1_000 }).toBe(0)
     }
   }))
 
