@@ -13,6 +13,12 @@ import java.time.ZonedDateTime;
  */
 record QuietHours(LocalTime from, LocalTime to) {
 
+  /** As {@code 22:00-07:00}. */
+  static QuietHours parse(String text) {
+    String[] both = text.split("-", 2);
+    return new QuietHours(LocalTime.parse(both[0]), LocalTime.parse(both[both.length - 1]));
+  }
+
   boolean hold(LocalTime time) {
     if (from.equals(to)) {
       return false;

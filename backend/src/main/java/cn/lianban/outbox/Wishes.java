@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** What the district set and people wish, with the product's defaults beneath. */
@@ -21,17 +22,26 @@ import org.springframework.stereotype.Component;
 class Wishes {
   private final DSLContext sql;
   private final TenantScope scope;
+  private final DistrictWish unset;
 
-  Wishes(DSLContext sql, TenantScope scope) {
+  /**
+   * @param quiet where a district has set nothing, as {@code 22:00-07:00}; twice the same: none
+   */
+  Wishes(
+      DSLContext sql,
+      TenantScope scope,
+      @Value("${lianban.sms.quiet-hours:22:00-07:00}") String quiet) {
     this.sql = sql;
     this.scope = scope;
+    this.unset =
+        new DistrictWish(true, QuietHours.parse(quiet), LocalTime.of(8, 30), Set.of(), 0);
   }
 
   DistrictWish district() {
     return sql.selectFrom(SETTING)
         .where(SETTING.DISTRICT_ID.eq(scope.district()))
         .fetchOptional(Wishes::district)
-        .orElse(DistrictWish.DEFAULT);
+        .orElse(unset);
   }
 
   private static DistrictWish district(SettingRecord row) {
@@ -67,15 +77,7 @@ class Wishes {
    * @param smsOff kinds that leave by no SMS to staff
    */
   record DistrictWish(
-      boolean smsOn, QuietHours quiet, LocalTime digestAt, Set<String> smsOff, int version) {
-    static final DistrictWish DEFAULT =
-        new DistrictWish(
-            true,
-            new QuietHours(LocalTime.of(22, 0), LocalTime.of(7, 0)),
-            LocalTime.of(8, 30),
-            Set.of(),
-            0);
-  }
+      boolean smsOn, QuietHours quiet, LocalTime digestAt, Set<String> smsOff, int version) {}
 
   /**
    * What a person wishes; nulls: as the district has it.

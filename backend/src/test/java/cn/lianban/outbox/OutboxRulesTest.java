@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OutboxRulesTest {
-  private static final QuietHours NIGHT = new QuietHours(LocalTime.of(22, 0), LocalTime.of(7, 0));
+  private static final QuietHours NIGHT = QuietHours.parse("22:00-07:00");
 
   @ParameterizedTest
   @CsvSource({
@@ -29,7 +29,7 @@ class OutboxRulesTest {
 
   @Test
   void equalTimesAreNoQuietHours() {
-    QuietHours none = new QuietHours(LocalTime.NOON, LocalTime.NOON);
+    QuietHours none = QuietHours.parse("12:00-12:00");
     assertThat(none.hold(LocalTime.NOON)).isFalse();
   }
 
