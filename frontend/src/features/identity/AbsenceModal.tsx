@@ -14,6 +14,8 @@ interface AbsenceModalProps {
   /** null: oneself, with a deputy of the own unit */
   accountId: string | null
   unitId?: string | null
+  /** the deputy may be somebody else of the level */
+  beyondUnit?: boolean
   onDone: () => void
   onClose: () => void
 }
@@ -26,7 +28,7 @@ interface Fields {
 }
 
 /** Who is away from when to when, and who stands in. */
-export function AbsenceModal({ accountId, unitId = null, onDone, onClose }: AbsenceModalProps) {
+export function AbsenceModal({ accountId, unitId = null, beyondUnit, onDone, onClose }: AbsenceModalProps) {
   const { t } = useTranslation()
   const { district } = useViewer()
   const [form] = Form.useForm<Fields>()
@@ -57,7 +59,7 @@ export function AbsenceModal({ accountId, unitId = null, onDone, onClose }: Abse
         <Form.Item name="to" label={t('identity.to')} rules={required}>
           <Input type="date" min={today} />
         </Form.Item>
-        <PersonSelect name="deputyId" label={t('identity.deputy')} unitId={unitId} except={accountId ?? undefined} extra={t('identity.deputyWhy')} />
+        <PersonSelect name="deputyId" label={t('identity.deputy')} unitId={unitId} beyondUnit={beyondUnit} except={accountId ?? undefined} extra={t(beyondUnit ? 'identity.deputyAnybody' : 'identity.deputyWhy')} />
       </Form>
       <Refusals errors={refused.errors} fault={refused.fault} />
     </Modal>

@@ -47,6 +47,8 @@ export function AwayOfPerson({ person, onReload }: AwayOfPersonProps) {
       {recording && (
         <AbsenceModal
           accountId={person.id}
+          unitId={person.posts.find((post) => post.unit)?.unit?.id}
+          beyondUnit
           onDone={() => {
             setRecording(false)
             reload()

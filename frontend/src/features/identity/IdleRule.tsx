@@ -26,7 +26,7 @@ function RuleForm({ idleDays, version, onReload }: { idleDays: number | null; ve
   return (
     <Form form={form} layout="vertical" className="narrow" disabled={!mayChange} initialValues={{ idleDays }} onFinish={(fields) => void save(fields)}>
       <Form.Item name="idleDays" label={t('identity.idleDays')} extra={t('identity.idleDaysWhy')}>
-        <InputNumber min={30} max={730} />
+        <InputNumber min={30} max={730} placeholder="90" />
       </Form.Item>
       <Refusals errors={refused.errors} fault={refused.fault} onReload={onReload} />
       {mayChange && (

@@ -45,6 +45,11 @@ public class Unattended {
         Role.LEADER,
         Role.AUDITOR,
         Role.DEPARTMENT_HEAD);
+    return found();
+  }
+
+  /** As {@link #queues}, for jobs: of the whole district under reach ALL. */
+  public List<Queue> found() {
     var overdue = DSL.count().filterWhere(DUTY.RED_AT.le(now.instant()));
     var held =
         sql.select(DUTY.OWNER_UNIT_ID, DSL.count(), overdue)

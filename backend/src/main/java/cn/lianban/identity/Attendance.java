@@ -59,6 +59,7 @@ public class Attendance {
         .where(POST.DISTRICT_ID.eq(scope.district()), Among.these(POST.UNIT_ID, units))
         .and(POST.ENDED_ON.isNull())
         .and(POST.ROLE.in(WORKERS))
+        .and(ACCOUNT.PARTNER.isFalse()) // a system decides nothing
         .groupBy(POST.UNIT_ID)
         .forEach(row -> states.put(row.value1(), state(row.value2(), row.value3())));
     return states;
@@ -85,6 +86,7 @@ public class Attendance {
                 .and(away.FROM_ON.le(today))
                 .and(away.TO_ON.ge(today))
                 .and(deputy.DISABLED_AT.isNull())
+                .and(deputy.PARTNER.isFalse())
                 .andNotExists(
                     DSL.selectOne()
                         .from(deputyAway)

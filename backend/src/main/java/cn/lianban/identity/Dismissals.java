@@ -4,13 +4,17 @@ import static cn.lianban.db.identity.Tables.ACCOUNT;
 import static cn.lianban.db.identity.Tables.POST;
 
 import cn.lianban.api.types.AccountDismissInput;
+import cn.lianban.api.types.WorkTakerInput;
 import cn.lianban.audit.AuditTrail;
 import cn.lianban.audit.Once;
 import cn.lianban.graphql.Ids;
 import cn.lianban.graphql.Rejected;
 import cn.lianban.tenancy.Now;
 import cn.lianban.tenancy.TenantScope;
+import cn.lianban.tenancy.Unit;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
@@ -56,7 +60,8 @@ class Dismissals {
 
   /**
    * @return the account's id
-   * @throws Rejected NOT_FOUND, SELF, LAST_ADMIN, VERSION_CONFLICT, OPEN_WORK at handOverToId
+   * @throws Rejected NOT_FOUND, SELF, LAST_ADMIN, VERSION_CONFLICT, OPEN_WORK at handOverToId,
+   *     NOT_IN_UNIT
    */
   long dismiss(AccountDismissInput input) {
     posts.require(Role.DISTRICT_ADMIN, Role.SUB_DISTRICT_ADMIN);
@@ -69,11 +74,23 @@ class Dismissals {
               rows.refuseSelf(id, "不能办理自己的离岗");
               var change = sql.update(ACCOUNT).set(ACCOUNT.DISABLED_AT, now.instant());
               rows.apply(change, id, input.getExpectedVersion());
-              handOvers.settle(new OpenWork.Holding(id, null), input.getHandOverToId());
+              settle(id, input);
               leave(id);
               return id;
             })
         .id();
+  }
+
+  /** What lies in each unit goes to whom is named for it, the rest to the one for all. */
+  private void settle(long id, AccountDismissInput input) {
+    List<WorkTakerInput> takers = Objects.requireNonNullElse(input.getHandOvers(), List.of());
+    for (int i = 0; i < takers.size(); i++) {
+      WorkTakerInput one = takers.get(i);
+      int unit = Ids.parseInt(Unit.KIND, one.getUnitId());
+      handOvers.settle(
+          new OpenWork.Holding(id, unit), one.getToAccountId(), "handOvers[" + i + "].toAccountId");
+    }
+    handOvers.settle(new OpenWork.Holding(id, null), input.getHandOverToId());
   }
 
   private void leave(long id) {

@@ -95,19 +95,27 @@ class HandOvers {
    *     at handOverToId
    */
   void settle(Holding left, @Nullable String successorId) {
+    settle(left, successorId, "handOverToId");
+  }
+
+  /** As {@link #settle(Holding, String)}; refusals stand at the field. */
+  void settle(Holding left, @Nullable String successorId, String field) {
     int open = count(left);
     if (open == 0) {
       return;
     }
     if (successorId == null) {
-      throw new Rejected("OPEN_WORK", "handOverToId", "还有 " + open + " 件在办，请指定接收人");
+      throw new Rejected("OPEN_WORK", field, "还有 " + open + " 件在办，请指定接收人");
     }
     long successor = Ids.parse(Account.KIND, successorId);
     Person taker =
         people
-            .find(successor)
+            .colleague(successor)
             .filter(person -> !person.disabled() && !Objects.equals(person.id(), left.accountId()))
-            .orElseThrow(() -> new Rejected("NOT_FOUND", "handOverToId", "没有找到该接收人"));
+            .orElseThrow(() -> new Rejected("NOT_FOUND", field, "没有找到该接收人"));
+    if (left.unitId() != null && !people.worksIn(taker.id(), left.unitId())) {
+      throw new Rejected("NOT_IN_UNIT", field, "接收人不在该单位任职");
+    }
     int moved = work.getObject().handOver(left, new Holding(taker.id(), left.unitId()));
     audit.record(
         "work.hand-over", subject(left), facts(left, new Holding(taker.id(), null), moved));
@@ -131,7 +139,7 @@ class HandOvers {
       checkUnit(from, to.unitId());
     }
     Long taker = to.accountId();
-    if (taker != null && people.find(taker).filter(person -> !person.disabled()).isEmpty()) {
+    if (taker != null && people.colleague(taker).filter(person -> !person.disabled()).isEmpty()) {
       throw new Rejected("NOT_FOUND", "toAccountId", "没有找到该接收人");
     }
     return to;

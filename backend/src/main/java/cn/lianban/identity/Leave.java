@@ -113,7 +113,7 @@ class Leave {
     long wanted = accountId == null ? self : Ids.parse(Account.KIND, accountId);
     Person person =
         people
-            .find(wanted)
+            .colleague(wanted)
             .filter(found -> found.id() == self || isMine(found))
             .orElseThrow(() -> new Rejected("NOT_FOUND", "accountId", "没有找到该人员"));
     if (person.disabled()) {
@@ -158,7 +158,7 @@ class Leave {
   private Person deputy(Person absent, long id, LocalDate from, LocalDate to) {
     Person deputy =
         people
-            .find(id)
+            .colleague(id)
             .filter(found -> !found.disabled() && found.id() != absent.id())
             .orElseThrow(() -> new Rejected("NOT_FOUND", "deputyId", "没有找到该代岗人"));
     boolean together =

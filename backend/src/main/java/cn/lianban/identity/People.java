@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class People {
   private static final int MANY = 200;
+  private static final int EVERYBODY = 100_000;
   private final DSLContext sql;
   private final TenantScope scope;
 
@@ -30,50 +31,70 @@ public class People {
 
   /** One statement for any number of ids. */
   public Map<Long, Person> byIds(Collection<Long> ids) {
-    return select(Among.these(ACCOUNT.ID, ids)).stream()
+    return select(Among.these(ACCOUNT.ID, ids), EVERYBODY).stream()
         .collect(Collectors.toMap(Person::id, Function.identity()));
   }
 
+  /** Whoever has that account, a partner's system too. */
   public Optional<Person> find(long id) {
-    return select(ACCOUNT.ID.eq(id)).stream().findFirst();
+    return select(ACCOUNT.ID.eq(id), 1).stream().findFirst();
   }
 
-  /** Whether the person holds a post in the unit today. */
+  /** A colleague of flesh and blood: no partner's system, which nothing can be handed to. */
+  Optional<Person> colleague(long id) {
+    return select(ACCOUNT.ID.eq(id).and(ACCOUNT.PARTNER.isFalse()), 1).stream().findFirst();
+  }
+
+  /** Whether the person, who is no partner's system, holds a post in the unit today. */
   public boolean worksIn(long account, int unitId) {
     return sql.fetchExists(
         sql.selectOne()
             .from(POST)
+            .join(ACCOUNT)
+            .on(ACCOUNT.DISTRICT_ID.eq(POST.DISTRICT_ID), ACCOUNT.ID.eq(POST.ACCOUNT_ID))
             .where(POST.DISTRICT_ID.eq(scope.district()), POST.ACCOUNT_ID.eq(account))
             .and(POST.UNIT_ID.eq(unitId))
-            .and(POST.ENDED_ON.isNull()));
+            .and(POST.ENDED_ON.isNull())
+            .and(ACCOUNT.PARTNER.isFalse()));
   }
 
   /**
-   * Enabled people by name, at most 200.
+   * Enabled people by name, at most 200; no partners' systems.
    *
    * @param unitId who holds a post there; null: everybody in the caller's reach
+   * @param search letters of the name, or the beginning of the login name; null or blank: all
    */
-  List<Person> working(@Nullable Integer unitId) {
-    Condition enabled = ACCOUNT.DISABLED_AT.isNull();
-    return select(
-        unitId == null
-            ? enabled
-            : enabled.and(
-                ACCOUNT.ID.in(
-                    sql.select(POST.ACCOUNT_ID)
-                        .from(POST)
-                        .where(POST.DISTRICT_ID.eq(scope.district()))
-                        .and(POST.UNIT_ID.eq(unitId))
-                        .and(POST.ENDED_ON.isNull()))));
+  List<Person> working(@Nullable Integer unitId, @Nullable String search) {
+    Condition wanted = ACCOUNT.DISABLED_AT.isNull().and(ACCOUNT.PARTNER.isFalse());
+    if (search != null && !search.isBlank()) {
+      String words = search.strip().replace("\0", "");
+      wanted =
+          wanted.and(
+              ACCOUNT
+                  .PERSON_NAME
+                  .contains(words)
+                  .or(ACCOUNT.LOGIN_NAME.startsWith(PersonRules.login(words))));
+    }
+    if (unitId != null) {
+      wanted =
+          wanted.and(
+              ACCOUNT.ID.in(
+                  sql.select(POST.ACCOUNT_ID)
+                      .from(POST)
+                      .where(POST.DISTRICT_ID.eq(scope.district()))
+                      .and(POST.UNIT_ID.eq(unitId))
+                      .and(POST.ENDED_ON.isNull())));
+    }
+    return select(wanted, MANY);
   }
 
-  private List<Person> select(Condition which) {
+  private List<Person> select(Condition which, int most) {
     return sql.select(ACCOUNT.ID, ACCOUNT.PERSON_NAME, ACCOUNT.SUB_DISTRICT_ID, ACCOUNT.DISABLED_AT)
         .from(ACCOUNT)
         .where(ACCOUNT.DISTRICT_ID.eq(scope.district()))
         .and(which)
         .orderBy(ACCOUNT.PERSON_NAME, ACCOUNT.ID)
-        .limit(MANY)
+        .limit(most)
         .fetch(row -> new Person(row.value1(), row.value2(), row.value3(), row.value4() != null));
   }
 }

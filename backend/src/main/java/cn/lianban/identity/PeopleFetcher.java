@@ -40,8 +40,9 @@ class PeopleFetcher {
   }
 
   @DgsQuery
-  List<Person> people(@InputArgument @Nullable String unitId) {
-    return people.working(unitId == null ? null : Ids.parseInt(Unit.KIND, unitId));
+  List<Person> people(
+      @InputArgument @Nullable String unitId, @InputArgument @Nullable String search) {
+    return people.working(unitId == null ? null : Ids.parseInt(Unit.KIND, unitId), search);
   }
 
   @DgsQuery

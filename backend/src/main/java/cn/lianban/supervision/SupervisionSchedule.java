@@ -15,4 +15,10 @@ class SupervisionSchedule {
     return Tasks.recurring("alert-rules", FixedDelay.ofSeconds(5))
         .execute((task, context) -> looks.round());
   }
+
+  @Bean
+  RecurringTask<Void> unattendedQueues(UnattendedWatch watch) {
+    return Tasks.recurring("unattended-queues", FixedDelay.ofMinutes(10))
+        .execute((task, context) -> watch.round());
+  }
 }

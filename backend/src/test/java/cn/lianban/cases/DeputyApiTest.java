@@ -93,6 +93,54 @@ class DeputyApiTest extends PeopleStory {
   }
 
   @Test
+  void aPartnersSystemIsNobodyWhoCouldWork() {
+    TestDistrict here = districts.fresh();
+    long item = items.licence(here, "食品经营许可", here.unit("civil"), here.unit("west"));
+    new TestCases(districts, scope, past).open(here, item, here.unit("west"), now.instant(), false);
+    long system =
+        districts.in(
+            here.id(),
+            () ->
+                scope.write(
+                    () -> {
+                      Integer west = here.subDistricts().get("west");
+                      long id = accounts.createForPartner("p-system", "市平台", west);
+                      posts.assign(id, Role.WINDOW_CLERK, here.unit("west"), west);
+                      return id;
+                    }));
+    Client admin = signedIn(here, "admin");
+    Map<String, Object> byTheSystem = absence(here, "clerk@west", null, 0, 1);
+    byTheSystem.put("deputyId", Ids.of("Account", system));
+
+    assertThat(code(record(admin, byTheSystem))).isEqualTo("NOT_FOUND");
+    assertThat(admin.data("{ people { name } }").toString())
+        .contains("测试员clerk@west")
+        .doesNotContain("市平台");
+    absent(admin, here, "clerk@west", null, 0, 3);
+    assertThat(admin.data(UNATTENDED).at("/unattendedUnits/0/unit/name").asString())
+        .isEqualTo("城西街道便民服务中心");
+  }
+
+  @Test
+  void aColleagueIsFoundByLettersOfTheNameOrTheBeginningOfTheLoginName() {
+    TestDistrict here = districts.fresh();
+    person(here, "ouyang.na", Role.DEPARTMENT_OFFICER, "civil");
+    Client admin = signedIn(here, "admin");
+    String people = "query($s: String, $u: ID) { people(search: $s, unitId: $u) { name } }";
+
+    assertThat(admin.data(people, "s", "officer@").get("people")).hasSize(2);
+    assertThat(admin.data(people, "s", "OUYANG").at("/people/0/name").asString())
+        .isEqualTo("ouyang.na");
+    assertThat(
+            admin
+                .data(people, "s", "ouyang", "u", Ids.of("Unit", here.unit("transport")))
+                .get("people"))
+        .isEmpty();
+    assertThat(signedIn(districts.fresh(), "admin").data(people, "s", "ouyang").get("people"))
+        .isEmpty();
+  }
+
+  @Test
   void aQueueThatNobodyWorksOnRaisesAnAlarm() {
     TestDistrict here = districts.fresh();
     long item = items.licence(here, "食品经营许可", here.unit("civil"), here.unit("west"));

@@ -8,6 +8,7 @@ import cn.lianban.identity.Role;
 import cn.lianban.testing.Client;
 import cn.lianban.testing.TestDistrict;
 import cn.lianban.testing.TestDistricts;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -40,6 +41,61 @@ class HandOverApiTest extends PeopleStory {
         signedIn(here, "colleague@east")
             .data(QUEUE, "filter", Map.of("assigneeId", Ids.of("Account", colleague)));
     assertThat(taken.at("/duties/totalCount").asInt()).isEqualTo(80);
+  }
+
+  @Test
+  void whoWorksInTwoUnitsLeavesEachUnitsWorkToSomebodyOfThatUnit() {
+    TestDistrict here = districts.fresh();
+    long civil = items.licence(here, "社会团体登记", here.unit("civil"), here.unit("civil"));
+    long transport = items.licence(here, "道路运输许可", here.unit("transport"), here.unit("transport"));
+    person(here, "window", Role.WINDOW_CLERK, "civil");
+    person(here, "next@civil", Role.WINDOW_CLERK, "civil");
+    person(here, "next@transport", Role.WINDOW_CLERK, "transport");
+    long leaving = account(here, "window");
+    districts.in(
+        here.id(),
+        () ->
+            scope.write(
+                () -> {
+                  posts.assign(leaving, Role.WINDOW_CLERK, here.unit("transport"), null);
+                  return true;
+                }));
+    Client window = signedIn(here, "window");
+    CaseStory.accept(window, CaseStory.input(civil));
+    CaseStory.accept(window, CaseStory.input(transport));
+    Client admin = signedIn(here, "admin");
+    String atCivil = Ids.of("Account", account(here, "next@civil"));
+    String atTransport = Ids.of("Account", account(here, "next@transport"));
+
+    assertThat(code(dismiss(admin, Ids.of("Account", leaving), atCivil))).isEqualTo("NOT_IN_UNIT");
+    JsonNode crossed = leave(admin, leaving, here, atTransport, atCivil);
+    assertThat(code(crossed)).isEqualTo("NOT_IN_UNIT");
+    assertThat(crossed.at("/userErrors/0/field").asString()).isEqualTo("handOvers[0].toAccountId");
+    assertThat(leave(admin, leaving, here, atCivil, atTransport).get("userErrors")).isEmpty();
+
+    assertThat(held(admin, atCivil)).isEqualTo(1);
+    assertThat(held(admin, atTransport)).isEqualTo(1);
+  }
+
+  private static JsonNode leave(
+      Client admin, long who, TestDistrict here, String civil, String transport) {
+    return admin
+        .data(
+            "mutation($input: AccountDismissInput!) { accountDismiss(input: $input) { userErrors { code field } } }",
+            "input",
+            Map.of(
+                "idempotencyKey", Client.key(),
+                "id", Ids.of("Account", who),
+                "expectedVersion", 0,
+                "handOvers",
+                    List.of(
+                        Map.of("unitId", Ids.of("Unit", here.unit("civil")), "toAccountId", civil),
+                        Map.of(
+                            "unitId",
+                            Ids.of("Unit", here.unit("transport")),
+                            "toAccountId",
+                            transport))))
+        .get("accountDismiss");
   }
 
   @Test

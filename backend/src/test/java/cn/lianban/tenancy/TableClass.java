@@ -191,6 +191,7 @@ enum TableClass {
           Map.entry("catalog.policy", DEFINITION),
           Map.entry("catalog.upper_decision", DEFINITION),
           Map.entry("catalog.decision_item", DEFINITION),
+          Map.entry("catalog.decision_before", DEFINITION),
           Map.entry("cases.applicant", TENANT),
           Map.entry("cases.casefile", TENANT),
           Map.entry("cases.case_material", TENANT),
@@ -217,6 +218,7 @@ enum TableClass {
           Map.entry("evaluation.rating_source", LEDGER),
           Map.entry("supervision.rule_version", DEFINITION),
           Map.entry("supervision.look", OPEN),
+          Map.entry("supervision.unattended", DEFINITION),
           Map.entry("supervision.alert", TENANT),
           Map.entry("supervision.alert_step", TENANT));
 
@@ -230,6 +232,7 @@ enum TableClass {
           "evaluation.rating",
           "evaluation.rating_source",
           "supervision.rule_version",
+          "catalog.decision_before",
           "supervision.alert_step");
 
   /** The policies as {@code name command using → check}, in PostgreSQL's own words. */
