@@ -3,6 +3,7 @@ import { GuideDocument, type GuideQuery } from '@/gql/citizen/graphql'
 import { ask } from '../ask'
 import { useWords } from '../language'
 import { Message } from '../Message'
+import { hoursText } from './hours'
 import { addressOf } from './place'
 import { Qr } from './Qr'
 import { approvals, depths, limitText, types, words } from './words'
@@ -45,6 +46,32 @@ function Lines({ lines }: { lines: string[] }) {
         <li key={line}>{line}</li>
       ))}
     </ol>
+  )
+}
+
+/** Address, telephone and hours; a place of which nobody has entered any is its name. */
+function Places({ places }: { places: Guide['places'] }) {
+  const { t, language } = useWords(words)
+  return (
+    <>
+      {places.map((place) => {
+        const hours = hoursText(place.openingHours, language)
+        return (
+          <p key={place.name}>
+            <strong>{place.name}</strong>
+            {place.enterprise && ` (${t('enterprises')})`}
+            {place.address && <span> · {place.address}</span>}
+            {place.phone && (
+              <span>
+                {' · '}
+                <a href={`tel:${place.phone.replace(/[^\d+]/g, '')}`}>{place.phone}</a>
+              </span>
+            )}
+            {hours && <small> · {hours}</small>}
+          </p>
+        )
+      })}
+    </>
   )
 }
 
@@ -118,7 +145,10 @@ function Sheet({ guide, district }: { guide: Guide; district: string }) {
       ) : (
         <ul>
           {item.acceptancePoints.map((unit) => (
-            <li key={unit.name}>{unit.name}</li>
+            <li key={unit.name}>
+              {unit.name}
+              <Places places={guide.places.filter((place) => place.unit === unit.name)} />
+            </li>
           ))}
         </ul>
       )}

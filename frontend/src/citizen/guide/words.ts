@@ -38,6 +38,7 @@ export const words = {
   steps: ['办理环节', 'Steps'],
   basis: ['依据', 'Legal basis'],
   where: ['在哪里办', 'Where'],
+  enterprises: ['企业专窗', 'for enterprises'],
   nowhereYet: ['请向{department}咨询受理地点。', 'Please ask {department}.'],
   qr: ['本页二维码', 'QR code of this page'],
   showQr: ['手机扫码打开本页', 'Scan to open this page'],

@@ -73,7 +73,7 @@ export function AcceptForm({ onAccepted }: AcceptFormProps) {
       </Form.Item>
       {itemId && fetching && !item && <Loading rows={3} />}
       {error && <Failed error={error} retry={again} />}
-      {item && <ItemSummary item={item} />}
+      {item && <ItemSummary item={item} toJudge={data?.itemDecisionsToJudge ?? []} />}
       {item && acceptable && (
         <>
           <h2>{t('cases.materials')}</h2>

@@ -1,10 +1,11 @@
 import { Alert, Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Facts } from '@/components/Facts'
+import type { ItemToAcceptQuery } from '@/gql/staff/graphql'
 import type { ItemToAccept } from './accept-form'
 
 /** What the clerk tells the applicant about the item before taking the papers. */
-export function ItemSummary({ item }: { item: ItemToAccept }) {
+export function ItemSummary({ item, toJudge }: { item: ItemToAccept; toJudge: ItemToAcceptQuery['itemDecisionsToJudge'] }) {
   const { t } = useTranslation()
   const limit = (value: number | null | undefined) => (value == null ? null : `${value} ${t(`budgetUnits.${item.limitUnit}`)}`)
   return (
@@ -19,6 +20,15 @@ export function ItemSummary({ item }: { item: ItemToAccept }) {
       />
       {item.demo && <Tag>{t('cases.demo')}</Tag>}
       {item.cancelledOn && <Alert type="error" showIcon title={t('cases.cancelled', { day: item.cancelledOn })} />}
+      {toJudge.map((decision) => (
+        <Alert
+          key={decision.id}
+          type="warning"
+          showIcon
+          title={t('cases.mayBeCancelled', { name: decision.name, document: decision.documentNo, day: decision.effectiveOn })}
+          description={t('cases.mayBeCancelledWhy')}
+        />
+      ))}
       {item.promisedLimit == null && <Alert type="warning" showIcon title={t('cases.noPromiseWhy')} />}
     </section>
   )

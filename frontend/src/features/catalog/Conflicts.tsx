@@ -1,4 +1,5 @@
 import { Button } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { LoadMore } from '@/components/LoadMore'
@@ -7,6 +8,7 @@ import { ScreenState } from '@/components/ScreenStates'
 import { DecisionConflictsDocument, UpperDecisionJudgeDocument, type DecisionConflictsQuery } from '@/gql/staff/graphql'
 import { useAction } from '@/lib/use-action'
 import { usePages } from '@/lib/use-pages'
+import { AcceptedSince } from './AcceptedSince'
 
 type Conflict = DecisionConflictsQuery['decisionConflicts']['nodes'][number] & { id: string }
 
@@ -18,6 +20,7 @@ const connectionOf = ({ decisionConflicts: { nodes, pageInfo } }: DecisionConfli
 /** Items that do not follow an upper-level decision, or that nobody has compared with it. */
 export function Conflicts() {
   const { t } = useTranslation()
+  const [opened, setOpened] = useState<Conflict | null>(null)
   const pages = usePages(DecisionConflictsDocument, { first: 50 }, connectionOf)
   const columns: Column<Conflict>[] = [
     {
@@ -32,7 +35,21 @@ export function Conflicts() {
       text: ({ decision }) => `${decision.name} · ${t(`catalog.decisionKinds.${decision.kind}`)} · ${decision.documentNo}(${decision.effectiveOn})`,
     },
     { key: 'reason', title: t('catalog.conflict'), text: (one) => t(`catalog.conflictReasons.${one.reason}`) },
-    { key: 'since', title: t('catalog.acceptedSince'), text: (one) => String(one.acceptedSince), numeric: true },
+    {
+      key: 'since',
+      title: t('catalog.acceptedSince'),
+      text: (one) => String(one.acceptedSince),
+      render: (one) =>
+        one.acceptedSince === 0 ? (
+          0
+        ) : (
+          <Button type="link" onClick={() => setOpened(one)}>
+            {one.acceptedSince}
+            <span className="visually-hidden"> {one.item.name}</span>
+          </Button>
+        ),
+      numeric: true,
+    },
     { key: 'judge', title: t('catalog.judge'), text: () => '', render: (one) => <Judge conflict={one} onDone={pages.reload} /> },
   ]
   return (
@@ -41,6 +58,7 @@ export function Conflicts() {
         <>
           <RecordTable caption={t('catalog.conflicts')} columns={columns} rows={pages.nodes} rowKey={(one) => one.id} />
           <LoadMore shown={pages.nodes.length} hasMore={pages.hasMore} loading={pages.loadingMore} onMore={() => void pages.loadMore()} />
+          {opened && <AcceptedSince item={opened.item} since={opened.decision.effectiveOn} onClose={() => setOpened(null)} />}
         </>
       )}
     </ScreenState>

@@ -56,8 +56,20 @@ export default function InPlaceScreen() {
     {
       key: 'unit',
       title: t('organisation.department'),
-      text: (row) => row.unit.name,
-      render: (row) => <Link to={`/organisation/${row.unit.id}`}>{row.unit.name}</Link>,
+      text: (row) => row.unit.name + (row.replacedBy ? ` (${t('organisation.replacedBy', { name: row.replacedBy.name })})` : ''),
+      render: (row) => (
+        <>
+          <Link to={`/organisation/${row.unit.id}`}>{row.unit.name}</Link>
+          {row.replacedBy && (
+            <>
+              {' '}
+              <Link className="warn" to={`/organisation/${row.replacedBy.id}`}>
+                {t('organisation.replacedBy', { name: row.replacedBy.name })}
+              </Link>
+            </>
+          )}
+        </>
+      ),
     },
     ...(['FUNCTIONS_IN_ONE_OFFICE', 'OFFICE_IN_CENTRE', 'ITEMS_STATIONED', 'AUTHORISED'] as const).map(
       (kind, place): Column<Row> => ({

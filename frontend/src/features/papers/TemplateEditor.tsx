@@ -5,6 +5,7 @@ import { Refusals } from '@/components/Refusals'
 import { useRefusalWords } from '@/components/use-refusal-words'
 import { PaperPreviewDocument, PaperTemplateSaveDocument, type PaperTemplatesQuery } from '@/gql/staff/graphql'
 import { useFormAction } from '@/lib/use-form-action'
+import { TemplateVersions } from './TemplateVersions'
 
 interface TemplateEditorProps {
   template: PaperTemplatesQuery['paperTemplates'][number]
@@ -74,6 +75,7 @@ export function TemplateEditor({ template, fields, onSaved }: TemplateEditorProp
       <figure aria-live="polite">
         {picture ? <img src={picture} alt={t('papers.previewOf', { title: t(`papers.kinds.${kind}`) })} /> : <figcaption>{t('papers.previewWhy')}</figcaption>}
       </figure>
+      <TemplateVersions kind={kind} current={template} onTake={(text) => form.setFieldsValue(text)} />
     </div>
   )
 }

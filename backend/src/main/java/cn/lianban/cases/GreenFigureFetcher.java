@@ -1,6 +1,7 @@
 package cn.lianban.cases;
 
 import cn.lianban.cases.GreenFigures.Figure;
+import cn.lianban.catalog.Item;
 import cn.lianban.graphql.Ids;
 import cn.lianban.graphql.Loads;
 import cn.lianban.graphql.Page;
@@ -16,14 +17,16 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The share of the green channel, and its cases, in the API. */
+/** The share of the green channel, and the cases that figures are made of, in the API. */
 @DgsComponent
 class GreenFigureFetcher {
   private static final int LONGEST_DAYS = 400;
   private final GreenFigures figures;
+  private final DecisionCases decided;
 
-  GreenFigureFetcher(GreenFigures figures) {
+  GreenFigureFetcher(GreenFigures figures, DecisionCases decided) {
     this.figures = figures;
+    this.decided = decided;
   }
 
   @DgsQuery
@@ -47,6 +50,15 @@ class GreenFigureFetcher {
   @Nullable Object unit(DataFetchingEnvironment env) {
     int unit = Objects.requireNonNull(env.<Figure>getSource()).unitId();
     return Loads.now(env, CaseLinksFetcher.UNITS, unit);
+  }
+
+  @DgsQuery
+  Page<CaseFile> casesOfItemSince(
+      @InputArgument String itemId,
+      @InputArgument LocalDate since,
+      @InputArgument int first,
+      @InputArgument @Nullable String after) {
+    return decided.since(Ids.parse(Item.KIND, itemId), since, first, after);
   }
 
   private static void check(LocalDate from, LocalDate to) {

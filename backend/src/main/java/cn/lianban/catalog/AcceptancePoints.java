@@ -100,7 +100,15 @@ public class AcceptancePoints {
         delegated
             ? Texts.required(document, 200, "documentNo")
             : Texts.optional(document, 200, "documentNo");
-    return change(key, input, field, "item.points-open", () -> insert(field, delegated, paper));
+    return change(
+        key,
+        input,
+        field,
+        "item.points-open",
+        () -> {
+          refuseClosed(field);
+          return insert(field, delegated, paper);
+        });
   }
 
   /** As {@link #open}, the other way; cases under way go on. */
@@ -147,6 +155,17 @@ public class AcceptancePoints {
     if (field.itemIds().size() > MOST || field.unitIds().size() > MOST) {
       throw new Rejected("TOO_MANY", null, "一次最多 " + MOST + " 个事项、" + MOST + " 个受理点");
     }
+  }
+
+  /** A unit that was merged or split accepts nothing any more; what it had can be closed. */
+  private void refuseClosed(Field field) {
+    units.byIds(new HashSet<>(field.unitIds())).values().stream()
+        .filter(unit -> !unit.open())
+        .findFirst()
+        .ifPresent(
+            unit -> {
+              throw new Rejected("UNIT_CLOSED", "unitIds", unit.name() + "已撤并");
+            });
   }
 
   private void known(Field field) {

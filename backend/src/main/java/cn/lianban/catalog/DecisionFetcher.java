@@ -1,5 +1,6 @@
 package cn.lianban.catalog;
 
+import cn.lianban.api.types.UpperDecisionAmendInput;
 import cn.lianban.api.types.UpperDecisionJudgeInput;
 import cn.lianban.api.types.UpperDecisionKind;
 import cn.lianban.api.types.UpperDecisionRecordInput;
@@ -24,10 +25,13 @@ import org.jspecify.annotations.Nullable;
 @DgsComponent
 class DecisionFetcher {
   private final UpperDecisions decisions;
+  private final DecisionAmendments amendments;
   private final DecisionQueries queries;
 
-  DecisionFetcher(UpperDecisions decisions, DecisionQueries queries) {
+  DecisionFetcher(
+      UpperDecisions decisions, DecisionAmendments amendments, DecisionQueries queries) {
     this.decisions = decisions;
+    this.amendments = amendments;
     this.queries = queries;
   }
 
@@ -58,8 +62,38 @@ class DecisionFetcher {
             input.getDecidedOn(),
             input.getEffectiveOn(),
             UpperDecision.Level.valueOf(input.getLevel().name()),
-            Objects.requireNonNullElse(input.getNote(), ""));
+            Objects.requireNonNullElse(input.getNote(), ""),
+            0);
     return payload(() -> decisions.record(input.getIdempotencyKey(), input, typed));
+  }
+
+  @DgsMutation
+  Payload upperDecisionAmend(@InputArgument UpperDecisionAmendInput input) {
+    UpperDecision typed =
+        new UpperDecision(
+            Ids.parse(UpperDecision.KIND, input.getId()),
+            UpperDecision.Kind.valueOf(input.getKind().name()),
+            input.getName(),
+            input.getDocumentNo(),
+            input.getDecidedOn(),
+            input.getEffectiveOn(),
+            UpperDecision.Level.valueOf(input.getLevel().name()),
+            Objects.requireNonNullElse(input.getNote(), ""),
+            input.getExpectedVersion());
+    return payload(
+        () -> amendments.amend(input.getIdempotencyKey(), input, typed, input.getReason()));
+  }
+
+  @DgsQuery
+  List<UpperDecision> itemDecisionsToJudge(@InputArgument String itemId) {
+    return queries.toJudge(Ids.parse(Item.KIND, itemId));
+  }
+
+  @DgsData(parentType = "UpperDecision", field = "earlier")
+  CompletableFuture<List<EarlierDecision>> earlierDecisions(DataFetchingEnvironment env) {
+    return Loads.<Long, @Nullable List<EarlierDecision>>one(
+            env, EarlierDecisionLoader.NAME, decision(env).id())
+        .thenApply(found -> found == null ? List.of() : found);
   }
 
   @DgsMutation

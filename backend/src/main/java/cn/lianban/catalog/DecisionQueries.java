@@ -33,11 +33,13 @@ class DecisionQueries {
   private final DSLContext sql;
   private final TenantScope scope;
   private final Now now;
+  private final CasesOfItems cases;
 
-  DecisionQueries(DSLContext sql, TenantScope scope, Now now) {
+  DecisionQueries(DSLContext sql, TenantScope scope, Now now, CasesOfItems cases) {
     this.sql = sql;
     this.scope = scope;
     this.now = now;
+    this.cases = cases;
   }
 
   Optional<UpperDecision> find(long id) {
@@ -105,6 +107,25 @@ class DecisionQueries {
         .fetchOptional(row -> decision(row.into(UPPER_DECISION)));
   }
 
+  /** Cancelling decisions whose name fits the item and that nobody has compared with it. */
+  List<UpperDecision> toJudge(long itemId) {
+    return sql.selectDistinct(UPPER_DECISION.fields())
+        .from(UPPER_DECISION)
+        .join(ITEM)
+        .on(ITEM.DISTRICT_ID.eq(UPPER_DECISION.DISTRICT_ID), ITEM.ID.eq(itemId))
+        .leftJoin(DECISION_ITEM)
+        .on(DECISION_ITEM.DISTRICT_ID.eq(UPPER_DECISION.DISTRICT_ID))
+        .and(DECISION_ITEM.DECISION_ID.eq(UPPER_DECISION.ID))
+        .and(DECISION_ITEM.ITEM_ID.eq(ITEM.ID))
+        .where(UPPER_DECISION.DISTRICT_ID.eq(scope.district()))
+        .and(UPPER_DECISION.KIND.eq(UpperDecision.Kind.CANCELLED.name()))
+        .and(UPPER_DECISION.EFFECTIVE_ON.le(now.today()))
+        .and(notJudged())
+        .orderBy(UPPER_DECISION.ID)
+        .limit(5)
+        .fetch(row -> decision(row.into(UPPER_DECISION)));
+  }
+
   /** By decision, then item. */
   Page<DecisionConflict> conflicts(int first, @Nullable String after) {
     int size = Page.size(first);
@@ -161,7 +182,16 @@ class DecisionQueries {
                             .where(ACCEPTANCE_POINT.DISTRICT_ID.eq(ITEM.DISTRICT_ID))
                             .and(ACCEPTANCE_POINT.ITEM_ID.eq(ITEM.ID))
                             .and(ACCEPTANCE_POINT.DELEGATED.isTrue()))));
-    return UPPER_DECISION.KIND.eq(UpperDecision.Kind.CANCELLED.name()).or(adjusted).or(delegated);
+    Condition cancelled =
+        UPPER_DECISION
+            .KIND
+            .eq(UpperDecision.Kind.CANCELLED.name())
+            .and(
+                ITEM.CANCELLED_ON
+                    .isNull()
+                    .or(ITEM.CANCELLED_ON.gt(UPPER_DECISION.EFFECTIVE_ON))
+                    .or(cases.acceptedSince(ITEM.ID, UPPER_DECISION.EFFECTIVE_ON)));
+    return cancelled.or(adjusted).or(delegated);
   }
 
   private static Condition behind(@Nullable String after) {
@@ -195,6 +225,7 @@ class DecisionQueries {
         row.getDecidedOn(),
         row.getEffectiveOn(),
         UpperDecision.Level.valueOf(row.getLevel()),
-        row.getNote());
+        row.getNote(),
+        row.getVersion());
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jooq.DSLContext;
+import org.jooq.exception.IntegrityConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -68,18 +69,31 @@ class Drafts {
 
   private long open(long itemId) {
     Item item = items.find(itemId).orElseThrow(() -> missing("itemId", "没有这个事项"));
-    Editors.check(editors.mayDraft(item.unitId()));
+    editors.checkDrafter(item.unitId());
     List<ItemVersion> known = versions.ofItem(itemId);
     if (known.stream().anyMatch(version -> version.state().isOpen())) {
-      throw new Rejected("DRAFT_OPEN", "itemId", "该事项已有在拟的版本");
+      throw draftOpen();
     }
     ItemVersion current = known.stream().filter(ItemVersion::inForce).findFirst().orElseThrow();
     int no = known.getFirst().no() + 1;
-    long id = rows.draft(itemId, no, current.content(), editors.account());
+    long id = drafted(itemId, no, current.content());
     rows.materials(
         new EditionKey(itemId, no), queries.materials(new EditionKey(itemId, current.no())));
     record("item.draft", itemId, no);
     return id;
+  }
+
+  /** Two at once: the database lets one open draft stand. */
+  private long drafted(long itemId, int no, ItemContent content) {
+    try {
+      return rows.draft(itemId, no, content, editors.account());
+    } catch (IntegrityConstraintViolationException somebodyWasFaster) {
+      throw draftOpen();
+    }
+  }
+
+  private static Rejected draftOpen() {
+    return new Rejected("DRAFT_OPEN", "itemId", "该事项已有在拟的版本");
   }
 
   /**
@@ -92,7 +106,7 @@ class Drafts {
     return change(
         step,
         version -> {
-          Editors.check(editors.mayDraft(version.unitId()));
+          editors.checkDrafter(version.unitId());
           if (version.state() != Publication.DRAFT) {
             throw wrongState();
           }
@@ -108,7 +122,7 @@ class Drafts {
     return change(
         step,
         version -> {
-          Editors.check(editors.mayDraft(version.unitId()));
+          editors.checkDrafter(version.unitId());
           move(version, step, Publication.IN_REVIEW, row -> row.setSentAt(now.instant()));
         });
   }
@@ -119,7 +133,7 @@ class Drafts {
     return change(
         step,
         version -> {
-          Editors.check(editors.mayDraft(version.unitId()));
+          editors.checkDrafter(version.unitId());
           move(version, step, Publication.WITHDRAWN, row -> {});
         });
   }

@@ -30,6 +30,7 @@ class Editions {
   private final Items items;
   private final VersionQueries versions;
   private final VersionRows rows;
+  private final DecisionQueries decisions;
 
   Editions(
       DSLContext sql,
@@ -41,7 +42,8 @@ class Editions {
       Drafts drafts,
       Items items,
       VersionQueries versions,
-      VersionRows rows) {
+      VersionRows rows,
+      DecisionQueries decisions) {
     this.sql = sql;
     this.scope = scope;
     this.now = now;
@@ -52,6 +54,7 @@ class Editions {
     this.items = items;
     this.versions = versions;
     this.rows = rows;
+    this.decisions = decisions;
   }
 
   /**
@@ -157,7 +160,8 @@ class Editions {
   /**
    * From a day on the item cannot be accepted; what is under way goes on.
    *
-   * @throws Rejected NOT_FOUND, REQUIRED, TOO_LONG, OUT_OF_RANGE, VERSION_CONFLICT
+   * @throws Rejected NOT_FOUND, REQUIRED, TOO_LONG, OUT_OF_RANGE, VERSION_CONFLICT, UPPER_DECISION
+   *     at on
    */
   long cancel(Step step, LocalDate on, String document) {
     editors.requirePublisher();
@@ -170,6 +174,7 @@ class Editions {
     if (items.find(step.id()).isEmpty()) {
       throw Drafts.missing("id", "没有这个事项");
     }
+    refuseToLift(step.id(), on);
     int written =
         sql.update(ITEM)
             .set(ITEM.CANCELLED_ON, on)
@@ -183,5 +188,23 @@ class Editions {
     }
     audit.record("item.cancel", "item:" + step.id(), Map.of("on", on.toString()));
     return step.id();
+  }
+
+  /** What an upper level cancelled the district can end earlier, never later. */
+  private void refuseToLift(long itemId, LocalDate on) {
+    decisions
+        .cancelling(itemId)
+        .filter(decision -> !on.isBefore(decision.effectiveOn()))
+        .ifPresent(
+            decision -> {
+              throw new Rejected(
+                  "UPPER_DECISION",
+                  "on",
+                  "已由上级决定（"
+                      + decision.documentNo()
+                      + "）自 "
+                      + decision.effectiveOn()
+                      + " 起取消，不能改为更晚或另行取消");
+            });
   }
 }

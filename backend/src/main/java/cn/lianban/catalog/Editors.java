@@ -3,8 +3,10 @@ package cn.lianban.catalog;
 import cn.lianban.graphql.Problem;
 import cn.lianban.identity.Posts;
 import cn.lianban.identity.Role;
+import cn.lianban.tenancy.Seat;
 import cn.lianban.tenancy.TenantScope;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -29,10 +31,30 @@ class Editors {
    * @param unitId whose it is; null: the district's
    */
   boolean mayDraft(@Nullable Integer unitId) {
-    return posts.holds(Role.DISTRICT_ADMIN)
-        || (unitId != null
-            && posts.holds(Role.DEPARTMENT_OFFICER, Role.DEPARTMENT_HEAD)
-            && unitId.equals(scope.current().unitId()));
+    return posts.holds(Role.DISTRICT_ADMIN) || seat(unitId).isPresent();
+  }
+
+  /**
+   * The caller drafts now; who stands in for an absent drafter does it for him.
+   *
+   * @throws Problem FORBIDDEN
+   */
+  void checkDrafter(@Nullable Integer unitId) {
+    if (!posts.holds(Role.DISTRICT_ADMIN)) {
+      scope.actFor(seat(unitId).orElseThrow(Problem::forbidden).forAccount());
+    }
+  }
+
+  /** Of several posts the one in that very unit counts. */
+  private Optional<Seat> seat(@Nullable Integer unitId) {
+    return unitId == null
+        ? Optional.empty()
+        : posts.seat(unitId, Role.DEPARTMENT_OFFICER, Role.DEPARTMENT_HEAD);
+  }
+
+  /** Limits are confirmed by the administrator, or by the head of the very department. */
+  boolean mayConfirm(int unitId) {
+    return posts.holds(Role.DISTRICT_ADMIN) || posts.seat(unitId, Role.DEPARTMENT_HEAD).isPresent();
   }
 
   boolean mayReview(@Nullable Long draftedBy) {

@@ -3,9 +3,19 @@ package cn.lianban.catalog;
 import cn.lianban.api.types.OverlapKind;
 import cn.lianban.graphql.Ids;
 import cn.lianban.graphql.Page;
+import cn.lianban.organisation.PublicPlace;
+import cn.lianban.organisation.PublicPlaces;
+import cn.lianban.organisation.ServicePoint;
+import cn.lianban.tenancy.Unit;
+import cn.lianban.tenancy.Units;
 import com.netflix.graphql.dgs.DgsComponent;
+import com.netflix.graphql.dgs.DgsData;
 import com.netflix.graphql.dgs.DgsQuery;
 import com.netflix.graphql.dgs.InputArgument;
+import graphql.schema.DataFetchingEnvironment;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +25,23 @@ class GuideFetcher {
   private final Items items;
   private final VersionQueries versions;
   private final Overlaps overlaps;
+  private final ItemQueries queries;
+  private final PublicPlaces places;
+  private final Units units;
 
-  GuideFetcher(Items items, VersionQueries versions, Overlaps overlaps) {
+  GuideFetcher(
+      Items items,
+      VersionQueries versions,
+      Overlaps overlaps,
+      ItemQueries queries,
+      PublicPlaces places,
+      Units units) {
     this.items = items;
     this.versions = versions;
     this.overlaps = overlaps;
+    this.queries = queries;
+    this.places = places;
+    this.units = units;
   }
 
   @DgsQuery
@@ -31,6 +53,54 @@ class GuideFetcher {
                     .of(found.id(), found.edition())
                     .map(v -> new Guide(found, v.content(), v.trail().documentNo())))
         .orElse(null);
+  }
+
+  /** With the unit's name, as the public knows it. */
+  record GuidePlace(String unit, PublicPlace place) {}
+
+  @DgsData(parentType = "Guide")
+  List<GuidePlace> places(DataFetchingEnvironment env) {
+    long item = Objects.requireNonNull(env.<Guide>getSource()).item().id();
+    var accepting = queries.acceptancePoints(List.of(item)).getOrDefault(item, List.of());
+    Map<Integer, Unit> named = units.byIds(accepting);
+    return places.of(accepting).stream()
+        .filter(place -> named.containsKey(place.unitId()))
+        .map(place -> new GuidePlace(named.get(place.unitId()).name(), place))
+        .toList();
+  }
+
+  private static PublicPlace place(DataFetchingEnvironment env) {
+    return Objects.requireNonNull(env.<GuidePlace>getSource()).place();
+  }
+
+  @DgsData(parentType = "GuidePlace")
+  String name(DataFetchingEnvironment env) {
+    return place(env).name();
+  }
+
+  @DgsData(parentType = "GuidePlace")
+  ServicePoint.Kind kind(DataFetchingEnvironment env) {
+    return place(env).kind();
+  }
+
+  @DgsData(parentType = "GuidePlace")
+  String address(DataFetchingEnvironment env) {
+    return place(env).address();
+  }
+
+  @DgsData(parentType = "GuidePlace")
+  String phone(DataFetchingEnvironment env) {
+    return place(env).phone();
+  }
+
+  @DgsData(parentType = "GuidePlace")
+  boolean enterprise(DataFetchingEnvironment env) {
+    return place(env).enterprise();
+  }
+
+  @DgsData(parentType = "GuidePlace")
+  List<ServicePoint.Hours> openingHours(DataFetchingEnvironment env) {
+    return place(env).openingHours();
   }
 
   @DgsQuery(field = "overlaps")

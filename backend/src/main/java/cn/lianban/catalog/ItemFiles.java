@@ -56,7 +56,7 @@ class ItemFiles {
 
   /** A head confirms his own department's items only. */
   boolean mayConfirm(Item item) {
-    return !posts.holds(Role.DEPARTMENT_HEAD) || editors.mayDraft(item.unitId());
+    return editors.mayConfirm(item.unitId());
   }
 
   /** One statement for any number of codes; unknown codes are missing. */

@@ -2,6 +2,7 @@ package cn.lianban.catalog;
 
 import static cn.lianban.db.catalog.Tables.ACCEPTANCE_POINT;
 import static cn.lianban.db.catalog.Tables.ITEM;
+import static cn.lianban.db.catalog.Tables.POLICY;
 
 import cn.lianban.graphql.Rejected;
 import cn.lianban.organisation.Estate;
@@ -52,7 +53,20 @@ class ItemHeir implements Heir {
       throw new Rejected("NOT_FOUND", "parts", "有事项不属于该单位");
     }
     handOnAcceptance(succession);
+    if (named == null) {
+      handOnPolicies(succession);
+    }
     return moved;
+  }
+
+  /** Whoever answers for them now is named; of a split they stay where they are. */
+  private void handOnPolicies(Succession succession) {
+    sql.update(POLICY)
+        .set(POLICY.UNIT_ID, succession.toUnitId())
+        .set(POLICY.VERSION, POLICY.VERSION.plus(1))
+        .where(POLICY.DISTRICT_ID.eq(scope.district()))
+        .and(POLICY.UNIT_ID.eq(succession.fromUnitId()))
+        .execute();
   }
 
   private void handOnAcceptance(Succession succession) {

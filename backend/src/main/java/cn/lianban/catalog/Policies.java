@@ -132,7 +132,7 @@ class Policies {
             step.input(),
             () -> {
               Policy known = find(step.id()).orElseThrow(() -> Drafts.missing("id", "没有这项政策"));
-              Editors.check(editors.mayDraft(known.unitId()));
+              editors.checkDrafter(known.unitId());
               check(typed);
               update(step, typed);
               audit.record("policy.amend", "policy:" + step.id(), Map.of());
@@ -146,7 +146,7 @@ class Policies {
     if (unit != null && units.find(unit).isEmpty()) {
       throw new Rejected("NOT_FOUND", "content.unitId", "没有这个单位");
     }
-    Editors.check(editors.mayDraft(unit));
+    editors.checkDrafter(unit);
     if (typed.validTo() != null && typed.validTo().isBefore(typed.validFrom())) {
       throw new Rejected("VALID_TO_BEFORE_FROM", "content.validTo", "截止日期不能早于开始日期");
     }

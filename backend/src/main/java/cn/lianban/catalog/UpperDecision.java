@@ -16,7 +16,8 @@ public record UpperDecision(
     LocalDate decidedOn,
     LocalDate effectiveOn,
     Level level,
-    String note) {
+    String note,
+    int version) {
   /** The API's id kind. */
   public static final String KIND = "UpperDecision";
 

@@ -6,6 +6,7 @@ import static cn.lianban.db.catalog.Tables.UPPER_DECISION;
 
 import cn.lianban.audit.AuditTrail;
 import cn.lianban.audit.Once;
+import cn.lianban.db.catalog.tables.records.UpperDecisionRecord;
 import cn.lianban.graphql.Rejected;
 import cn.lianban.identity.Posts;
 import cn.lianban.identity.Role;
@@ -67,7 +68,7 @@ class UpperDecisions {
         .id();
   }
 
-  private static UpperDecision checked(UpperDecision typed) {
+  static UpperDecision checked(UpperDecision typed) {
     if (typed.decidedOn().isBefore(FIRST)) {
       throw new Rejected("OUT_OF_RANGE", "decidedOn", "登记 2012 年以来的决定");
     }
@@ -75,20 +76,27 @@ class UpperDecisions {
       throw new Rejected("OUT_OF_RANGE", "effectiveOn", "登记 2012 年以来的决定");
     }
     return new UpperDecision(
-        0,
+        typed.id(),
         typed.kind(),
         Texts.required(typed.name(), 600, "name"),
         Texts.required(typed.documentNo(), 200, "documentNo"),
         typed.decidedOn(),
         typed.effectiveOn(),
         typed.level(),
-        Texts.optional(typed.note(), 2000, "note"));
+        Texts.optional(typed.note(), 2000, "note"),
+        typed.version());
   }
 
   private long insert(UpperDecision decision) {
     var row = sql.newRecord(UPPER_DECISION);
-    String term = ItemTerms.normalize(decision.name());
     row.setDistrictId(scope.district());
+    fill(row, decision);
+    row.insert();
+    return row.getId();
+  }
+
+  static void fill(UpperDecisionRecord row, UpperDecision decision) {
+    String term = ItemTerms.normalize(decision.name());
     row.setKind(decision.kind().name());
     row.setName(decision.name());
     row.setTerm(term);
@@ -98,8 +106,6 @@ class UpperDecisions {
     row.setEffectiveOn(decision.effectiveOn());
     row.setLevel(decision.level().name());
     row.setNote(decision.note());
-    row.insert();
-    return row.getId();
   }
 
   /**
@@ -117,7 +123,7 @@ class UpperDecisions {
       throw Drafts.missing("id", "没有这个决定");
     }
     Item item = items.find(itemId).orElseThrow(() -> Drafts.missing("itemId", "没有这个事项"));
-    Editors.check(editors.mayDraft(item.unitId()));
+    editors.checkDrafter(item.unitId());
     Optional<UpperDecision> before = queries.cancelling(itemId);
     sql.insertInto(DECISION_ITEM)
         .set(DECISION_ITEM.DISTRICT_ID, scope.district())
@@ -136,7 +142,7 @@ class UpperDecisions {
    * A decision that cancels holds from its own day, whatever the district had set later; taken back
    * when it turns out to be about another item. What the district cancelled earlier stays.
    */
-  private void carryOut(Item item, Optional<UpperDecision> before) {
+  void carryOut(Item item, Optional<UpperDecision> before) {
     UpperDecision holds = queries.cancelling(item.id()).orElse(null);
     LocalDate on = item.cancelledOn();
     boolean byDecision =

@@ -63,12 +63,14 @@ record InPlace(List<Batch> batches, List<Unit> unbatched, List<StoredFile> files
   }
 
   /**
+   * @param replacedBy the open unit that stands for a closed one; null: it is open itself
    * @param proofs of every kind, in order
    */
-  record Department(Unit unit, List<Proof> proofs) {
-    static Department of(Unit unit, List<Proof> entered) {
+  record Department(Unit unit, @Nullable Unit replacedBy, List<Proof> proofs) {
+    static Department of(Unit unit, @Nullable Unit replacedBy, List<Proof> entered) {
       return new Department(
           unit,
+          replacedBy,
           Arrays.stream(Kind.values())
               .map(
                   kind ->

@@ -11,6 +11,7 @@ import cn.lianban.db.organisation.tables.records.ProofRecord;
 import cn.lianban.graphql.Rejected;
 import cn.lianban.identity.Posts;
 import cn.lianban.identity.Role;
+import cn.lianban.tenancy.Among;
 import cn.lianban.tenancy.TenantScope;
 import cn.lianban.tenancy.Unit;
 import cn.lianban.tenancy.UnitKind;
@@ -121,6 +122,7 @@ class InPlaceDesk {
         throw new Rejected("NOT_A_DEPARTMENT", "unitIds", "只有部门列入批次：" + known.name());
       }
     }
+    leaveOthers(batch, wanted);
     sql.deleteFrom(BATCH_UNIT)
         .where(BATCH_UNIT.DISTRICT_ID.eq(scope.district()), BATCH_UNIT.BATCH_ID.eq(batch))
         .execute();
@@ -135,8 +137,25 @@ class InPlaceDesk {
   }
 
   /**
+   * Whoever has another batch open, from which a department is taken now, is told when he saves.
+   */
+  private void leaveOthers(long batch, Set<Integer> wanted) {
+    sql.update(BATCH)
+        .set(BATCH.VERSION, BATCH.VERSION.plus(1))
+        .where(BATCH.DISTRICT_ID.eq(scope.district()), BATCH.ID.ne(batch))
+        .and(
+            BATCH.ID.in(
+                sql.select(BATCH_UNIT.BATCH_ID)
+                    .from(BATCH_UNIT)
+                    .where(BATCH_UNIT.DISTRICT_ID.eq(scope.district()))
+                    .and(Among.these(BATCH_UNIT.UNIT_ID, wanted))))
+        .execute();
+  }
+
+  /**
    * @param wanted its version: null for a proof nothing was entered for
-   * @throws Rejected NOT_FOUND, REQUIRED at documentNo or documentDate, TOO_LONG, VERSION_CONFLICT
+   * @throws Rejected NOT_FOUND, UNIT_CLOSED, REQUIRED at documentNo or documentDate, TOO_LONG,
+   *     VERSION_CONFLICT
    */
   void setProof(UnitChanges.Call call, int unitId, InPlace.Proof wanted) {
     posts.require(Role.DISTRICT_ADMIN);
@@ -151,8 +170,10 @@ class InPlaceDesk {
         call.key(),
         call.input(),
         () -> {
-          if (units.find(unitId).isEmpty()) {
-            throw new Rejected("NOT_FOUND", "unitId", "没有找到该部门");
+          Unit unit =
+              units.find(unitId).orElseThrow(() -> new Rejected("NOT_FOUND", "unitId", "没有找到该部门"));
+          if (!unit.open()) {
+            throw new Rejected("UNIT_CLOSED", "unitId", "该单位已撤并");
           }
           ProofRecord row = row(unitId, wanted);
           row.setHolds(wanted.holds());

@@ -17,18 +17,21 @@ import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
-/** Reads batches, departments, proofs and their papers: five statements, whatever their number. */
+/** Reads batches, departments, proofs and their papers: six statements, whatever their number. */
 @Component
 class InPlaceQueries {
   private final DSLContext sql;
   private final TenantScope scope;
   private final Units units;
+  private final Lineage lineage;
   private final InPlacePapers papers;
 
-  InPlaceQueries(DSLContext sql, TenantScope scope, Units units, InPlacePapers papers) {
+  InPlaceQueries(
+      DSLContext sql, TenantScope scope, Units units, Lineage lineage, InPlacePapers papers) {
     this.sql = sql;
     this.scope = scope;
     this.units = units;
+    this.lineage = lineage;
     this.papers = papers;
   }
 
@@ -44,6 +47,7 @@ class InPlaceQueries {
         sql.selectFrom(BATCH_UNIT)
             .where(BATCH_UNIT.DISTRICT_ID.eq(district))
             .fetchMap(BATCH_UNIT.UNIT_ID, BATCH_UNIT.BATCH_ID);
+    Map<Integer, Integer> heirs = lineage.heirs();
     List<Unit> byName =
         every.values().stream().sorted(java.util.Comparator.comparing(Unit::name)).toList();
     List<InPlace.Batch> batches =
@@ -61,7 +65,9 @@ class InPlaceQueries {
                             .map(
                                 unit ->
                                     InPlace.Department.of(
-                                        unit, proofs.getOrDefault(unit.id(), List.of())))
+                                        unit,
+                                        every.get(heirs.getOrDefault(unit.id(), 0)),
+                                        proofs.getOrDefault(unit.id(), List.of())))
                             .toList(),
                         row.getVersion()));
     return new InPlace(

@@ -7,6 +7,7 @@ import cn.lianban.graphql.Cursor;
 import cn.lianban.graphql.Page;
 import cn.lianban.organisation.ServicePoint.Hours;
 import cn.lianban.tenancy.Among;
+import cn.lianban.tenancy.Now;
 import cn.lianban.tenancy.TenantScope;
 import java.util.Collection;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PointQueries {
   private static final int COUNTED_UP_TO = 10_000;
+  private static final int MOST_SHOWN = 1_000;
   private static final Field<List<Hours>> HOURS =
       DSL.multiset(
               DSL.select(OPENING_HOURS.WEEKDAY, OPENING_HOURS.OPENS, OPENING_HOURS.CLOSES)
@@ -43,10 +45,12 @@ class PointQueries {
                               OpeningTimes.text(r.value3()))));
   private final DSLContext sql;
   private final TenantScope scope;
+  private final Now now;
 
-  PointQueries(DSLContext sql, TenantScope scope) {
+  PointQueries(DSLContext sql, TenantScope scope, Now now) {
     this.sql = sql;
     this.scope = scope;
+    this.now = now;
   }
 
   /** What a list is narrowed to; nulls narrow nothing. */
@@ -66,6 +70,14 @@ class PointQueries {
   Map<Long, ServicePoint> byIds(Collection<Long> ids) {
     return fetch(Among.these(SERVICE_POINT.ID, ids), Integer.MAX_VALUE).stream()
         .collect(Collectors.toMap(ServicePoint::id, Function.identity()));
+  }
+
+  /** Open today, of any of the units, at most a thousand. */
+  List<ServicePoint> open(Collection<Integer> units) {
+    return fetch(
+        Among.these(SERVICE_POINT.UNIT_ID, units)
+            .and(SERVICE_POINT.CLOSED_ON.isNull().or(SERVICE_POINT.CLOSED_ON.gt(now.today()))),
+        MOST_SHOWN);
   }
 
   Page<ServicePoint> page(Filter filter, int first, @Nullable String after) {

@@ -90,6 +90,18 @@ class PaperFetcher {
     return templates.inForce();
   }
 
+  @DgsQuery
+  List<PaperTemplates.Template> paperTemplateVersions(@InputArgument PaperKind kind) {
+    templates.requireEditor();
+    return templates.versions(kind);
+  }
+
+  @DgsData(parentType = "PaperTemplate", field = "savedBy")
+  @Nullable CompletableFuture<String> templateSavedBy(DataFetchingEnvironment env) {
+    Long account = template(env).savedBy();
+    return account == null ? null : Loads.one(env, "accountNames", account);
+  }
+
   @DgsData(parentType = "PaperTemplate", field = "title")
   String templateTitle(DataFetchingEnvironment env) {
     return template(env).text().title();

@@ -11,10 +11,12 @@ import cn.lianban.identity.Role;
 import cn.lianban.tenancy.Now;
 import cn.lianban.tenancy.TenantScope;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
+import org.jooq.Record6;
 import org.jooq.exception.IntegrityConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,6 +26,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class PaperTemplates {
+  private static final int MOST_SHOWN = 100;
   private final DSLContext sql;
   private final TenantScope scope;
   private final Now now;
@@ -51,23 +54,57 @@ class PaperTemplates {
     Map<PaperKind, Template> own =
         sql
             .select(
-                TEMPLATE.KIND, TEMPLATE.VERSION, TEMPLATE.TITLE, TEMPLATE.BODY, TEMPLATE.SAVED_AT)
+                TEMPLATE.KIND,
+                TEMPLATE.VERSION,
+                TEMPLATE.TITLE,
+                TEMPLATE.BODY,
+                TEMPLATE.SAVED_AT,
+                TEMPLATE.SAVED_BY)
             .distinctOn(TEMPLATE.KIND)
             .from(TEMPLATE)
             .where(TEMPLATE.DISTRICT_ID.eq(scope.district()))
             .orderBy(TEMPLATE.KIND, TEMPLATE.VERSION.desc())
-            .fetch(
-                row ->
-                    new Template(
-                        PaperKind.valueOf(row.value1()),
-                        row.value2(),
-                        new PaperText(row.value3(), row.value4()),
-                        row.value5()))
+            .fetch(PaperTemplates::template)
             .stream()
             .collect(java.util.stream.Collectors.toMap(Template::kind, one -> one));
     return Arrays.stream(PaperKind.values())
         .map(kind -> own.getOrDefault(kind, Template.builtIn(kind)))
         .toList();
+  }
+
+  /** Every text a kind ever had, the newest first, the built-in one last. */
+  List<Template> versions(PaperKind kind) {
+    List<Template> own =
+        sql.select(
+                TEMPLATE.KIND,
+                TEMPLATE.VERSION,
+                TEMPLATE.TITLE,
+                TEMPLATE.BODY,
+                TEMPLATE.SAVED_AT,
+                TEMPLATE.SAVED_BY)
+            .from(TEMPLATE)
+            .where(TEMPLATE.DISTRICT_ID.eq(scope.district()), TEMPLATE.KIND.eq(kind.name()))
+            .orderBy(TEMPLATE.VERSION.desc())
+            .limit(MOST_SHOWN)
+            .fetch(PaperTemplates::template);
+    List<Template> all = new ArrayList<>(own);
+    all.add(Template.builtIn(kind));
+    return all;
+  }
+
+  private static Template template(Record6<String, Integer, String, String, Instant, String> row) {
+    return new Template(
+        PaperKind.valueOf(row.value1()),
+        row.value2(),
+        new PaperText(row.value3(), row.value4()),
+        row.value5(),
+        account(row.value6()));
+  }
+
+  private static @Nullable Long account(String actor) {
+    return actor.matches("account:\\d{1,18}")
+        ? Long.valueOf(actor.substring("account:".length()))
+        : null;
   }
 
   Template inForce(PaperKind kind) {
@@ -114,10 +151,16 @@ class PaperTemplates {
   /**
    * @param version 1: built in
    * @param savedAt null: built in
+   * @param savedBy whose account; null: built in
    */
-  record Template(PaperKind kind, int version, PaperText text, @Nullable Instant savedAt) {
+  record Template(
+      PaperKind kind,
+      int version,
+      PaperText text,
+      @Nullable Instant savedAt,
+      @Nullable Long savedBy) {
     static Template builtIn(PaperKind kind) {
-      return new Template(kind, BuiltInPapers.VERSION, BuiltInPapers.of(kind), null);
+      return new Template(kind, BuiltInPapers.VERSION, BuiltInPapers.of(kind), null, null);
     }
   }
 }

@@ -57,6 +57,126 @@ class UpperDecisionApiTest extends ApiTestBase {
   }
 
   @Test
+  void anEntryThatWasTypedWrongIsCorrectedAndTheItemFollows() {
+    JsonNode decision = TestVersions.decide(admin, "CANCELLED", "普通货运", "2019-02-27", item);
+    assertThat(cancelledOn()).isEqualTo("2019-02-27");
+    Map<String, Object> corrected = record();
+    corrected.put("id", decision.get("id").asString());
+    corrected.put("expectedVersion", 0);
+    corrected.put("effectiveOn", "2020-03-01");
+    corrected.put("reason", "");
+    assertThat(amend(admin, corrected).at("/userErrors/0/field").asString()).isEqualTo("reason");
+    corrected.put("reason", "执行日期抄错");
+
+    JsonNode done = amend(admin, corrected);
+
+    assertThat(done.get("userErrors")).isEmpty();
+    assertThat(done.at("/decision/effectiveOn").asString()).isEqualTo("2020-03-01");
+    assertThat(done.at("/decision/earlier/0/effectiveOn").asString()).isEqualTo("2019-02-27");
+    assertThat(done.at("/decision/earlier/0/reason").asString()).isEqualTo("执行日期抄错");
+    assertThat(done.at("/decision/earlier/0/replacedBy").asString()).isEqualTo("测试员admin");
+    assertThat(cancelledOn()).isEqualTo("2020-03-01");
+    assertThat(amend(admin, corrected).at("/userErrors/0/code").asString())
+        .isEqualTo("VERSION_CONFLICT");
+    corrected.put("expectedVersion", 1);
+    assertThat(amend(signedIn(districts.fresh(), "admin"), corrected).toString())
+        .contains("NOT_FOUND");
+    corrected.put("kind", "ADJUSTED");
+    assertThat(amend(admin, corrected).get("userErrors")).isEmpty();
+    assertThat(cancelledOn()).as("nothing cancels it any more").isEmpty();
+  }
+
+  private static JsonNode amend(Client who, Map<String, Object> input) {
+    input.put("idempotencyKey", Client.key());
+    return who.data(
+            "mutation($input: UpperDecisionAmendInput!) { upperDecisionAmend(input: $input) { decision { effectiveOn earlier { effectiveOn reason replacedBy } } userErrors { code field } } }",
+            "input",
+            input)
+        .get("upperDecisionAmend");
+  }
+
+  private String cancelledOn() {
+    return admin
+        .data("query($id: ID!) { item(id: $id) { cancelledOn } }", "id", Ids.of("Item", item))
+        .at("/item/cancelledOn")
+        .asString("");
+  }
+
+  @Test
+  void aCancellationThatNobodyComparedIsShownToTheWindowAndOneThatIsFollowedLeavesTheReport() {
+    String toJudge = "query($id: ID!) { itemDecisionsToJudge(itemId: $id) { documentNo } }";
+    assertThat(clerk.data(toJudge, "id", Ids.of("Item", item)).get("itemDecisionsToJudge"))
+        .isEmpty();
+    JsonNode decision = TestVersions.record(admin, "CANCELLED", "普通货运", "2019-02-27");
+
+    assertThat(clerk.data(toJudge, "id", Ids.of("Item", item)).toString()).contains("国发〔2019〕6号");
+    TestVersions.judge(admin, decision, item, true);
+
+    assertThat(clerk.data(toJudge, "id", Ids.of("Item", item)).get("itemDecisionsToJudge"))
+        .isEmpty();
+    assertThat(conflicts()).as("cancelled, and nothing was accepted since").isEmpty();
+  }
+
+  @Test
+  void theCasesBehindAcceptedSinceAreListedInOnesOwnReach() {
+    accept(clerk, input(item));
+    TestVersions.decide(admin, "CANCELLED", "普通货运", "2019-02-27", item);
+    String list =
+        "query($id: ID!) { casesOfItemSince(itemId: $id, since: \"2019-02-27\") { nodes { number item { name } } } }";
+    Object[] asked = {"id", Ids.of("Item", item)};
+
+    assertThat(conflicts()).hasSize(1);
+    assertThat(admin.data(list, asked).at("/casesOfItemSince/nodes")).hasSize(1);
+    assertThat(signedIn(here, "clerk@west").data(list, asked).at("/casesOfItemSince/nodes"))
+        .isEmpty();
+    assertThat(signedIn(districts.fresh(), "admin").data(list, asked).at("/casesOfItemSince/nodes"))
+        .isEmpty();
+    assertThat(
+            admin
+                .data(list.replace("2019-02-27", now.today().plusDays(1).toString()), asked)
+                .at("/casesOfItemSince/nodes"))
+        .isEmpty();
+  }
+
+  @Test
+  void theDistrictCannotLiftWhatTheStateCancelledAndMayEndItEarlier() {
+    TestVersions.decide(admin, "CANCELLED", "普通货运车辆年审", "2019-02-27", item);
+
+    JsonNode later = cancel("2030-01-01").at("/userErrors/0");
+
+    assertThat(later.get("code").asString()).isEqualTo("UPPER_DECISION");
+    assertThat(later.get("field").asString()).isEqualTo("on");
+    assertThat(later.get("message").asString()).contains("国发〔2019〕6号");
+    assertThat(accept(clerk, input(item)).at("/userErrors/0/code").asString())
+        .isEqualTo("ITEM_CANCELLED");
+    assertThat(cancel("2018-01-01").get("userErrors")).isEmpty();
+  }
+
+  private JsonNode cancel(String on) {
+    int version =
+        admin
+            .data("query($id: ID!) { item(id: $id) { version } }", "id", Ids.of("Item", item))
+            .at("/item/version")
+            .asInt();
+    return admin
+        .data(
+            "mutation($input: ItemCancelInput!) { itemCancel(input: $input) { userErrors { code field message } } }",
+            "input",
+            Map.of(
+                "idempotencyKey",
+                Client.key(),
+                "id",
+                Ids.of("Item", item),
+                "on",
+                on,
+                "documentNo",
+                "测府发〔2026〕9号",
+                "expectedVersion",
+                version))
+        .get("itemCancel");
+  }
+
+  @Test
   void aJudgementTakenBackOpensTheItemAgain() {
     JsonNode decision = TestVersions.record(admin, "CANCELLED", "普通货运", "2019-02-27");
     TestVersions.judge(admin, decision, item, true);
@@ -137,14 +257,15 @@ class UpperDecisionApiTest extends ApiTestBase {
   }
 
   private static Map<String, Object> record() {
-    return Map.of(
-        "idempotencyKey", Client.key(),
-        "kind", "CANCELLED",
-        "name", "普通货运",
-        "documentNo", "X",
-        "decidedOn", LocalDate.of(2019, 1, 1).toString(),
-        "effectiveOn", "2019-01-01",
-        "level", "CITY");
+    return new java.util.HashMap<>(
+        Map.of(
+            "idempotencyKey", Client.key(),
+            "kind", "CANCELLED",
+            "name", "普通货运",
+            "documentNo", "X",
+            "decidedOn", LocalDate.of(2019, 1, 1).toString(),
+            "effectiveOn", "2019-01-01",
+            "level", "CITY"));
   }
 
   private JsonNode open(List<String> units, boolean delegated, String document) {

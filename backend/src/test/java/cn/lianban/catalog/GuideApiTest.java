@@ -7,6 +7,7 @@ import cn.lianban.testing.ApiTestBase;
 import cn.lianban.testing.Client;
 import cn.lianban.testing.TestDistrict;
 import cn.lianban.testing.TestVersions;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +62,81 @@ class GuideApiTest extends ApiTestBase {
     assertThat(guide.get("documentNo").asString()).isEqualTo("测政办〔2026〕1号");
     assertThat(guide.at("/content/steps")).hasSize(3);
     assertThat(guide.at("/item/materials/1/issuer").asString()).isEqualTo("公安机关");
+  }
+
+  @Test
+  void aCitizenReadsWhereToGoWithAddressTelephoneAndHours() {
+    Client admin = signedIn(here, "admin");
+    String hall = point(admin, "HALL", "政务服务中心", "civil", null, "人民路 1 号", "0826-1234567");
+    point(admin, "STATION", "东门社区服务站", "east", null, "东门街 3 号", "");
+    JsonNode station = places().get(0);
+    assertThat(station.get("name").asString())
+        .as("where there is nothing else")
+        .isEqualTo("东门社区服务站");
+    String window = point(admin, "WINDOW", "3 号窗口", "east", hall, "", "");
+
+    JsonNode place = places().get(0);
+
+    assertThat(places()).as("the station is left to its own business").hasSize(1);
+    assertThat(place.get("unit").asString()).isEqualTo("城东街道便民服务中心");
+    assertThat(place.get("name").asString()).isEqualTo("政务服务中心 · 3 号窗口");
+    assertThat(place.get("address").asString()).isEqualTo("人民路 1 号");
+    assertThat(place.get("phone").asString()).isEqualTo("0826-1234567");
+    assertThat(place.at("/openingHours/0/opens").asString()).isEqualTo("09:00");
+    admin.data(
+        "mutation($input: ServicePointCloseInput!) { servicePointClose(input: $input) { userErrors { code } } }",
+        "input",
+        Map.of(
+            "idempotencyKey",
+            Client.key(),
+            "id",
+            window,
+            "expectedVersion",
+            0,
+            "closedOn",
+            now.today().toString()));
+    assertThat(places().get(0).get("name").asString()).isEqualTo("东门社区服务站");
+  }
+
+  private JsonNode places() {
+    return citizenOf(here)
+        .data(
+            "query($id: ID!) { guide(id: $id) { places { unit name address phone openingHours { weekday opens closes } } } }",
+            "id",
+            Ids.of("Item", item))
+        .at("/guide/places");
+  }
+
+  private String point(
+      Client admin,
+      String kind,
+      String name,
+      String unit,
+      String parent,
+      String address,
+      String phone) {
+    Map<String, Object> input = new HashMap<>();
+    input.put("idempotencyKey", Client.key());
+    input.put("kind", kind);
+    input.put("name", name);
+    input.put("unitId", Ids.of("Unit", here.unit(unit)));
+    input.put("parentId", parent);
+    input.put("address", address);
+    input.put("phone", phone);
+    input.put(
+        "openingHours",
+        kind.equals("WINDOW")
+            ? List.of()
+            : List.of(Map.of("weekday", 1, "opens", "09:00", "closes", "17:00")));
+    JsonNode made =
+        admin
+            .data(
+                "mutation($input: ServicePointCreateInput!) { servicePointCreate(input: $input) { servicePoint { id } userErrors { code field message } } }",
+                "input",
+                input)
+            .get("servicePointCreate");
+    assertThat(made.get("userErrors")).isEmpty();
+    return made.at("/servicePoint/id").asString();
   }
 
   @Test

@@ -15,8 +15,11 @@ import cn.lianban.testing.ApiTestBase;
 import cn.lianban.testing.Client;
 import cn.lianban.testing.TestDistrict;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -117,6 +120,25 @@ class VersionsApiTest extends ApiTestBase {
     assertThat(refusal(open(officer, item))).isEqualTo("DRAFT_OPEN");
     done(step(officer, "itemDraftWithdraw", back));
     assertThat(done(open(officer, item)).get("no").asInt()).isEqualTo(3);
+  }
+
+  @Test
+  void twoWhoOpenADraftAtOnceAreOneDraftAndOneRefusal() throws Exception {
+    List<String> answers = new ArrayList<>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<JsonNode>> running = new ArrayList<>();
+      for (int i = 0; i < 6; i++) {
+        Client one = signedIn(here, "officer@civil");
+        running.add(threads.submit(() -> open(one, item)));
+      }
+      for (var one : running) {
+        answers.add(refusal(one.get()));
+      }
+    }
+
+    assertThat(answers)
+        .containsExactlyInAnyOrder(
+            "", "DRAFT_OPEN", "DRAFT_OPEN", "DRAFT_OPEN", "DRAFT_OPEN", "DRAFT_OPEN");
   }
 
   @Test

@@ -102,6 +102,49 @@ class InPlaceApiTest extends ApiTestBase {
   }
 
   @Test
+  void whoHasABatchOpenIsToldThatADepartmentWasTakenFromIt() {
+    String first = board(admin).at("/batches/0/id").asString();
+    batch(2, List.of(sixteen.get(15)));
+    Map<String, Object> late =
+        Map.of(
+            "idempotencyKey",
+            Client.key(),
+            "id",
+            first,
+            "expectedVersion",
+            0,
+            "name",
+            "第一批",
+            "unitIds",
+            sixteen);
+
+    assertThat(code(call(admin, "inPlaceBatchChange", late, ANSWER))).isEqualTo("VERSION_CONFLICT");
+    assertThat(board(admin).at("/batches/1/established/of").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void aMergedDepartmentIsMarkedWithWhoStandsForItAndProvesNothingAnyMore() {
+    Map<String, Object> merger =
+        OrganisationStory.merger(
+            admin, now.today().toString(), List.of(sixteen.get(0)), "intoId", sixteen.get(1));
+    assertThat(code(OrganisationStory.change(admin, "unitsMerge", merger))).isEmpty();
+
+    JsonNode units =
+        admin
+            .data(
+                "{ inPlace { batches { units { unit { name closedOn } replacedBy { name } } } } }")
+            .at("/inPlace/batches/0/units");
+
+    assertThat(units).hasSize(16);
+    assertThat(units.toString())
+        .contains("\"replacedBy\":{\"name\":\"第02局\"}")
+        .containsOnlyOnce("\"replacedBy\":{");
+    assertThat(
+            code(call(admin, "inPlaceProofSet", proof(sixteen.get(0), "AUTHORISED", null), ANSWER)))
+        .isEqualTo("UNIT_CLOSED");
+  }
+
+  @Test
   void aDepartmentStandsInOneBatch() {
     batch(2, List.of(sixteen.get(15), id(here.unit("civil"))));
 

@@ -206,6 +206,15 @@ class PaperApiTest extends ApiTestBase {
     Client neighbour = signedIn(districts.fresh(), "admin");
     assertThat(neighbour.data("{ paperTemplates { version } }").toString()).doesNotContain("2");
     assertThat(clerk.errorCode(SAVE, "input", template(2, "x"))).isEqualTo("FORBIDDEN");
+    String versions = "{ paperTemplateVersions(kind: RECEIPT) { version body savedBy savedAt } }";
+    JsonNode all = admin.data(versions).get("paperTemplateVersions");
+    assertThat(all).hasSize(2);
+    assertThat(all.at("/0/body").asString()).contains("本区的话");
+    assertThat(all.at("/0/savedBy").asString()).isEqualTo("测试员admin");
+    assertThat(all.at("/1/savedAt").isNull()).as("the built-in text comes last").isTrue();
+    assertThat(clerk.errorCode(versions)).isEqualTo("FORBIDDEN");
+    assertThat(signedIn(districts.fresh(), "admin").data(versions).get("paperTemplateVersions"))
+        .hasSize(1);
     assertThat(clerk.errorCode("{ paperTemplates { kind } }")).isEqualTo("FORBIDDEN");
   }
 
