@@ -6,6 +6,7 @@ PORT ?= 8080
 SIZE ?= default
 DATA ?= ../shared/data
 DISTRICT ?= 511602
+OPERATOR ?= operator
 JAR := backend/target/lianban-0.1.0.jar
 # a JDK 25: JAVA_HOME, PATH, then the usual folders
 export JAVA_HOME := $(shell infra/find-jdk 25)
@@ -14,7 +15,7 @@ MVN := mvn -B -q -f backend/pom.xml
 FRONT_SOURCES := $(shell find frontend schema -path '*/node_modules' -prune -o -path frontend/dist -prune -o -path frontend/src/gql -prune -o -type f -print 2>/dev/null)
 BACK_SOURCES := $(shell find backend/src schema backend/pom.xml -type f 2>/dev/null)
 
-.PHONY: help run test bench import-demo open-district reset crash format jdk tools
+.PHONY: help run test bench import-demo open-district open-operator reset crash format jdk tools
 
 help: ## this list
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -33,6 +34,9 @@ import-demo: $(JAR) ## set up a real district: DATA=../shared/data DISTRICT=5116
 
 open-district: $(JAR) ## an empty district for its administrator, who brings the rest on screens: DATA=../shared/data DISTRICT=511602
 	@java -Xmx768m -jar $(JAR) --spring.profiles.active=$${PROFILE:-demo} --lianban.command=open-district --lianban.data=$(abspath $(DATA)) --lianban.district=$(DISTRICT)
+
+open-operator: $(JAR) ## an account for the platform's operator, or another first password for it: OPERATOR=operator, DATABASE_URL for a real server
+	@java -Xmx768m -jar $(JAR) --spring.profiles.active=$${PROFILE:-demo} --lianban.command=open-operator --lianban.operator=$(OPERATOR)
 
 reset: ## forget the embedded database and start over
 	@infra/stop-leftover data && rm -rf data && echo "data/ removed: the next make run starts over"

@@ -29,6 +29,7 @@ const STAFF_ROUTES: Record<string, string[]> = {
   LEGAL_REVIEWER: ['/items-waiting'],
   DISTRICT_ADMIN: ['/accounts', '/access-review', '/hand-over', '/calendar', '/imports', '/paper-templates', '/storage', '/notices', '/deliveries', '/organisation', '/organisation/changes', '/organisation/points', '/organisation/in-place', '/decisions', '/points', '/partners'],
   AUDITOR: ['/audit', '/partners'],
+  PLATFORM_OPERATOR: ['/operator/documents', '/operator/storage?district=990101'],
 }
 const CITIZEN_ROUTES = [
   '/progress',

@@ -17,6 +17,18 @@ const publishes = (viewer: Viewer) =>
 
 const administers = (viewer: Viewer) => viewer.posts.some(({ role }) => role === 'DISTRICT_ADMIN')
 
+const operates = (viewer: Viewer) => viewer.posts.some(({ role }) => role === 'PLATFORM_OPERATOR')
+
+/** All there is for the platform's operator, who stands in no district. */
+const platform = {
+  word: 'app.groups.platform',
+  entries: [
+    { path: '/operator/documents', word: 'partners.documentsTitle' },
+    { path: '/operator/storage', word: 'files.limitsTitle' },
+    { path: '/calendar', word: 'app.calendar' },
+  ] as Entry[],
+}
+
 /** By what one does with them; a group nobody may enter is not shown. */
 const groups: { word: string; entries: Entry[] }[] = [
   {
@@ -79,11 +91,11 @@ const groups: { word: string; entries: Entry[] }[] = [
 
 export function MainMenu() {
   const { t } = useTranslation()
-  const { viewer } = useViewer()
+  const { viewer, district } = useViewer()
   const id = useId()
   return (
     <ul className="menu">
-      {groups
+      {(operates(viewer) && !district ? [platform] : groups)
         .map(({ word, entries }) => ({ word, entries: entries.filter((entry) => entry.may?.(viewer) ?? true) }))
         .filter(({ entries }) => entries.length > 0)
         .map(({ word, entries }) => (

@@ -1,7 +1,8 @@
 import { NuqsAdapter } from 'nuqs/adapters/react-router/v7'
-import { createBrowserRouter, Navigate, type RouteObject } from 'react-router'
+import { createBrowserRouter, type RouteObject } from 'react-router'
 import { Loading } from '@/components/ScreenStates'
 import { Continue } from './Continue'
+import { Home } from './Home'
 import { Crashed, NotFound } from './Lost'
 import { Shell } from './Shell'
 
@@ -15,7 +16,7 @@ const screen = (path: string, load: Screen): RouteObject => ({
 
 /** Each screen is a chunk of its own. The server forwards these paths to index.html. */
 const screens: RouteObject[] = [
-  { index: true, element: <Navigate to="/queue" replace /> },
+  { index: true, element: <Home /> },
   { path: 'continue', element: <Continue /> },
   screen('queue', () => import('@/features/clock/QueueScreen')),
   screen('to-sign', () => import('@/features/cases/ToSignScreen')),
@@ -61,6 +62,8 @@ const screens: RouteObject[] = [
   screen('notices', () => import('@/features/outbox/NoticesScreen')),
   screen('deliveries', () => import('@/features/outbox/DeliveriesScreen')),
   screen('partners', () => import('@/features/partners/PartnersScreen')),
+  screen('operator/documents', () => import('@/features/partners/DocumentsScreen')),
+  screen('operator/storage', () => import('@/features/files/LimitsScreen')),
   screen('audit', () => import('@/features/audit/AuditScreen')),
   { path: '*', Component: NotFound },
 ]

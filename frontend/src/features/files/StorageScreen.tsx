@@ -36,6 +36,7 @@ function StorageOf({ use }: { use: Use }) {
   return (
     <>
       {!use.scanned && <Alert type="warning" showIcon title={t('files.notScanned')} description={t('files.notScannedWhy')} />}
+      {use.scansFailing > 0 && <Alert type="warning" showIcon title={t('files.scansFailing', { count: use.scansFailing })} description={t('files.scansFailingWhy')} />}
       <section className="card" aria-label={t('files.used')}>
         <Facts
           facts={[
@@ -43,6 +44,7 @@ function StorageOf({ use }: { use: Use }) {
             [t('files.count'), String(use.usedFiles)],
             [t('files.fileLimit'), formatBytes(use.fileLimitBytes)],
             [t('files.storage'), t(`files.storages.${use.storage}`)],
+            [t('files.scansWaiting'), use.scanned || use.scansWaiting > 0 ? String(use.scansWaiting) : null],
           ]}
         />
         <Progress percent={share} status={share >= 90 ? 'exception' : 'normal'} aria-label={t('files.used')} />

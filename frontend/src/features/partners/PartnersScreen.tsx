@@ -12,6 +12,7 @@ import { useViewer } from '@/lib/viewer'
 import { Applications } from './Applications'
 import { Disable } from './Disable'
 import { RegisterModal } from './RegisterModal'
+import { ReplaceSecret } from './ReplaceSecret'
 import { scopeKey } from './scopes'
 
 /** Systems of other organisations: the administrator decides, the auditor reads. */
@@ -84,7 +85,13 @@ function useColumns(decides: boolean, reload: () => void): Column<PartnerRowFrag
     key: 'actions',
     title: t('partners.actions'),
     text: () => '',
-    render: (row) => !row.disabledAt && <Disable document={PartnerDisableDocument} client={row} why={t('partners.disableWhy')} onDone={reload} />,
+    render: (row) =>
+      !row.disabledAt && (
+        <div className="row-actions">
+          <ReplaceSecret client={row} onDone={reload} />
+          <Disable document={PartnerDisableDocument} client={row} why={t('partners.disableWhy')} onDone={reload} />
+        </div>
+      ),
   }
   return [...columns, actions]
 }

@@ -117,6 +117,7 @@ class Arrivals {
           .set(AWAITING.DISTRICT_ID, scope.district())
           .set(AWAITING.FILE_ID, id)
           .set(AWAITING.AT, now.instant())
+          .set(AWAITING.NEXT_AT, now.instant())
           .execute();
     }
     audit.record(

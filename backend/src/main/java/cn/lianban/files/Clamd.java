@@ -68,7 +68,7 @@ final class Clamd implements VirusScanner {
       return channel;
     } catch (IOException | RuntimeException failed) {
       channel.close();
-      throw new IOException("clamd cannot be reached at " + address, failed);
+      throw new ScannerDown("clamd cannot be reached at " + address, failed);
     }
   }
 

@@ -69,6 +69,9 @@ final class FileTypes {
    */
   static Type of(byte[] head, String name) {
     String content = TIKA.detect(head);
+    if (content.equals("application/octet-stream") && PlainText.is(head)) {
+      content = "text/plain";
+    }
     Type plain = BY_CONTENT.get(content);
     if (plain != null) {
       return plain;

@@ -1,5 +1,6 @@
 package cn.lianban.files;
 
+import static cn.lianban.db.files.Tables.AWAITING;
 import static cn.lianban.db.files.Tables.FILE;
 
 import cn.lianban.graphql.Problem;
@@ -42,13 +43,21 @@ class StorageFetcher {
       throw Problem.forbidden();
     }
     FileUploads.Limits limits = uploads.limits();
+    var failing = DSL.count().filterWhere(AWAITING.ATTEMPTS.gt(0));
+    var waiting =
+        sql.select(DSL.count(), failing)
+            .from(AWAITING)
+            .where(AWAITING.DISTRICT_ID.eq(scope.district()))
+            .fetchSingle();
     return new StorageUse(
         limits.used(),
         limits.files(),
         limits.quota(),
         limits.file(),
         storage.kind(),
-        scanner.isOn());
+        scanner.isOn(),
+        waiting.value1(),
+        waiting.value2());
   }
 
   @DgsData(parentType = "StorageUse")

@@ -25,7 +25,8 @@ interface VirusScanner {
 
   /**
    * @return the name of what was found; empty: clean
-   * @throws IOException the scanner cannot be asked now: the file waits
+   * @throws ScannerDown the scanner cannot be asked now: every file waits
+   * @throws IOException it has no answer for this file, which is asked for again later
    */
   Optional<String> scan(InputStream content) throws IOException;
 }

@@ -151,7 +151,7 @@ final class Documents implements PreparsedDocumentProvider {
     return entry;
   }
 
-  private static Document parse(String text) {
+  static Document parse(String text) {
     try {
       return new Parser()
           .parseDocument(
@@ -165,7 +165,7 @@ final class Documents implements PreparsedDocumentProvider {
   }
 
   /** Only GraphiQL's own query may ask for the schema, and only where GraphiQL is. */
-  private static void refuseIntrospection(Document document) {
+  static void refuseIntrospection(Document document) {
     for (OperationDefinition operation : document.getDefinitionsOfType(OperationDefinition.class)) {
       for (Field field : operation.getSelectionSet().getSelectionsOfType(Field.class)) {
         if (field.getName().equals("__schema") || field.getName().equals("__type")) {

@@ -3,6 +3,7 @@ package cn.lianban.partners;
 import cn.lianban.api.types.PartnerDisableInput;
 import cn.lianban.api.types.PartnerDocumentsSetInput;
 import cn.lianban.api.types.PartnerRegisterInput;
+import cn.lianban.api.types.PartnerSecretReplaceInput;
 import cn.lianban.graphql.Loads;
 import cn.lianban.graphql.Refusals;
 import cn.lianban.graphql.UserError;
@@ -21,9 +22,16 @@ import org.jspecify.annotations.Nullable;
 @DgsComponent
 class PartnerFetcher {
   private final Partnerships partnerships;
+  private final PartnerDocuments documents;
 
-  PartnerFetcher(Partnerships partnerships) {
+  PartnerFetcher(Partnerships partnerships, PartnerDocuments documents) {
     this.partnerships = partnerships;
+    this.documents = documents;
+  }
+
+  @DgsQuery
+  @Nullable Registered partnerDocuments(@InputArgument String clientId) {
+    return documents.of(clientId).orElse(null);
   }
 
   @DgsQuery
@@ -47,6 +55,16 @@ class PartnerFetcher {
   }
 
   @DgsMutation
+  SecretPayload partnerSecretReplace(@InputArgument PartnerSecretReplaceInput input) {
+    return Refusals.payload(
+        () -> {
+          var issued = partnerships.replaceSecret(input);
+          return new SecretPayload(issued.partner(), issued.secret(), List.of());
+        },
+        errors -> new SecretPayload(null, null, errors));
+  }
+
+  @DgsMutation
   PartnerPayload partnerDisable(@InputArgument PartnerDisableInput input) {
     return Refusals.payload(
         () -> new PartnerPayload(partnerships.disable(input), List.of()),
@@ -56,8 +74,14 @@ class PartnerFetcher {
   @DgsMutation
   DocumentsPayload partnerDocumentsSet(@InputArgument PartnerDocumentsSetInput input) {
     return Refusals.payload(
-        () -> new DocumentsPayload(partnerships.setDocuments(input), List.of()),
-        errors -> new DocumentsPayload(null, errors));
+        () -> {
+          Registered registered = documents.set(input);
+          return new DocumentsPayload(
+              input.getDocuments().stream().map(PartnerDocuments::sha256).toList(),
+              registered,
+              List.of());
+        },
+        errors -> new DocumentsPayload(null, null, errors));
   }
 
   record SecretPayload(
@@ -65,5 +89,6 @@ class PartnerFetcher {
 
   record PartnerPayload(@Nullable Partner partner, List<UserError> userErrors) {}
 
-  record DocumentsPayload(@Nullable List<String> hashes, List<UserError> userErrors) {}
+  record DocumentsPayload(
+      @Nullable List<String> hashes, @Nullable Registered registered, List<UserError> userErrors) {}
 }

@@ -1,17 +1,16 @@
 package cn.lianban.partners;
 
 import static cn.lianban.db.partners.Tables.CLIENT;
-import static cn.lianban.db.partners.Tables.DOCUMENT;
+import static cn.lianban.db.partners.Tables.TOKEN;
 
 import cn.lianban.api.types.PartnerDisableInput;
-import cn.lianban.api.types.PartnerDocumentsSetInput;
 import cn.lianban.api.types.PartnerRegisterInput;
+import cn.lianban.api.types.PartnerSecretReplaceInput;
 import cn.lianban.audit.AuditTrail;
 import cn.lianban.audit.Once;
 import cn.lianban.db.partners.tables.records.ClientRecord;
 import cn.lianban.graphql.Ids;
 import cn.lianban.graphql.Rejected;
-import cn.lianban.graphql.Sha256;
 import cn.lianban.identity.Accounts;
 import cn.lianban.identity.Posts;
 import cn.lianban.identity.Role;
@@ -19,24 +18,20 @@ import cn.lianban.tenancy.Now;
 import cn.lianban.tenancy.TenantScope;
 import cn.lianban.tenancy.Unit;
 import cn.lianban.tenancy.Units;
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
-/** Who is a partner and what it may send. Grants are the district's, documents the operator's. */
+/** Who is a partner. Grants are the district's, {@link PartnerDocuments} the operator's. */
 @Component
 class Partnerships {
-  private static final int MOST_DOCUMENTS = 50;
   private final DSLContext sql;
   private final TenantScope scope;
   private final Posts posts;
   private final Accounts accounts;
   private final Units units;
-  private final BearerCalls calls;
   private final Once once;
   private final AuditTrail audit;
   private final Now now;
@@ -47,7 +42,6 @@ class Partnerships {
       Posts posts,
       Accounts accounts,
       Units units,
-      BearerCalls calls,
       Once once,
       AuditTrail audit,
       Now now) {
@@ -56,7 +50,6 @@ class Partnerships {
     this.posts = posts;
     this.accounts = accounts;
     this.units = units;
-    this.calls = calls;
     this.once = once;
     this.audit = audit;
     this.now = now;
@@ -93,7 +86,7 @@ class Partnerships {
   /**
    * A replay cannot show the first answer's secret again: it voids that one and issues another.
    *
-   * @throws Rejected NOT_FOUND at unitId, INVALID at name or scopes
+   * @throws Rejected NOT_FOUND or UNIT_CLOSED at unitId, INVALID at name or scopes
    */
   Issued register(PartnerRegisterInput input) {
     posts.require(Role.DISTRICT_ADMIN);
@@ -126,6 +119,9 @@ class Partnerships {
         units
             .find(Ids.parseInt(Unit.KIND, input.getUnitId()))
             .orElseThrow(() -> new Rejected("NOT_FOUND", "unitId", "没有这个单位"));
+    if (!unit.open()) {
+      throw new Rejected("UNIT_CLOSED", "unitId", "该单位已撤并");
+    }
     String client = "p-" + Secret.fresh(12).toLowerCase(Locale.ROOT).replace('_', '-');
     Integer place = unit.subDistrict() == null ? null : unit.subDistrict().id();
     long account = accounts.createForPartner(client, name, place);
@@ -147,6 +143,50 @@ class Partnerships {
         .execute();
     audit.record("partner.register", "account:" + account, Map.of("unit", unit.id()));
     return account;
+  }
+
+  /**
+   * Another secret, shown once; the old one and every token are worth nothing from then on. A
+   * replay voids the first answer's secret and issues another.
+   *
+   * @throws Rejected NOT_FOUND, ALREADY_DISABLED, VERSION_CONFLICT
+   */
+  Issued replaceSecret(PartnerSecretReplaceInput input) {
+    posts.require(Role.DISTRICT_ADMIN);
+    String client = input.getClientId();
+    String secret = Secret.fresh(32);
+    return scope.write(
+        () -> {
+          once.run(input.getIdempotencyKey(), input, () -> voidSecret(input));
+          sql.update(CLIENT)
+              .set(CLIENT.SECRET_HASH, Secret.hash(secret))
+              .where(CLIENT.DISTRICT_ID.eq(scope.district()), CLIENT.CLIENT_ID.eq(client))
+              .execute();
+          return new Issued(require(client), secret);
+        });
+  }
+
+  private long voidSecret(PartnerSecretReplaceInput input) {
+    Partner known = require(input.getClientId());
+    if (known.disabledAt() != null) {
+      throw new Rejected("ALREADY_DISABLED", "clientId", "已经停用");
+    }
+    int rows =
+        sql.update(CLIENT)
+            .set(CLIENT.VERSION, CLIENT.VERSION.plus(1))
+            .where(CLIENT.DISTRICT_ID.eq(scope.district()))
+            .and(CLIENT.CLIENT_ID.eq(known.clientId()))
+            .and(CLIENT.VERSION.eq(input.getExpectedVersion()))
+            .execute();
+    if (rows == 0) {
+      throw new Rejected("VERSION_CONFLICT", null, "已被他人修改，请刷新后重试");
+    }
+    sql.update(TOKEN)
+        .set(TOKEN.REVOKED_AT, now.instant())
+        .where(TOKEN.CLIENT_ID.eq(known.clientId()), TOKEN.REVOKED_AT.isNull())
+        .execute();
+    audit.record("partner.secret", "account:" + known.accountId(), Map.of());
+    return known.accountId();
   }
 
   /**
@@ -184,48 +224,5 @@ class Partnerships {
         .where(CLIENT.DISTRICT_ID.eq(scope.district()), CLIENT.CLIENT_ID.eq(clientId))
         .fetchOptional(Partnerships::partner)
         .orElseThrow(() -> new Rejected("NOT_FOUND", "clientId", "没有这个合作系统"));
-  }
-
-  /**
-   * An operator reads what a partner is going to send, whatever its district.
-   *
-   * @return the documents' sha256, in their order
-   * @throws Rejected NOT_FOUND, TOO_MANY
-   */
-  List<String> setDocuments(PartnerDocumentsSetInput input) {
-    posts.require(Role.PLATFORM_OPERATOR);
-    if (input.getDocuments().size() > MOST_DOCUMENTS) {
-      throw new Rejected("TOO_MANY", "documents", "最多 " + MOST_DOCUMENTS + " 个");
-    }
-    String client = input.getClientId();
-    once.run(
-        input.getIdempotencyKey(),
-        input,
-        () -> {
-          long account =
-              sql.select(CLIENT.ACCOUNT_ID)
-                  .from(CLIENT)
-                  .where(CLIENT.CLIENT_ID.eq(client))
-                  .fetchOptional(CLIENT.ACCOUNT_ID)
-                  .orElseThrow(() -> new Rejected("NOT_FOUND", "clientId", "没有这个合作系统"));
-          sql.deleteFrom(DOCUMENT).where(DOCUMENT.CLIENT_ID.eq(client)).execute();
-          for (String text : input.getDocuments()) {
-            sql.insertInto(DOCUMENT)
-                .set(DOCUMENT.CLIENT_ID, client)
-                .set(DOCUMENT.SHA256, sha256(text))
-                .set(DOCUMENT.TEXT, text)
-                .onConflictDoNothing()
-                .execute();
-          }
-          audit.record(
-              "partner.documents", "account:" + account, Map.of("n", input.getDocuments().size()));
-          return account;
-        });
-    calls.forget(client);
-    return input.getDocuments().stream().map(Partnerships::sha256).toList();
-  }
-
-  private static String sha256(String text) {
-    return HexFormat.of().formatHex(Sha256.of(text.getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -130,11 +130,25 @@ class SigningKeys implements JWKSource<SecurityContext> {
    * @return the new key's id
    */
   String rotate() {
-    published(); // there is one to take over from
+    List<Key> published = published(); // there is one to take over from
+    forget(published);
     String kid = UUID.randomUUID().toString();
     write(kid, now.instant().plus(PUBLISHED_FOR));
     known.set(null);
     return kid;
+  }
+
+  /** Keys whose successor has signed for longer than anything they signed lives. */
+  private void forget(List<Key> published) {
+    List<String> kept = published.stream().map(key -> key.key().getKeyID()).toList();
+    Instant old = now.instant().minus(VERIFIES);
+    nobody(
+        () ->
+            scope.write(
+                () ->
+                    sql.deleteFrom(SIGNING_KEY)
+                        .where(SIGNING_KEY.SIGNS_FROM.lt(old), SIGNING_KEY.KID.notIn(kept))
+                        .execute()));
   }
 
   private void write(String kid, Instant signsFrom) {

@@ -39,6 +39,7 @@ final class EmbeddedServer implements AutoCloseable {
     if (first || !Files.exists(home.resolve("pg/.prepared"))) {
       ServerPreparation.prepare(postgres, secrets, home.resolve("pg"));
     }
+    HalfLoaded.startOver(postgres, home);
     return server;
   }
 

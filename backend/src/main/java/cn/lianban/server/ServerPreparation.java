@@ -33,14 +33,18 @@ final class ServerPreparation {
       statement.execute("alter role lianban_owner password '" + secrets.owner() + "'");
       statement.execute("alter role lianban_app password '" + secrets.app() + "'");
       if (!exists(statement)) {
-        statement.execute("create database lianban owner lianban_owner");
+        createDatabase(statement);
       }
-      statement.execute("revoke all on database lianban from public");
-      statement.execute("grant connect on database lianban to lianban_app, lianban_backup");
       Files.writeString(dataFolder.resolve("pg_hba.conf"), HBA);
       statement.execute("select pg_reload_conf()");
     }
     Files.writeString(dataFolder.resolve(".prepared"), "");
+  }
+
+  static void createDatabase(Statement statement) throws SQLException {
+    statement.execute("create database lianban owner lianban_owner");
+    statement.execute("revoke all on database lianban from public");
+    statement.execute("grant connect on database lianban to lianban_app, lianban_backup");
   }
 
   private static boolean exists(Statement statement) throws SQLException {

@@ -1,5 +1,6 @@
 package cn.lianban.setup;
 
+import cn.lianban.tenancy.Districts;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,16 +22,22 @@ import org.springframework.stereotype.Component;
 class DemoStart implements ApplicationRunner {
   private final DemoDistrict demo;
   private final DemoOperator operator;
+  private final LoadingMark mark;
+  private final Districts districts;
   private final WebServerApplicationContext web;
   private final int cases;
 
   DemoStart(
       DemoDistrict demo,
       DemoOperator operator,
+      LoadingMark mark,
+      Districts districts,
       WebServerApplicationContext web,
       @Value("${lianban.demo.cases:1500}") int cases) {
     this.demo = demo;
     this.operator = operator;
+    this.mark = mark;
+    this.districts = districts;
     this.web = web;
     this.cases = cases;
   }
@@ -48,7 +55,7 @@ class DemoStart implements ApplicationRunner {
     operator.create();
     Instant begin = Instant.now();
     out.println("looking after the demo district …");
-    demo.load(cases)
+    mark.during(districts.ids().isEmpty(), () -> demo.load(cases))
         .ifPresent(
             sample -> {
               long seconds = Duration.between(begin, Instant.now()).toSeconds();

@@ -30,6 +30,14 @@ public class Districts {
             row -> new District(row.getDistrictId(), row.getCode(), row.getName(), row.getZone()));
   }
 
+  /** The six digits of a district's id. */
+  public Optional<String> code(int districtId) {
+    return sql.select(DISTRICT_CODE.CODE)
+        .from(DISTRICT_CODE)
+        .where(DISTRICT_CODE.DISTRICT_ID.eq(districtId))
+        .fetchOptional(DISTRICT_CODE.CODE);
+  }
+
   /** All districts' ids; for jobs that visit each of them. */
   public List<Integer> ids() {
     return scope.onPlatform(

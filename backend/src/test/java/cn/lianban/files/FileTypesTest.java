@@ -7,6 +7,7 @@ import cn.lianban.graphql.Rejected;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -54,6 +55,33 @@ class FileTypesTest {
         .isInstanceOfSatisfying(
             Rejected.class,
             refused -> assertThat(refused.toUserError().message()).contains(name, words));
+  }
+
+  @Test
+  void textAsWindowsOfficesWriteItIsText() throws Exception {
+    String text = "序号,姓名,办件情况\r\n1,欧阳㐂,已受理——请补充材料（二）\r\n";
+    byte[] utf16 = ("\uFEFF" + text).getBytes(StandardCharsets.UTF_16LE);
+    byte[] long18030 = text.repeat(4_000).getBytes("GB18030");
+    byte[] head = java.util.Arrays.copyOf(long18030, FileTypes.HEAD); // ends in half a character
+
+    for (byte[] content : List.of(text.getBytes("GB18030"), utf16, head)) {
+      assertThat(FileTypes.of(content, "名单.csv").mediaType()).isEqualTo("text/csv");
+      assertThat(FileTypes.of(content, "名单.txt").mediaType()).isEqualTo("text/plain");
+      assertThatThrownBy(() -> FileTypes.of(content, "名单.pdf")).isInstanceOf(Rejected.class);
+    }
+  }
+
+  @Test
+  void whatDoesNotDecodeOrHoldsControlCharactersIsNoText() throws Exception {
+    byte[] zeros = "名单".getBytes("GB18030");
+    zeros[1] = 0;
+    byte[] control = ("名单" + (char) 2 + "名单").getBytes("GB18030");
+    byte[] random = new byte[4_000];
+    new java.util.Random(7).nextBytes(random);
+
+    for (byte[] content : List.of(zeros, control, random)) {
+      assertThatThrownBy(() -> FileTypes.of(content, "名单.txt")).isInstanceOf(Rejected.class);
+    }
   }
 
   @Test

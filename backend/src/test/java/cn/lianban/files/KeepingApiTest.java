@@ -1,5 +1,6 @@
 package cn.lianban.files;
 
+import static cn.lianban.db.files.Tables.AWAITING;
 import static cn.lianban.testing.TestFiles.attach;
 import static cn.lianban.testing.TestFiles.pdf;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -96,6 +97,45 @@ class KeepingApiTest extends ApiTestBase {
             .get("storageUse");
     assertThat(use.get("usedBytes").asLong()).isEqualTo(2_000);
     assertThat(use.get("scanned").asBoolean()).isTrue();
+  }
+
+  @Test
+  void aFileThatTheScannerCannotTakeStepsBackAndTheOthersDoNotWaitForIt() {
+    scanner.turn(true, true);
+    Instant begin = now.instant();
+    now.freeze(begin);
+    byte[] large = ("%PDF-1.7\n" + TestScanner.TOO_LARGE).getBytes(StandardCharsets.US_ASCII);
+    String stuck = attach(clerk, caseId, "录像.pdf", large);
+    now.freeze(begin.plusSeconds(1));
+    String clean = attach(clerk, caseId, "申请表.pdf", pdf(2_000, "净"));
+
+    scanning.round();
+
+    assertThat(state(clean)).isEqualTo("CLEAN");
+    assertThat(state(stuck)).isEqualTo("QUARANTINED");
+    assertThat(attempts()).isEqualTo(1);
+    scanning.round();
+    assertThat(attempts()).as("not before its time").isEqualTo(1);
+    now.freeze(begin.plusSeconds(70));
+    scanning.round();
+    assertThat(attempts()).isEqualTo(2);
+    JsonNode use =
+        signedIn(here, "admin")
+            .data("{ storageUse { scansWaiting scansFailing } }")
+            .get("storageUse");
+    assertThat(use.get("scansWaiting").asInt()).isEqualTo(1);
+    assertThat(use.get("scansFailing").asInt()).isEqualTo(1);
+  }
+
+  private int attempts() {
+    return districts.in(
+        here.id(),
+        () ->
+            sql.select(AWAITING.ATTEMPTS)
+                .from(AWAITING)
+                .where(AWAITING.DISTRICT_ID.eq(here.id()))
+                .fetchSingle()
+                .value1());
   }
 
   @Test

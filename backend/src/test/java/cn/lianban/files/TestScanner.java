@@ -16,6 +16,10 @@ public final class TestScanner implements VirusScanner {
       "X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + "EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*";
 
   private volatile boolean on;
+
+  /** What it cannot take, as a daemon whose size limit is below ours. */
+  static final String TOO_LARGE = "TOO LARGE FOR THIS SCANNER";
+
   private volatile boolean reachable = true;
 
   void turn(boolean on, boolean reachable) {
@@ -31,9 +35,12 @@ public final class TestScanner implements VirusScanner {
   @Override
   public Optional<String> scan(InputStream content) throws IOException {
     if (!reachable) {
-      throw new IOException("no scanner");
+      throw new ScannerDown("no scanner", new IOException("refused"));
     }
     String text = new String(content.readAllBytes(), StandardCharsets.ISO_8859_1);
+    if (text.contains(TOO_LARGE)) {
+      throw new IOException("INSTREAM size limit exceeded");
+    }
     return text.contains(EICAR) ? Optional.of("Eicar-Test-Signature") : Optional.empty();
   }
 }

@@ -113,6 +113,50 @@ class PartnerApiTest extends PartnerWorld {
   }
 
   @Test
+  void aSecretThatGotAboutIsReplacedAndTheOldOneOpensNothing() {
+    String token = partner.token();
+    String replace =
+        "mutation($input: PartnerSecretReplaceInput!) { partnerSecretReplace(input: $input) { partner { clientId } secret userErrors { code } } }";
+    Map<String, Object> input =
+        Map.of(
+            "idempotencyKey",
+            key(),
+            "clientId",
+            partner.clientId,
+            "expectedVersion",
+            partner.version);
+    assertThat(
+            signedIn(districts.fresh(), "admin")
+                .data(replace, "input", input)
+                .at("/partnerSecretReplace/userErrors/0/code")
+                .asString())
+        .isEqualTo("NOT_FOUND");
+
+    JsonNode done = admin.data(replace, "input", input).get("partnerSecretReplace");
+
+    String fresh = done.get("secret").asString();
+    String[] form = {"grant_type", "client_credentials", "scope", "case.read"};
+    assertThat(partner.send(token, READ, Map.of("no", "A-1")).statusCode()).isEqualTo(401);
+    assertThat(partner.askToken(partner.clientId, partner.secret, form).statusCode())
+        .isEqualTo(401);
+    assertThat(partner.askToken(partner.clientId, fresh, form).statusCode()).isEqualTo(200);
+    Map<String, Object> late =
+        Map.of(
+            "idempotencyKey",
+            key(),
+            "clientId",
+            partner.clientId,
+            "expectedVersion",
+            partner.version);
+    assertThat(
+            admin
+                .data(replace, "input", late)
+                .at("/partnerSecretReplace/userErrors/0/code")
+                .asString())
+        .isEqualTo("VERSION_CONFLICT");
+  }
+
+  @Test
   void aSecretIsShownOnceAndAReplayVoidsIt() {
     String key = key();
     JsonNode first = PartnerStory.register(admin, here, key, "CASE_READ");

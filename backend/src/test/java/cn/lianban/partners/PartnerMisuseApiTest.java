@@ -190,13 +190,9 @@ class PartnerMisuseApiTest extends PartnerWorld {
     String own = "query($no: String!) { caseByForeignNo(foreignNo: $no) { id } }";
     String theirs =
         PartnerStory.documents(
-                operator,
-                partner.clientId,
-                PartnerStory.SUBMIT,
-                PartnerStory.READ,
-                PartnerStory.UNITS,
-                own)
+                operator, partner.clientId, PartnerStory.SUBMIT, PartnerStory.READ, own)
             .getLast();
+    plant(PartnerStory.UNITS);
     String others = other.token("case.read");
     refused(
         "a document that another client registered",

@@ -1,5 +1,6 @@
 package cn.lianban.partners;
 
+import static cn.lianban.db.partners.Tables.DOCUMENT;
 import static cn.lianban.partners.PartnerStory.json;
 import static cn.lianban.testing.Client.key;
 
@@ -40,6 +41,23 @@ abstract class PartnerWorld extends ApiTestBase {
     admin = signedIn(here, "admin");
     operator = operatorOf(here);
     partner = PartnerStory.registered(port, admin, operator, here, "CASE_SUBMIT", "CASE_READ");
+    plant(PartnerStory.UNITS);
+  }
+
+  /** Past the operator's reading. */
+  void plant(String text) {
+    String hash = PartnerDocuments.sha256(text);
+    districts.in(
+        0,
+        () ->
+            scope.write(
+                () ->
+                    sql.insertInto(DOCUMENT)
+                        .set(DOCUMENT.CLIENT_ID, partner.clientId)
+                        .set(DOCUMENT.SHA256, hash)
+                        .set(DOCUMENT.TEXT, text)
+                        .execute()));
+    partner.hashes = List.of(partner.hashes.get(SUBMIT), partner.hashes.get(READ), hash);
   }
 
   Client operatorOf(TestDistrict district) {

@@ -63,6 +63,25 @@ final class EntriesOfCatalog {
   private static void decisions() {
     entry("upperDecisions", STAFF, side -> Map.of("first", 3));
     entry("decisionConflicts", STAFF, side -> Map.of("first", 3));
+    entry("itemDecisionsToJudge", STAFF, side -> Map.of("itemId", side.itemId()));
+    entry(
+        "casesOfItemSince",
+        STAFF,
+        side -> Map.of("itemId", side.itemId(), "since", "2026-01-01", "first", 3));
+    entry(
+        "upperDecisionAmend",
+        "admin",
+        side ->
+            input(
+                "id", side.more("UpperDecision"),
+                "expectedVersion", 999_999,
+                "kind", "CANCELLED",
+                "name", "无人登记的事项",
+                "documentNo", "国发〔2015〕11号",
+                "decidedOn", "2015-02-24",
+                "effectiveOn", "2015-02-24",
+                "level", "STATE",
+                "reason", "更正"));
     entry(
         "upperDecisionRecord",
         "admin",

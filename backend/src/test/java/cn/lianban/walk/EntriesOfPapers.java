@@ -30,6 +30,11 @@ final class EntriesOfPapers {
 
   static void all() {
     entry("storageUse", "admin", side -> Map.of());
+    entry("storageLimits", "operator", side -> Map.of("districtCode", "000000"));
+    // a code is no row's id, and nobody's district: StorageLimitsApiTest
+    Entries.ALL.put(
+        "storageLimitsSet",
+        new Entries.Entry(Set.of(), side -> input("districtCode", "000000", "expectedVersion", 0)));
     entry(
         "attachmentUpload",
         "clerk",
@@ -43,6 +48,7 @@ final class EntriesOfPapers {
         STAFF,
         side -> input("token", side.more("cameraToken"), "name", "照片.jpg", "size", 1000));
     entry("paperTemplates", "admin", side -> Map.of());
+    entry("paperTemplateVersions", "admin", side -> Map.of("kind", "RECEIPT"));
     entry("paperFields", STAFF, side -> Map.of());
     entry("paperPrint", "clerk", side -> input("caseId", side.caseId(), "kind", "DELIVERY"));
     entry("paperOpen", "clerk", side -> input("id", side.more("paper"), "format", "DOCX"));

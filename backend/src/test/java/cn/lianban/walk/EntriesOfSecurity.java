@@ -57,9 +57,14 @@ final class EntriesOfSecurity {
         side -> input("name", "x", "unitId", side.unitId(), "scopes", List.of("CASE_READ")));
     // a client's id is no row's id, and systems have no session: PartnerApiTest
     Entries.ALL.put(
+        "partnerSecretReplace",
+        new Entries.Entry(
+            Set.of(), side -> input("clientId", "p-nobody-1234", "expectedVersion", 0)));
+    Entries.ALL.put(
         "partnerDisable",
         new Entries.Entry(
             Set.of(), side -> input("clientId", "p-nobody-1234", "expectedVersion", 0)));
+    entry("partnerDocuments", "operator", side -> Map.of("clientId", "p-nobody-1234"));
     Entries.ALL.put(
         "partnerDocumentsSet",
         new Entries.Entry(
