@@ -26,6 +26,7 @@ const STAFF_ROUTES: Record<string, string[]> = {
   WINDOW_CLERK: ['/queue', '/accept', '/find', '/items', '/ratings', '/calendar', '/password', '/security', '/nowhere', '/board'],
   DEPARTMENT_OFFICER: ['/leave', '/to-sign', '/results', '/inbox', '/notices', '/overlaps', '/lists', '/policies'],
   SUPERVISOR: ['/queue?unit=all', '/suspensions', '/board', '/alerts', '/alert-rules', '/ratings?unit=all'],
+  DEPARTMENT_HEAD: ['/green-requests'],
   LEGAL_REVIEWER: ['/items-waiting'],
   DISTRICT_ADMIN: ['/accounts', '/access-review', '/hand-over', '/calendar', '/imports', '/paper-templates', '/storage', '/notices', '/deliveries', '/organisation', '/organisation/changes', '/organisation/points', '/organisation/in-place', '/decisions', '/points', '/partners'],
   AUDITOR: ['/audit', '/partners'],

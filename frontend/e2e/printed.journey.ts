@@ -4,7 +4,7 @@ import { accountFor } from './accounts'
 import { hasNoBarriers } from './axe'
 import { person, pictured, withBrowser } from './browser'
 import { APPLICANT } from './people'
-import { acceptByKeyboard, openCase, signIn, type Accepted } from './staff'
+import { acceptByKeyboard, actAside, openCase, signIn, type Accepted } from './staff'
 
 withBrowser()
 
@@ -42,20 +42,20 @@ describe('printed papers', () => {
     expect((await opened(clerk, 'Word 受理通知书')).status).toBe(200)
   }))
 
-  it('a supplement notice names everything, and is given once', pictured(async () => {
-    const issue = async (text: string) => {
-      await clerk.getByRole('button', { name: '一次性补正告知书', exact: true }).click()
-      const window = clerk.getByRole('dialog')
-      await window.getByLabel('需要补正的全部内容').fill(text)
-      await window.getByRole('button', { name: '出具文书' }).click()
-      return window
-    }
-    await issue('户口簿复印件\n近期照片两张')
+  it('a printed supplement notice is the one on record, once', pictured(async () => {
+    const issue = clerk.getByRole('button', { name: '一次性补正告知书', exact: true })
+    expect(await issue.count()).toBe(0)
+    await actAside(clerk, '一次性补正告知', async (window) => {
+      await window.getByLabel('需要补正的全部内容').fill('户口簿复印件\n近期照片两张')
+      await window.getByLabel('补正期限').fill('2099-01-04')
+      await window.getByLabel('再次告知或受理后告知的原因').fill('受理后发现照片不符')
+    })
+    await clerk.reload()
+    await clerk.getByRole('tab', { name: '文书' }).click()
+    await issue.click()
     await clerk.getByText(/已出具 一次性补正告知书/).waitFor()
-    const window = await issue('还有一份')
-    await window.getByText('补正应当一次告知全部内容').waitFor()
-    await window.getByRole('button', { name: /取\s*消/ }).click()
     await expect.poll(() => row(clerk, '一次性补正告知书').count()).toBe(1)
+    await expect.poll(() => issue.count()).toBe(0)
   }))
 
   it('the administrator sees a text as the paper it makes, saves it as the next version; unknown fields are named', pictured(async () => {

@@ -12,6 +12,8 @@ interface Entry {
 const signs = (viewer: Viewer) =>
   viewer.posts.some(({ role }) => role === 'DEPARTMENT_OFFICER' || role === 'DEPARTMENT_HEAD')
 
+const grants = (viewer: Viewer) => viewer.posts.some(({ role }) => role === 'DEPARTMENT_HEAD' || role === 'LEADER')
+
 const publishes = (viewer: Viewer) =>
   viewer.posts.some(({ role }) => role === 'LEGAL_REVIEWER' || role === 'DISTRICT_ADMIN')
 
@@ -37,6 +39,7 @@ const groups: { word: string; entries: Entry[] }[] = [
       { path: '/queue', word: 'app.queue' },
       { path: '/to-sign', word: 'app.toSign', may: signs },
       { path: '/results', word: 'app.results', may: signs },
+      { path: '/green-requests', word: 'app.greenRequests', may: grants },
       { path: '/accept', word: 'app.accept', may: (viewer) => viewer.viewerCanAcceptCases },
       { path: '/find', word: 'app.find' },
       { path: '/ratings', word: 'app.ratings' },

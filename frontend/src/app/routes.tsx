@@ -21,6 +21,7 @@ const screens: RouteObject[] = [
   screen('queue', () => import('@/features/clock/QueueScreen')),
   screen('to-sign', () => import('@/features/cases/ToSignScreen')),
   screen('results', () => import('@/features/cases/ResultsScreen')),
+  screen('green-requests', () => import('@/features/cases/GreenRequestsScreen')),
   screen('calendar', () => import('@/features/clock/CalendarScreen')),
   screen('accept', () => import('@/features/cases/AcceptScreen')),
   screen('find', () => import('@/features/cases/FindScreen')),

@@ -68,6 +68,11 @@ export function Asked({ progress, asking, onAct, entry }: ActProps & { entry: En
           <li key={one}>{one}</li>
         ))}
       </ul>
+      {progress.owedUntil && (
+        <p>
+          {t('owedUntil')} {dayInWords(progress.owedUntil, language)}
+        </p>
+      )}
       {part && <part.Supplement entry={entry} asking={asking} history={progress.history} onSend={(text) => onAct('supplement', text)} />}
     </section>
   )

@@ -6,7 +6,7 @@ import { useWords } from '../language'
 import { Message } from '../Message'
 import { Asked, Moves, News, Served, Stages, Withdraw, type Act } from './ProgressParts'
 import type { Entry, Faults } from './ProgressForm'
-import { states, steps, words } from './words'
+import { pauses, states, steps, words } from './words'
 
 export type Progress = NonNullable<ProgressAnswerFragment['progress']>
 
@@ -76,11 +76,25 @@ export function ProgressView({ entry, progress, asking, fault, onRefresh, onAnot
 
 /** When it will be ready, or why nobody can say so now. */
 function Expectation({ progress }: { progress: Progress }) {
-  const { t } = useWords(words)
+  const { t, language } = useWords(words)
+  const { t: wait } = useWords(pauses)
   if (progress.paused) {
     return (
       <div class="notice">
-        <p class="strong">{t('paused')}</p>
+        <p class="strong">
+          {t('paused')}
+          {progress.pausedReason && `：${wait(progress.pausedReason)}`}
+        </p>
+        {progress.pausedUntil && (
+          <p>
+            {t('pausedUntil')} {dayInWords(progress.pausedUntil, language)}
+          </p>
+        )}
+        {progress.pausedBasis && (
+          <p lang="zh-CN">
+            {t('pausedBasis')} {progress.pausedBasis}
+          </p>
+        )}
         <p>{t('pausedWhy')}</p>
       </div>
     )

@@ -1,4 +1,4 @@
-import type { CaseEventKind, CaseStatus, ClockEventKind, StepState } from '@/gql/citizen/graphql'
+import type { CaseEventKind, CaseStatus, ClockEventKind, StepState, SuspensionReason } from '@/gql/citizen/graphql'
 import type { Words } from '../language'
 
 export const words = {
@@ -26,9 +26,11 @@ export const words = {
   receivedAt: ['收件日期', 'Received'],
   dueOn: ['预计办结', 'Expected by'],
   paused: ['计时已暂停', 'Paused'],
+  pausedUntil: ['预计恢复', 'Expected to go on by'],
+  pausedBasis: ['依据', 'Ground:'],
   pausedWhy: [
-    '正在等补充材料、听证、公示、检验等，这段时间依法不计入办理期限，所以现在没有预计日期；恢复后会重新给出。',
-    'Waiting for papers, a hearing, publicity or an examination. By law this time does not count, so there is no expected date now; it comes back when the case goes on.',
+    '这段时间依法不计入办理期限，所以现在没有预计日期；恢复后会重新给出。',
+    'By law this time does not count, so there is no expected date now; it comes back when the case goes on.',
   ],
   provisionalWhy: [
     '期限跨到的年份，国家放假安排还没有公布；公布后日期可能前后移动。',
@@ -54,6 +56,7 @@ export const words = {
   missing: ['请补正以下材料', 'Please bring'],
   missingUntil: ['补正期限', 'By'],
   owed: ['您还欠交的材料', 'You still owe'],
+  owedUntil: ['补交期限', 'By'],
   supplement: ['在这里上传', 'Send it here'],
   supplementHint: ['拍照或选文件，传好后按“告诉窗口”。也可以送到窗口或邮寄，在下面写一句。', 'Take photos or choose files, then tell the window. You can also bring or mail it: say so below.'],
   sendWhat: ['补充说明（可不填）', 'Anything to add (optional)'],
@@ -71,6 +74,16 @@ export const words = {
   refresh: ['刷新', 'Refresh'],
   print: ['打印', 'Print'],
 } satisfies Words<string>
+
+/** What the clock waits for. */
+export const pauses: Words<SuspensionReason> = {
+  SUPPLEMENT: ['补正材料', 'papers are missing'],
+  HEARING: ['听证', 'a hearing'],
+  PUBLICITY: ['公示', 'publicity'],
+  EXAMINATION: ['检验检测检疫', 'an examination'],
+  VERIFICATION: ['现场核查、专家评审', 'a visit or experts'],
+  HOLD: ['其他依法中止的情形', 'another lawful ground'],
+}
 
 /** What each state means to somebody who is waiting. */
 export const states: Words<CaseStatus> = {

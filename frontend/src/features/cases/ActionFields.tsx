@@ -1,11 +1,12 @@
 import { Alert, Checkbox, Form, Input, InputNumber, Radio, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useQuery } from 'urql'
-import { DeskFilesDocument, type SuspensionReason } from '@/gql/staff/graphql'
+import { DeskFilesDocument, type CaseHeadFragment, type SuspensionReason } from '@/gql/staff/graphql'
 import { nextDay } from '@/lib/time'
 import type { CaseActionName } from './case-actions'
 
-const REASONS = ['SUPPLEMENT', 'HEARING', 'PUBLICITY', 'EXAMINATION', 'VERIFICATION', 'HOLD'] as const satisfies readonly SuspensionReason[]
+/** A supplement is told, it stops no clock of a decision. */
+const REASONS = ['HEARING', 'PUBLICITY', 'EXAMINATION', 'VERIFICATION', 'HOLD'] as const satisfies readonly SuspensionReason[]
 
 function useRequired() {
   const { t } = useTranslation()
@@ -99,16 +100,19 @@ function SuspendFields({ today }: { today: string }) {
       <Form.Item name="expectedUntil" label={t('cases.expectedUntil')} extra={t('cases.expectedUntilWhy')} rules={required}>
         <Input type="date" min={nextDay(today)} />
       </Form.Item>
+      <Form.Item name="told" valuePropName="checked" extra={t('cases.toldWhy')}>
+        <Checkbox>{t('cases.told')}</Checkbox>
+      </Form.Item>
     </>
   )
 }
 
-function ExtendFields() {
+function ExtendFields({ most }: { most: number }) {
   const { t } = useTranslation()
   return (
     <>
       <Form.Item name="by" label={t('cases.extendBy')} rules={[{ required: true, message: t('refusals.required') }]}>
-        <InputNumber min={1} max={10} precision={0} />
+        <InputNumber min={1} max={most} precision={0} />
       </Form.Item>
       <LongText name="reason" label={t('cases.reason')} required />
     </>
@@ -116,11 +120,11 @@ function ExtendFields() {
 }
 
 /** The fields each action asks for; signing and resuming ask for none. */
-export function ActionFields({ action, id, today }: { action: CaseActionName; id: string; today: string }) {
+export function ActionFields({ action, one, today }: { action: CaseActionName; one: CaseHeadFragment; today: string }) {
   const { t } = useTranslation()
   switch (action) {
     case 'deliver':
-      return <DeliverFields id={id} />
+      return <DeliverFields id={one.id} />
     case 'handUp':
       return <LongText name="note" label={t('cases.note')} />
     case 'return':
@@ -130,7 +134,7 @@ export function ActionFields({ action, id, today }: { action: CaseActionName; id
     case 'suspend':
       return <SuspendFields today={today} />
     case 'extend':
-      return <ExtendFields />
+      return <ExtendFields most={one.viewerMayExtendBy} />
     default:
       return null
   }

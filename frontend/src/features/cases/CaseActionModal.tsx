@@ -48,12 +48,12 @@ export function CaseActionModal({ action, one, onReload, onDone, onClose }: Case
       onOk={() => form.submit()}
       onCancel={onClose}
     >
-      <p>{isLegal(action) ? t(`legal.why.${action}`) : t(`cases.actionWhy.${action}`, { to: one.decideUnit.name })}</p>
+      <p>{isLegal(action) ? t(`legal.why.${action}`) : t(`cases.actionWhy.${action}`, { to: one.decideUnit.name, days: one.viewerMayExtendBy })}</p>
       <Form form={form} layout="vertical" onFinish={(fields) => void finish(fields)}>
         {isLegal(action) ? (
           <LegalFields action={action} id={one.id} today={today} />
         ) : (
-          <ActionFields action={action} id={one.id} today={today} />
+          <ActionFields action={action} one={one} today={today} />
         )}
       </Form>
       <Refusals

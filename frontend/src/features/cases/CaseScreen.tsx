@@ -6,12 +6,14 @@ import { ScreenState } from '@/components/ScreenStates'
 import { Tabs, type Tab } from '@/components/Tabs'
 import { CaseDocument, type CaseQuery } from '@/gql/staff/graphql'
 import { groupedNumber } from '@/lib/numbers'
+import { useViewer } from '@/lib/viewer'
 import { CaseActions } from './CaseActions'
 import { CaseClock } from './CaseClock'
 import { CaseFacts } from './CaseFacts'
 import { CaseRating } from './CaseRating'
 import { Handovers } from './Handovers'
 import { Materials } from './Materials'
+import { Reveals } from './Reveals'
 import { StepsTab } from './StepsTab'
 import { Timeline } from './Timeline'
 
@@ -45,6 +47,8 @@ export default function CaseScreen({ moreTabs = [] }: { moreTabs?: readonly Tab[
 
 function CaseParts({ one, moreTabs, onChanged }: { one: FullCase; moreTabs: readonly Tab[]; onChanged: () => void }) {
   const { t } = useTranslation()
+  const { viewer } = useViewer()
+  const audits = viewer.posts.some(({ role }) => role === 'AUDITOR')
   return (
     <>
       <CaseFacts one={one} />
@@ -58,6 +62,7 @@ function CaseParts({ one, moreTabs, onChanged }: { one: FullCase; moreTabs: read
           { key: 'materials', label: t('cases.materials'), content: () => <Materials materials={one.materials} /> },
           { key: 'handovers', label: t('cases.handovers'), content: () => <Handovers handovers={one.handovers} /> },
           ...moreTabs,
+          ...(audits ? [{ key: 'reveals', label: t('cases.reveals'), content: () => <Reveals id={one.id} /> }] : []),
         ]}
       />
     </>

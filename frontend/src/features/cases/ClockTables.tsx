@@ -55,6 +55,12 @@ export function Suspensions({ suspensions, days }: { suspensions: Duty['suspensi
           { key: 'from', title: t('cases.fromAt'), text: (one) => one.fromAt, render: (one) => <Instant at={one.fromAt} /> },
           { key: 'until', title: t('cases.expectedUntil'), text: (one) => one.expectedUntil, render: (one) => until(one.expectedUntil) },
           {
+            key: 'told',
+            title: t('cases.toldAt'),
+            text: (one) => (one.toldAt ? formatInstant(one.toldAt) : t('cases.notTold')),
+            render: (one) => (one.toldAt ? <Instant at={one.toldAt} /> : t('cases.notTold')),
+          },
+          {
             key: 'to',
             title: t('cases.toAt'),
             text: (one) => one.toAt ?? '',

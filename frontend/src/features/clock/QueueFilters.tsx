@@ -3,18 +3,20 @@ import { Choice } from '@/components/Choice'
 import { UnitChoice } from '@/components/UnitChoice'
 import type { Light } from '@/gql/staff/graphql'
 import { useViewer } from '@/lib/viewer'
-import { ALL_UNITS, OPEN_LIGHTS, OWN_UNITS } from './queue-filter'
+import { ALL_UNITS, MARKS, OPEN_LIGHTS, OWN_UNITS } from './queue-filter'
 
 type OpenLight = (typeof OPEN_LIGHTS)[number]
+type Mark = (typeof MARKS)[number]
 
 interface QueueFiltersProps {
   light: Light | null
   unit: string
   hands: 'mine' | 'nobody' | null
-  onChange: (part: { light?: OpenLight | null; unit?: string | null; hands?: 'mine' | 'nobody' | null }) => void
+  mark: Mark | null
+  onChange: (part: { light?: OpenLight | null; unit?: string | null; hands?: 'mine' | 'nobody' | null; mark?: Mark | null }) => void
 }
 
-export function QueueFilters({ light, unit, hands, onChange }: QueueFiltersProps) {
+export function QueueFilters({ light, unit, hands, mark, onChange }: QueueFiltersProps) {
   const { t } = useTranslation()
   const { viewer } = useViewer()
   return (
@@ -45,6 +47,14 @@ export function QueueFilters({ light, unit, hands, onChange }: QueueFiltersProps
         <option value="">{t('clock.anybody')}</option>
         <option value="mine">{t('clock.mine')}</option>
         <option value="nobody">{t('clock.nobody')}</option>
+      </Choice>
+      <Choice label={t('clock.mark')} value={mark ?? ''} onChange={(value) => onChange({ mark: MARKS.find((name) => name === value) ?? null })}>
+        <option value="">{t('clock.anyMark')}</option>
+        {MARKS.map((name) => (
+          <option key={name} value={name}>
+            {t(`clock.marks.${name}`)}
+          </option>
+        ))}
       </Choice>
     </search>
   )

@@ -13,6 +13,7 @@ import { useColumns } from '@/lib/use-columns'
 import { usePages } from '@/lib/use-pages'
 import { useViewer } from '@/lib/viewer'
 import { ALL_UNITS, dutyFilter, firstUnit, queueParams } from './queue-filter'
+import { GreenFirst } from './GreenFirst'
 import { QueueFilters } from './QueueFilters'
 import { useQueueColumns } from './use-queue-columns'
 
@@ -41,13 +42,14 @@ export default function QueueScreen() {
       }
     >
       <ListViews list="queue" columns={all} />
-      <QueueFilters light={chosen.light} unit={unit} hands={chosen.hands} onChange={(part) => void choose(part)} />
+      <QueueFilters light={chosen.light} unit={unit} hands={chosen.hands} mark={chosen.mark} onChange={(part) => void choose(part)} />
+      {!chosen.light && !chosen.hands && !chosen.mark && <GreenFirst filter={filter} columns={columns} />}
       <ScreenState
         fetching={pages.fetching}
         error={pages.error}
         retry={pages.reload}
         empty={pages.nodes.length === 0}
-        emptyText={chosen.light ? t('clock.noneOfThisLight') : t('clock.noDuties')}
+        emptyText={chosen.light || chosen.mark ? t('clock.noneOfThisLight') : t('clock.noDuties')}
         emptyAction={viewer.viewerCanAcceptCases && <Link to="/accept">{t('app.accept')}</Link>}
       >
         {() => (

@@ -1,3 +1,4 @@
+import { Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { DueDate } from '@/components/DueDate'
@@ -30,6 +31,12 @@ export function useQueueColumns(withUnit: boolean): Column<QueueRowFragment>[] {
         ),
     },
     { key: 'item', title: t('clock.item'), text: (duty) => (duty.case?.item.name ?? duty.label) + (duty.kind === 'CASE' ? '' : ` · ${t(`legal.dutyKinds.${duty.kind}`)}`) },
+    {
+      key: 'mark',
+      title: t('clock.mark'),
+      text: (duty) => (duty.mark ? t(`clock.marks.${duty.mark}`) : ''),
+      render: (duty) => duty.mark && <Tag color={duty.mark === 'GREEN_CHANNEL' ? 'green' : 'blue'}>{t(`clock.marks.${duty.mark}`)}</Tag>,
+    },
     { key: 'applicant', title: t('clock.applicant'), text: (duty) => duty.case?.applicant.name ?? '' },
     { key: 'status', title: t('clock.status'), text: (duty) => (duty.case ? t(`caseStatus.${duty.case.status}`) : '') },
     { key: 'assignee', title: t('clock.assignee'), text: (duty) => duty.assignee?.name ?? '' },

@@ -18,13 +18,9 @@ import type { ServerFault } from '@/lib/graphql-error'
 import { openLink } from '@/lib/open-link'
 import { formatInstant } from '@/lib/time'
 import { useAction, type UserError } from '@/lib/use-action'
-import { PrintPaper } from './PrintPaper'
 
 type FullCase = NonNullable<CasePapersQuery['case']>
 type Paper = FullCase['papers'][number]
-
-/** What somebody must write before the paper is printed. */
-const ASKS: readonly PaperKind[] = ['SUPPLEMENT', 'NON_ACCEPTANCE']
 
 /** The office's papers of a case: printed under a number, opened again as they were. */
 export function Papers({ caseId }: { caseId: string }) {
@@ -42,17 +38,14 @@ function PapersOf({ one, onReload }: { one: FullCase; onReload: () => void }) {
   const { t } = useTranslation()
   const print = useAction(PaperPrintDocument)
   const open = useAction(PaperOpenDocument)
-  const [asking, setAsking] = useState<PaperKind | null>(null)
   const [printed, setPrinted] = useState<string | null>(null)
   const [refused, setRefused] = useState<{ errors: UserError[]; fault?: ServerFault }>({ errors: [] })
 
   const done = (title: string) => {
-    setAsking(null)
     setPrinted(title)
     onReload()
   }
   const printNow = async (kind: PaperKind) => {
-    if (ASKS.includes(kind)) return setAsking(kind)
     const outcome = await print.run({ caseId: one.id, kind })
     setRefused(outcome.done ? { errors: [] } : { errors: outcome.userErrors, fault: outcome.fault })
     if (outcome.done && outcome.result.paper) done(`${outcome.result.paper.title} ${outcome.result.paper.number}`)
@@ -109,15 +102,6 @@ function PapersOf({ one, onReload }: { one: FullCase; onReload: () => void }) {
         <Nothing>{t('papers.noPapers')}</Nothing>
       ) : (
         <RecordTable caption={t('papers.papers')} columns={columns} rows={one.papers} rowKey={(paper) => paper.id} />
-      )}
-      {asking && (
-        <PrintPaper
-          caseId={one.id}
-          kind={asking}
-          owed={one.materials.filter(({ state }) => state === 'OWED').map(({ name }) => name)}
-          onClose={() => setAsking(null)}
-          onPrinted={done}
-        />
       )}
     </>
   )

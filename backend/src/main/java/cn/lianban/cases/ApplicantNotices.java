@@ -37,4 +37,24 @@ class ApplicantNotices {
   NoticeKind applicantDelivered() {
     return new NoticeKind("case.delivered", "申请人：已送达", false);
   }
+
+  @Bean
+  NoticeKind applicantSuspended() {
+    return new NoticeKind("case.suspended", "申请人：暂停计时", false);
+  }
+
+  @Bean
+  NoticeKind applicantResumed() {
+    return new NoticeKind("case.resumed", "申请人：恢复计时", false);
+  }
+
+  @Bean
+  NoticeKind applicantExtended() {
+    return new NoticeKind("case.extended", "申请人：延长期限", false);
+  }
+
+  @Bean
+  NoticeKind applicantEnded() {
+    return new NoticeKind("case.ended", "申请人：作废或移送", false);
+  }
 }

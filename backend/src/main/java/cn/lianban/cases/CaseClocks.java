@@ -6,6 +6,7 @@ import cn.lianban.clock.BudgetUnit;
 import cn.lianban.clock.Clocks;
 import cn.lianban.clock.Duties;
 import cn.lianban.clock.Duty;
+import cn.lianban.clock.DutyMark;
 import cn.lianban.clock.StartDuty;
 import cn.lianban.clock.SubjectClocks;
 import java.time.Instant;
@@ -127,6 +128,11 @@ class CaseClocks {
 
   void closeAll(long caseId, Instant at) {
     subjects.closeAll(CaseFile.KIND, caseId, at);
+  }
+
+  /** What was said to have come has been looked at. */
+  void lookedAt(long caseId) {
+    subjects.unmark(DutyMark.ARRIVED, CaseFile.KIND, caseId);
   }
 
   void raiseToDistrict(long caseId) {

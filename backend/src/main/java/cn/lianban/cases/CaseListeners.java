@@ -3,12 +3,15 @@ package cn.lianban.cases;
 import static cn.lianban.db.cases.Tables.CASEFILE;
 
 import cn.lianban.clock.DutiesMoved;
+import cn.lianban.clock.DutyMark;
 import cn.lianban.clock.RungFired;
 import cn.lianban.clock.RungKind;
+import cn.lianban.clock.SubjectClocks;
 import cn.lianban.tenancy.Among;
 import cn.lianban.tenancy.TenantScope;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -18,16 +21,25 @@ import org.springframework.stereotype.Component;
 /** What this room does when others speak. */
 @Component
 class CaseListeners {
+  private static final Set<String> WAITING =
+      Set.of(CaseClocks.ACCEPTANCE, CaseClocks.DECISION, CaseClocks.OWED);
   private final DSLContext sql;
   private final TenantScope scope;
   private final Receiving receiving;
   private final CaseStepRows steps;
+  private final SubjectClocks clocks;
 
-  CaseListeners(DSLContext sql, TenantScope scope, Receiving receiving, CaseStepRows steps) {
+  CaseListeners(
+      DSLContext sql,
+      TenantScope scope,
+      Receiving receiving,
+      CaseStepRows steps,
+      SubjectClocks clocks) {
     this.sql = sql;
     this.scope = scope;
     this.receiving = receiving;
     this.steps = steps;
+    this.clocks = clocks;
   }
 
   /**
@@ -56,6 +68,12 @@ class CaseListeners {
     if (fired.dutyKind().equals(CaseClocks.ACCEPTANCE) && fired.kind() == RungKind.RED) {
       receiving.deem(fired.subjectId(), fired.at());
     }
+  }
+
+  /** Papers are said to have come: whoever works on the case sees it in his queue. */
+  @EventListener
+  void sent(SupplementSent sent) {
+    clocks.mark(DutyMark.ARRIVED, WAITING, CaseFile.KIND, sent.caseId());
   }
 
   private void move(List<Long> ids, int from, int to) {

@@ -74,7 +74,9 @@ class CaseMutationFetcher {
   Payload caseSuspend(@InputArgument CaseSuspendInput input) {
     Call call = call(input.getIdempotencyKey(), input, input.getId(), input.getExpectedVersion());
     SuspensionReason reason = SuspensionReason.valueOf(input.getReason().name());
-    return payload(() -> cases.suspend(call, reason, input.getBasis(), input.getExpectedUntil()));
+    boolean told = Boolean.TRUE.equals(input.getTold());
+    return payload(
+        () -> cases.suspend(call, reason, input.getBasis(), input.getExpectedUntil(), told));
   }
 
   @DgsMutation
@@ -113,7 +115,9 @@ class CaseMutationFetcher {
     return Refusals.payload(
         () ->
             new ProgressPayload(
-                progress.withdraw(input.getNumber(), input.getPassword(), input.getReason()),
+                progress.withdraw(
+                    asked(input.getIdempotencyKey(), input.getNumber(), input.getPassword()),
+                    input.getReason()),
                 List.of()),
         errors -> new ProgressPayload(null, errors));
   }
@@ -123,9 +127,15 @@ class CaseMutationFetcher {
     return Refusals.payload(
         () ->
             new ProgressPayload(
-                progress.supplement(input.getNumber(), input.getPassword(), input.getNote()),
+                progress.supplement(
+                    asked(input.getIdempotencyKey(), input.getNumber(), input.getPassword()),
+                    input.getNote()),
                 List.of()),
         errors -> new ProgressPayload(null, errors));
+  }
+
+  static ProgressDesk.Asked asked(String key, String number, String password) {
+    return new ProgressDesk.Asked(key, number, password);
   }
 
   private Payload payload(LongSupplier change) {

@@ -56,6 +56,23 @@ public class CaseNews {
         });
   }
 
+  /** He asked for it and left a number: what is told here reaches him. */
+  boolean reaches(long caseId) {
+    return sql.fetchExists(
+        CASEFILE
+            .join(APPLICANT)
+            .on(APPLICANT.DISTRICT_ID.eq(CASEFILE.DISTRICT_ID))
+            .and(APPLICANT.ID.eq(CASEFILE.APPLICANT_ID))
+            .join(SUBSCRIPTION)
+            .on(SUBSCRIPTION.DISTRICT_ID.eq(CASEFILE.DISTRICT_ID))
+            .and(SUBSCRIPTION.CASE_ID.eq(CASEFILE.ID)),
+        CASEFILE
+            .DISTRICT_ID
+            .eq(scope.district())
+            .and(CASEFILE.ID.eq(caseId))
+            .and(APPLICANT.MOBILE.isNotNull()));
+  }
+
   /** He is told. */
   boolean isWished(long caseId) {
     return sql.fetchExists(
@@ -75,9 +92,38 @@ public class CaseNews {
 
   @EventListener
   void ended(CaseEnded ended) {
-    if (ended.status() == CaseStatus.NOT_ACCEPTED) {
-      tell(ended.caseId(), "case.not-accepted", "不予受理，理由见办件进度");
+    switch (ended.status()) {
+      case NOT_ACCEPTED -> tell(ended.caseId(), "case.not-accepted", "不予受理，理由见办件进度");
+      case VOIDED -> tell(ended.caseId(), "case.ended", "已作废，原因见办件进度");
+      case TRANSFERRED -> tell(ended.caseId(), "case.ended", "已移送其他机关，去向见办件进度");
+      default -> {} // withdrawn by himself
     }
+  }
+
+  /** 行政许可法 Art. 45: the applicant is told in writing how long it takes. */
+  @EventListener
+  void suspended(CaseSuspended paused) {
+    String what = "因" + PauseWords.of(paused.reason()) + "暂停计时，预计 " + paused.until() + " 前恢复";
+    tell(paused.caseId(), "case.suspended", what, moment());
+  }
+
+  @EventListener
+  void resumed(CaseResumed resumed) {
+    tell(resumed.caseId(), "case.resumed", "已恢复计时", moment());
+  }
+
+  /** 行政许可法 Art. 42: with the reason. */
+  @EventListener
+  void extended(CaseExtended extended) {
+    String why = extended.reason();
+    String cut = why.length() <= 200 ? why : why.substring(0, 199) + "…";
+    String what = "延长办理期限 " + extended.days() + " 个工作日，理由：" + cut;
+    tell(extended.caseId(), "case.extended", what, moment());
+  }
+
+  /** Of what may happen again. */
+  private String moment() {
+    return ":" + now.instant();
   }
 
   @EventListener

@@ -1,5 +1,6 @@
 package cn.lianban.cases;
 
+import cn.lianban.clock.SuspensionReason;
 import cn.lianban.files.StoredFile;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,6 +22,9 @@ record CaseProgress(
     Instant receivedAt,
     @Nullable LocalDate dueOn,
     boolean paused,
+    @Nullable SuspensionReason pausedReason,
+    @Nullable String pausedBasis,
+    @Nullable LocalDate pausedUntil,
     boolean provisional,
     @Nullable Instant decidedAt,
     @Nullable CaseOutcome outcome,
@@ -31,6 +35,7 @@ record CaseProgress(
     List<String> missing,
     @Nullable LocalDate missingUntil,
     List<String> owed,
+    @Nullable LocalDate owedUntil,
     boolean canWithdraw,
     @Nullable Boolean news,
     @Nullable String resultNo,

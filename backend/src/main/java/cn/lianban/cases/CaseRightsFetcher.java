@@ -2,6 +2,7 @@ package cn.lianban.cases;
 
 import cn.lianban.clock.Duty;
 import cn.lianban.graphql.Loads;
+import cn.lianban.tenancy.Now;
 import com.netflix.graphql.dgs.DgsComponent;
 import com.netflix.graphql.dgs.DgsData;
 import graphql.schema.DataFetchingEnvironment;
@@ -12,9 +13,13 @@ import java.util.function.Predicate;
 @DgsComponent
 class CaseRightsFetcher {
   private final CaseRights rights;
+  private final Extensions extensions;
+  private final Now now;
 
-  CaseRightsFetcher(CaseRights rights) {
+  CaseRightsFetcher(CaseRights rights, Extensions extensions, Now now) {
     this.rights = rights;
+    this.extensions = extensions;
+    this.now = now;
   }
 
   @DgsData(parentType = "Case")
@@ -59,7 +64,18 @@ class CaseRightsFetcher {
 
   @DgsData(parentType = "Case")
   CompletableFuture<Boolean> viewerCanExtend(DataFetchingEnvironment env) {
-    return ifDuty(env, CaseAction.EXTEND, duty -> duty.extendedBy() == 0);
+    CaseFile file = CaseFetcher.source(env);
+    return ifDuty(env, CaseAction.EXTEND, duty -> extensions.most(file, duty, now.instant()) > 0);
+  }
+
+  @DgsData(parentType = "Case")
+  CompletableFuture<Integer> viewerMayExtendBy(DataFetchingEnvironment env) {
+    CaseFile file = CaseFetcher.source(env);
+    Long duty = file.dutyId();
+    return duty == null || !rights.may(CaseAction.EXTEND, file)
+        ? CompletableFuture.completedFuture(0)
+        : Loads.<Long, Duty>one(env, CaseLoaders.DUTIES, duty)
+            .thenApply(clock -> extensions.most(file, clock, now.instant()));
   }
 
   private CompletableFuture<Boolean> ifDuty(

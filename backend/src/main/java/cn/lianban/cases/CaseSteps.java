@@ -58,6 +58,9 @@ class CaseSteps {
     }
     handovers.send(file, file.decideUnitId(), at);
     log.add(CaseLog.Place.of(file).raised(), CaseEventKind.HANDED_UP, by, at, note);
+    if (by.accountId() != null) { // what an import lets happen again is news to nobody
+      events.publishEvent(new CaseSentOver(file.id(), file.decideUnitId()));
+    }
   }
 
   /** The receiver signs: from here on the running time is his. */
@@ -90,6 +93,9 @@ class CaseSteps {
       clocks.holdBy(duty(file), file.acceptUnitId(), at);
     }
     log.add(CaseLog.Place.of(file), CaseEventKind.RETURNED, by, at, reason);
+    if (by.accountId() != null) {
+      events.publishEvent(new CaseReturned(file.id(), file.acceptUnitId()));
+    }
   }
 
   /** A second return is no return: who handles it is ruled on, and time runs on meanwhile. */
@@ -125,30 +131,25 @@ class CaseSteps {
     events.publishEvent(new CaseDelivered(file.id()));
   }
 
-  void suspend(
-      CaseFile file,
-      int version,
-      By by,
-      SuspensionReason reason,
-      String basis,
-      LocalDate until,
-      Instant at) {
+  void suspend(CaseFile file, int version, By by, Standstill stop, Instant at) {
     change(file, version, Map.of());
-    clocks.suspend(duty(file), reason, basis, until, at, at);
-    log.add(CaseLog.Place.of(file), CaseEventKind.SUSPENDED, by, at, basis);
-    events.publishEvent(new CaseSuspended(file.id(), reason));
+    clocks.suspend(duty(file), stop.reason(), stop.basis(), stop.until(), stop.toldAt(), at);
+    log.add(CaseLog.Place.of(file), CaseEventKind.SUSPENDED, by, at, stop.basis());
+    events.publishEvent(new CaseSuspended(file.id(), stop.reason(), stop.until()));
   }
 
   void resume(CaseFile file, int version, By by, Instant at) {
     change(file, version, Map.of());
     clocks.resume(duty(file), at);
     log.add(CaseLog.Place.of(file), CaseEventKind.RESUMED, by, at, "");
+    events.publishEvent(new CaseResumed(file.id()));
   }
 
   void extend(CaseFile file, int version, By by, int days, String reason, Instant at) {
     change(file, version, Map.of());
     clocks.extend(duty(file), days, reason, at);
     log.add(CaseLog.Place.of(file), CaseEventKind.EXTENDED, by, at, reason);
+    events.publishEvent(new CaseExtended(file.id(), days, reason));
   }
 
   /** Voids the old query password and answers the new one. */
@@ -177,6 +178,14 @@ class CaseSteps {
   private static long duty(CaseFile file) {
     return Objects.requireNonNull(file.dutyId());
   }
+
+  /**
+   * Why and for how long time stands still (行政许可法 Art. 45).
+   *
+   * @param toldAt when the applicant was told; null: nobody has told him yet
+   */
+  record Standstill(
+      SuspensionReason reason, String basis, LocalDate until, @Nullable Instant toldAt) {}
 
   /**
    * @param reason told to the applicant; required when refused (行政许可法 Art. 38)

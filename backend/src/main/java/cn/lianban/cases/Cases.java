@@ -3,9 +3,11 @@ package cn.lianban.cases;
 import static cn.lianban.db.cases.Tables.CASEFILE;
 
 import cn.lianban.cases.CaseSteps.Decision;
+import cn.lianban.cases.CaseSteps.Standstill;
 import cn.lianban.clock.SuspensionReason;
 import cn.lianban.graphql.Rejected;
 import cn.lianban.tenancy.Now;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -26,6 +28,8 @@ public class Cases {
   private final CaseActs acts;
   private final Decisions decisions;
   private final Extensions extensions;
+  private final CaseNews news;
+  private final Reveals reveals;
   private final Now now;
 
   Cases(
@@ -35,6 +39,8 @@ public class Cases {
       CaseActs acts,
       Decisions decisions,
       Extensions extensions,
+      CaseNews news,
+      Reveals reveals,
       Now now) {
     this.queries = queries;
     this.steps = steps;
@@ -42,6 +48,8 @@ public class Cases {
     this.acts = acts;
     this.decisions = decisions;
     this.extensions = extensions;
+    this.news = news;
+    this.reveals = reveals;
     this.now = now;
   }
 
@@ -106,7 +114,16 @@ public class Cases {
             decisions.deliver(file, call.version(), by, delivery, Texts.optional(note), at));
   }
 
-  long suspend(Call call, SuspensionReason reason, String basis, LocalDate until) {
+  /**
+   * @param told the applicant was told by whoever does it; who is told by SMS is told by that
+   * @throws Rejected BY_NOTICE at reason for a supplement, INVALID at expectedUntil
+   */
+  long suspend(
+      Call call, SuspensionReason reason, String basis, LocalDate until, boolean told) {
+    if (reason == SuspensionReason.SUPPLEMENT) {
+      // after acceptance the decision's clock must not wait for papers (行政许可法 Art. 32)
+      throw new Rejected("BY_NOTICE", "reason", "补正请用“补正告知”：受理前一次告知，受理后须说明原因并记为异常，不停表");
+    }
     String paper = Texts.required(basis, "basis", "请填写法律依据");
     if (!until.isAfter(now.today())) {
       throw new Rejected("INVALID", "expectedUntil", "预计结束日期须在今天之后");
@@ -114,7 +131,11 @@ public class Cases {
     return act(
         call,
         CaseAction.SUSPEND,
-        (file, by, at) -> steps.suspend(file, call.version(), by, reason, paper, until, at));
+        (file, by, at) -> {
+          Instant known = told || news.reaches(file.id()) ? at : null;
+          steps.suspend(
+              file, call.version(), by, new Standstill(reason, paper, until, known), at);
+        });
   }
 
   long resume(Call call) {
@@ -140,7 +161,11 @@ public class Cases {
     return act(
         call,
         CaseAction.REVEAL_APPLICANT,
-        (file, by, at) -> acts.record("reveal_reason", file.id(), Map.of("why", why)));
+        (file, by, at) -> {
+          // the words may name people: the seal holds their digest only
+          String digest = reveals.add(file, by, why, at);
+          acts.record("reveal_reason", file.id(), Map.of("whyDigest", digest));
+        });
   }
 
   private long act(Call call, CaseAction action, CaseActs.Act act) {

@@ -26,13 +26,28 @@ class Extensions {
     this.posts = posts;
   }
 
+  private boolean isJoint(CaseFile file) {
+    Long procedure = file.procedureId();
+    return procedure != null && procedures.find(procedure).filter(Procedure::joint).isPresent();
+  }
+
+  /** Days that the caller, who has the right to extend, may give to the clock now; 0: none. */
+  int most(CaseFile file, Duty duty, Instant at) {
+    Instant limit = duty.darkAt() != null ? duty.darkAt() : duty.dueAt();
+    if (duty.extendedBy() > 0 || limit != null && !at.isBefore(limit)) {
+      return 0;
+    }
+    if (!isJoint(file)) {
+      return ALONE;
+    }
+    return posts.holds(Role.LEADER) ? Procedure.JOINT_EXTENSION : 0;
+  }
+
   /**
    * @throws Rejected INVALID at by, LEADER_ONLY, EXTENDED_BEFORE, EXTENSION_LATE
    */
   void check(CaseFile file, int days, Instant at) {
-    Long procedure = file.procedureId();
-    boolean joint =
-        procedure != null && procedures.find(procedure).filter(Procedure::joint).isPresent();
+    boolean joint = isJoint(file);
     int most = joint ? Procedure.JOINT_EXTENSION : ALONE;
     if (days < 1 || days > most) {
       throw new Rejected("INVALID", "by", "延期 1 至 " + most + " 个工作日");

@@ -4,6 +4,7 @@ import static cn.lianban.db.cases.Tables.GREEN;
 
 import cn.lianban.cases.Cases.Call;
 import cn.lianban.clock.Duty;
+import cn.lianban.clock.DutyMark;
 import cn.lianban.clock.SubjectClocks;
 import cn.lianban.graphql.Rejected;
 import cn.lianban.tenancy.Among;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -20,6 +22,7 @@ import org.springframework.stereotype.Component;
 /** 绿色通道: asked for with a reason, granted by a head, the promise shortened by the item's rule. */
 @Component
 class GreenChannel {
+  private static final Set<String> COMES_FIRST = Set.of(CaseClocks.DECISION, StepClocks.STEP);
   private final DSLContext sql;
   private final TenantScope scope;
   private final CaseActs acts;
@@ -54,11 +57,13 @@ class GreenChannel {
   /**
    * As it is read.
    *
+   * @param askedBy the account, who may not answer himself; null: none
    * @param granted null: not answered yet
    */
   record Green(
       String reason,
       Instant askedAt,
+      @Nullable Long askedBy,
       @Nullable Boolean granted,
       @Nullable Instant answeredAt,
       String note) {}
@@ -137,6 +142,7 @@ class GreenChannel {
     Duty duty = Objects.requireNonNull(clocks.find(CaseClocks.DECISION, file.id()));
     int shorter = handlings.of(file.itemId()).shortened(duty.budget());
     subjects.shorten(duty.id(), shorter, "绿色通道", at);
+    subjects.mark(DutyMark.GREEN_CHANNEL, COMES_FIRST, CaseFile.KIND, file.id());
   }
 
   Map<Long, Green> of(Collection<Long> caseIds) {
@@ -148,6 +154,7 @@ class GreenChannel {
                 new Green(
                     row.getReason(),
                     row.getAskedAt(),
+                    row.getAskedBy(),
                     row.getGranted(),
                     row.getAnsweredAt(),
                     row.getNote()));

@@ -8,8 +8,10 @@ import cn.lianban.catalog.Items;
 import cn.lianban.graphql.Rejected;
 import cn.lianban.identity.Posts;
 import cn.lianban.identity.Role;
+import cn.lianban.tenancy.Among;
 import cn.lianban.tenancy.TenantScope;
 import cn.lianban.tenancy.Units;
+import java.util.Collection;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,15 @@ class Handlings {
     this.posts = posts;
     this.once = once;
     this.audit = audit;
+  }
+
+  /** One statement for any number of items; what the district has not written is missing. */
+  Map<Long, Integer> greenPercents(Collection<Long> itemIds) {
+    return sql.select(HANDLING.ITEM_ID, HANDLING.GREEN_PERCENT)
+        .from(HANDLING)
+        .where(HANDLING.DISTRICT_ID.eq(scope.district()), Among.these(HANDLING.ITEM_ID, itemIds))
+        .and(HANDLING.GREEN_PERCENT.isNotNull())
+        .fetchMap(HANDLING.ITEM_ID, HANDLING.GREEN_PERCENT);
   }
 
   Handling of(long itemId) {

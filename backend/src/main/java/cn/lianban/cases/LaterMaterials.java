@@ -65,6 +65,7 @@ class LaterMaterials {
           steps.change(file, call.version(), Map.of());
           now.forEach(
               one -> set(file.id(), one.seq(), Objects.requireNonNull(seen.get(one.seq()))));
+          clocks.lookedAt(file.id());
           if (now.size() == owed.size()) {
             clocks.close(CaseClocks.OWED, file.id(), at);
           }

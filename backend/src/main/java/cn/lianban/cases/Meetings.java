@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jooq.DSLContext;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Joint review meetings (联席会审): who is asked, who came, each unit's opinion, the minutes. */
@@ -36,6 +37,7 @@ class Meetings {
   private final Once once;
   private final AuditTrail audit;
   private final Now now;
+  private final ApplicationEventPublisher events;
 
   Meetings(
       DSLContext sql,
@@ -49,7 +51,8 @@ class Meetings {
       Posts posts,
       Once once,
       AuditTrail audit,
-      Now now) {
+      Now now,
+      ApplicationEventPublisher events) {
     this.sql = sql;
     this.scope = scope;
     this.rows = rows;
@@ -62,6 +65,7 @@ class Meetings {
     this.once = once;
     this.audit = audit;
     this.now = now;
+    this.events = events;
   }
 
   /**
@@ -104,6 +108,7 @@ class Meetings {
     String subject = calling.subject();
     log.add(CaseLog.Place.of(file), CaseEventKind.MEETING_CALLED, by, at, subject);
     audit.record("case.meeting", "case:" + file.id(), Map.of("meeting", id));
+    events.publishEvent(new MeetingCalled(file.id(), id, calling.unitIds()));
     return id;
   }
 

@@ -90,7 +90,10 @@ class OnlineFetcher {
     return Refusals.payload(
         () ->
             new ProgressPayload(
-                progress.news(input.getNumber(), input.getPassword(), input.getWished()),
+                progress.news(
+                    CaseMutationFetcher.asked(
+                        input.getIdempotencyKey(), input.getNumber(), input.getPassword()),
+                    input.getWished()),
                 List.of()),
         errors -> new ProgressPayload(null, errors));
   }

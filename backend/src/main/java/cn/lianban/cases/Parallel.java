@@ -77,7 +77,7 @@ class Parallel {
       values.put(CASE_STEP.DUTY_ID, clocks.step(file, step, at));
     }
     rows.update(step, step.version(), values);
-    events.publishEvent(new StepOpened(file.id(), step.id(), step.unitId()));
+    events.publishEvent(new StepOpened(file.id(), step.id(), step.unitId(), at));
   }
 
   /** The lead's own time begins, or goes on, when every co-unit of the stage has answered. */
@@ -180,7 +180,7 @@ class Parallel {
     }
     String note = step.name() + "：" + why;
     log.add(CaseLog.Place.of(file), CaseEventKind.STEP_REOPENED, by, at, note);
-    events.publishEvent(new StepOpened(file.id(), step.id(), step.unitId()));
+    events.publishEvent(new StepOpened(file.id(), step.id(), step.unitId(), at));
   }
 
   /**

@@ -66,8 +66,8 @@ public class PastCases {
 
   public void suspend(long id, SuspensionReason reason, String basis, LocalDate until, Instant at) {
     CaseFile file = file(id);
-    steps.suspend(
-        file, file.version(), new By(file.holderUnitId(), null), reason, basis, until, at);
+    CaseSteps.Standstill stop = new CaseSteps.Standstill(reason, basis, until, at);
+    steps.suspend(file, file.version(), new By(file.holderUnitId(), null), stop, at);
   }
 
   public void resume(long id, Instant at) {

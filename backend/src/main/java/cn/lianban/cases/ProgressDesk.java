@@ -2,10 +2,13 @@ package cn.lianban.cases;
 
 import static cn.lianban.db.cases.Tables.CASEFILE;
 
+import cn.lianban.audit.AuditTrail;
+import cn.lianban.audit.Once;
 import cn.lianban.graphql.Rejected;
 import cn.lianban.graphql.Sha256;
 import cn.lianban.tenancy.Now;
 import cn.lianban.tenancy.TenantScope;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -28,6 +31,8 @@ public class ProgressDesk {
   private final CaseLog log;
   private final CaseNews news;
   private final Now now;
+  private final Once once;
+  private final AuditTrail audit;
   private final ApplicationEventPublisher events;
 
   ProgressDesk(
@@ -40,6 +45,8 @@ public class ProgressDesk {
       CaseLog log,
       CaseNews news,
       Now now,
+      Once once,
+      AuditTrail audit,
       ApplicationEventPublisher events) {
     this.sql = sql;
     this.scope = scope;
@@ -50,6 +57,8 @@ public class ProgressDesk {
     this.log = log;
     this.news = news;
     this.now = now;
+    this.once = once;
+    this.audit = audit;
     this.events = events;
   }
 
@@ -65,11 +74,12 @@ public class ProgressDesk {
    *
    * @throws Rejected PROGRESS_NOT_FOUND, WRONG_STATE when it is decided
    */
-  CaseProgress withdraw(String number, String password, String reason) {
+  CaseProgress withdraw(Asked asked, String reason) {
     String why = Texts.required(reason, "reason", "请填写撤回原因");
-    return with(
-        number,
-        password,
+    return once(
+        asked,
+        "withdraw",
+        why,
         file -> {
           if (file.status() == CaseStatus.WITHDRAWN) {
             return;
@@ -88,9 +98,9 @@ public class ProgressDesk {
    *
    * @throws Rejected PROGRESS_NOT_FOUND, NOTHING_ASKED
    */
-  CaseProgress supplement(String number, String password, String note) {
+  CaseProgress supplement(Asked asked, String note) {
     String told = Texts.required(note, "note", "请说明补交了哪些材料");
-    return with(number, password, file -> sent(file, told));
+    return once(asked, "supplement_sent", told, file -> sent(file, told));
   }
 
   private void sent(CaseFile file, String told) {
@@ -105,10 +115,11 @@ public class ProgressDesk {
    *
    * @throws Rejected PROGRESS_NOT_FOUND, REQUIRED when no number is on file
    */
-  CaseProgress news(String number, String password, boolean wished) {
-    return with(
-        number,
-        password,
+  CaseProgress news(Asked asked, boolean wished) {
+    return once(
+        asked,
+        "news",
+        String.valueOf(wished),
         file -> {
           if (reading.news(file) == null) {
             throw new Rejected("REQUIRED", null, "没有登记手机号码，请到窗口登记");
@@ -148,6 +159,31 @@ public class ProgressDesk {
     if (!reading.waits(file)) {
       throw new Rejected("NOTHING_ASKED", null, "没有待补正或待补交的材料");
     }
+  }
+
+  /**
+   * What an applicant sends.
+   *
+   * @param key repeats of it are answered, not done again
+   */
+  record Asked(String key, String number, String password) {}
+
+  /** What is hashed of a request: never the password, whose six digits a hash would not hide. */
+  private record Change(String verb, String number, String what) {}
+
+  /** Done once under the key, by whoever knows number and password; audited like any change. */
+  private CaseProgress once(Asked asked, String verb, String what, Consumer<CaseFile> act) {
+    return with(
+        asked.number(),
+        asked.password(),
+        file ->
+            scope.asSubject(
+                "token:case-" + file.id(),
+                () -> once.run(asked.key(), new Change(verb, file.number(), what), () -> {
+                  act.accept(file);
+                  audit.record("case.own_" + verb, "case:" + file.id(), Map.of());
+                  return file.id();
+                })));
   }
 
   private CaseProgress with(String number, String password, Consumer<CaseFile> act) {

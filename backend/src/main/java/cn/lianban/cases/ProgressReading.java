@@ -8,9 +8,12 @@ import cn.lianban.catalog.Item;
 import cn.lianban.catalog.Items;
 import cn.lianban.clock.Duties;
 import cn.lianban.clock.Duty;
+import cn.lianban.clock.Suspension;
 import cn.lianban.outbox.Recipient;
+import cn.lianban.tenancy.Now;
 import cn.lianban.tenancy.Unit;
 import cn.lianban.tenancy.Units;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -57,6 +60,7 @@ class ProgressReading {
     List<CaseStep> stages = file.procedureId() == null ? List.of() : steps.of(file.id());
     Map<Integer, Unit> named = units.byIds(unitsOf(file, timeline, stages));
     Duty duty = running(file);
+    Suspension pause = duty == null || duty.dueAt() != null ? null : duties.pause(duty.id());
     Supplement open = open(file);
     Delivery delivery = deliveries.of(List.of(file.id())).get(file.id());
     return new CaseProgress(
@@ -68,6 +72,9 @@ class ProgressReading {
         file.receivedAt(),
         duty == null ? null : duty.dueOn(),
         duty != null && duty.dueAt() == null,
+        pause == null ? null : pause.reason(),
+        pause == null ? null : pause.basis(),
+        pause == null ? null : LocalDate.ofInstant(pause.expectedUntil(), Now.CHINA),
         duty != null && duty.provisional(),
         file.decidedAt(),
         file.outcome(),
@@ -84,6 +91,7 @@ class ProgressReading {
         open == null ? List.of() : open.missing(),
         open == null ? null : open.until(),
         owed(file),
+        owedUntil(file),
         file.status().isOpen(),
         news(file),
         file.resultNo(),
@@ -116,6 +124,14 @@ class ProgressReading {
         .filter(one -> one.state() == MaterialState.OWED)
         .map(CaseParts.CaseMaterial::name)
         .toList();
+  }
+
+  private @Nullable LocalDate owedUntil(CaseFile file) {
+    Duty owing =
+        duties
+            .bySubjects(CaseClocks.OWED, CaseFile.KIND, List.of(file.id()))
+            .get(file.id());
+    return owing == null || owing.closedAt() != null ? null : owing.dueOn();
   }
 
   private List<Moved> moves(CaseFile file) {

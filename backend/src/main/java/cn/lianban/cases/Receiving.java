@@ -152,12 +152,11 @@ class Receiving {
         .filter(item -> item.promisedLimit() != null)
         .filter(item -> item.cancelledOn() == null || item.cancelledOn().isAfter(day))
         .ifPresent(
-            item ->
-                accepted(
-                    file,
-                    file.version(),
-                    new By(file.acceptUnitId(), null),
-                    item,
-                    new Acceptance(from, at, true, "逾期未告知，自收到申请材料之日起即为受理")));
+            item -> {
+              By nobody = new By(file.acceptUnitId(), null);
+              String why = "逾期未告知，自收到申请材料之日起即为受理";
+              accepted(file, file.version(), nobody, item, new Acceptance(from, at, true, why));
+              acts.record("deem", file.id(), Map.of());
+            });
   }
 }

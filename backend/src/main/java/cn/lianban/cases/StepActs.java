@@ -126,7 +126,7 @@ class StepActs {
           }
           rows.update(step, call.version(), Map.of(CASE_STEP.STATE, State.EARLY.name()));
           log.add(CaseLog.Place.of(file), CaseEventKind.STEP_EARLY, by, at, step.name());
-          events.publishEvent(new StepOpened(file.id(), step.id(), step.unitId()));
+          events.publishEvent(new StepOpened(file.id(), step.id(), step.unitId(), at));
         });
   }
 

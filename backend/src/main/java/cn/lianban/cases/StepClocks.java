@@ -5,10 +5,13 @@ import cn.lianban.clock.BudgetUnit;
 import cn.lianban.clock.Calendars;
 import cn.lianban.clock.Clocks;
 import cn.lianban.clock.Duties;
+import cn.lianban.clock.DutyMark;
 import cn.lianban.clock.StartDuty;
+import cn.lianban.clock.SubjectClocks;
 import cn.lianban.clock.SuspensionReason;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Every step's own clock: the lead's lateness is the lead's, a co-unit's the co-unit's. */
@@ -19,15 +22,27 @@ class StepClocks {
   private final Clocks clocks;
   private final Calendars calendars;
   private final Duties duties;
+  private final SubjectClocks subjects;
 
-  StepClocks(Clocks clocks, Calendars calendars, Duties duties) {
+  StepClocks(Clocks clocks, Calendars calendars, Duties duties, SubjectClocks subjects) {
     this.clocks = clocks;
+    this.subjects = subjects;
     this.calendars = calendars;
     this.duties = duties;
   }
 
   long step(CaseFile file, CaseStep step, Instant from) {
-    return start(STEP, file, step.unitId(), step.name(), step.limitDays(), from);
+    long id = start(STEP, file, step.unitId(), step.name(), step.limitDays(), from);
+    if (comesFirst(file)) {
+      subjects.mark(DutyMark.GREEN_CHANNEL, Set.of(STEP), CaseFile.KIND, file.id());
+    }
+    return id;
+  }
+
+  private boolean comesFirst(CaseFile file) {
+    Long decision = file.dutyId();
+    return decision != null
+        && duties.find(decision).filter(d -> d.mark() == DutyMark.GREEN_CHANNEL).isPresent();
   }
 
   long opinion(CaseFile file, int unitId, String subject, int days, Instant from) {

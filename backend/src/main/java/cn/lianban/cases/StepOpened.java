@@ -1,4 +1,10 @@
 package cn.lianban.cases;
 
-/** A unit is asked for its answer to a case, in the transaction that asked. */
-public record StepOpened(long caseId, long stepId, int unitId) {}
+import java.time.Instant;
+
+/**
+ * A unit is asked for its answer to a case, in the transaction that asked.
+ *
+ * @param at in the past for what an import lets happen again
+ */
+public record StepOpened(long caseId, long stepId, int unitId, Instant at) {}

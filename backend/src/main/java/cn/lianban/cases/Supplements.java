@@ -61,6 +61,7 @@ class Supplements {
 
   /** As it is read. */
   record Supplement(
+      long id,
       Instant toldAt,
       LocalDate until,
       List<String> missing,
@@ -105,6 +106,7 @@ class Supplements {
     steps.change(file, version, Map.of());
     CaseLog.Place place = CaseLog.Place.of(file);
     long id = insert(place, notice, why, at);
+    caseClocks.lookedAt(file.id());
     if (!anomaly) {
       clocks.suspend(
           java.util.Objects.requireNonNull(duty).id(),
@@ -167,6 +169,7 @@ class Supplements {
       throw new Rejected("NOTHING_ASKED", null, "没有待补正的材料");
     }
     resume(file, at);
+    caseClocks.lookedAt(file.id());
     log.add(CaseLog.Place.of(file), CaseEventKind.SUPPLEMENTED, by, at, note);
   }
 
@@ -211,6 +214,7 @@ class Supplements {
             SUPPLEMENT.CASE_ID,
             row ->
                 new Supplement(
+                    row.getId(),
                     row.getToldAt(),
                     row.getUntil(),
                     Arrays.asList(row.getMissing()),

@@ -93,6 +93,9 @@ class Takeovers {
         .set(TAKEOVER.SIGNED_BY, same ? by.accountId() : null)
         .set(TAKEOVER.DUTY_ID, same ? null : Long.valueOf(clocks.takeover(file, item, unit, at)))
         .execute();
+    if (!same) {
+      events.publishEvent(new ResultSent(file.id(), unit));
+    }
   }
 
   /** The supervising department is of the district level and must see the case to sign. */

@@ -125,6 +125,7 @@ class TwoLevels {
           move(file, call.version(), unit.id(), CaseStatus.SIGNED, unit.id(), at);
           String note = "转" + unit.name() + "。" + why;
           log.add(CaseLog.Place.of(file), CaseEventKind.PASSED_ON, by, at, note);
+          events.publishEvent(new CasePassedOn(file.id(), unit.id()));
         });
   }
 

@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads duties by what they are about; what the caller's reach does not show is missing. */
@@ -86,6 +87,14 @@ public class Duties {
                     row.getCause(),
                     row.getOldDueOn(),
                     row.getNewDueOn()));
+  }
+
+  /** The pause a duty is in; null while it runs. */
+  public @Nullable Suspension pause(long dutyId) {
+    return sql.selectFrom(SUSPENSION)
+        .where(SUSPENSION.DISTRICT_ID.eq(scope.district()), SUSPENSION.DUTY_ID.eq(dutyId))
+        .and(SUSPENSION.TO_AT.isNull())
+        .fetchOne(Suspension::of);
   }
 
   /** The times each duty stood still, in their order; one statement. */

@@ -42,7 +42,8 @@ public record Duty(
     boolean provisional,
     @Nullable Instant closedAt,
     @Nullable Light closedLight,
-    @Nullable Instant darkAt) {
+    @Nullable Instant darkAt,
+    @Nullable DutyMark mark) {
   /** The API's id kind. */
   public static final String KIND = "Duty";
 
@@ -79,7 +80,8 @@ public record Duty(
         row.getProvisional() != null && row.getProvisional(),
         closedAt,
         closedLight == null ? null : Light.valueOf(closedLight),
-        row.getDarkAt());
+        row.getDarkAt(),
+        row.getMark() == null ? null : DutyMark.valueOf(row.getMark()));
   }
 
   /** The arithmetic of this clock with all its suspensions. */

@@ -60,7 +60,8 @@ class DutyFetcher {
         filter.getKind() == null ? null : filter.getKind().name(),
         filter.getLight() == null ? null : Light.valueOf(filter.getLight().name()),
         filter.getAssigneeId() == null ? null : Ids.parse("Account", filter.getAssigneeId()),
-        Boolean.TRUE.equals(filter.getUnassigned()));
+        Boolean.TRUE.equals(filter.getUnassigned()),
+        filter.getMark() == null ? null : cn.lianban.clock.DutyMark.valueOf(filter.getMark().name()));
   }
 
   private @Nullable Collection<Integer> units(DutyFilter filter) {

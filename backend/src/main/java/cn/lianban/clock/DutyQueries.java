@@ -49,10 +49,12 @@ class DutyQueries {
       @Nullable String kind,
       @Nullable Light light,
       @Nullable Long assigneeId,
-      boolean unassigned) {
+      boolean unassigned,
+      @Nullable DutyMark mark) {
     /** What nearly every queue is opened with. */
     boolean isOneUnit() {
       boolean narrower = kind != null || light != null || assigneeId != null || unassigned;
+      narrower |= mark != null;
       return unitIds != null && unitIds.size() == 1 && !narrower;
     }
   }
@@ -122,6 +124,9 @@ class DutyQueries {
     }
     if (filter.unassigned()) {
       open = open.and(DUTY.ASSIGNEE_ID.isNull());
+    }
+    if (filter.mark() != null) {
+      open = open.and(DUTY.MARK.eq(filter.mark().name()));
     }
     if (filter.kind() != null) {
       open = open.and(DUTY.KIND.eq(filter.kind()));

@@ -45,7 +45,8 @@ class DutyQuestions {
           DUTY.PROVISIONAL,
           DUTY.CLOSED_AT,
           DUTY.CLOSED_LIGHT,
-          DUTY.ASSIGNEE_ID);
+          DUTY.ASSIGNEE_ID,
+          DUTY.MARK);
 
   private static final Condition BEHIND =
       DSL.row(DUTY.QUEUE_AT, DUTY.ID)
@@ -129,6 +130,7 @@ class DutyQuestions {
         row.yes(19),
         closedAt,
         row.wordOrNull(21, Light.class),
-        row.momentOrNull(18));
+        row.momentOrNull(18),
+        row.wordOrNull(23, DutyMark.class));
   }
 }

@@ -1,11 +1,14 @@
 package cn.lianban.clock;
 
 import static cn.lianban.db.clock.Tables.DUTY;
+import static cn.lianban.db.clock.Tables.SUSPENSION;
 
 import cn.lianban.clock.ClockChanges.Change;
+import cn.lianban.tenancy.Among;
 import cn.lianban.tenancy.TenantScope;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
@@ -61,12 +64,50 @@ public class SubjectClocks {
     changes.finish(change, ClockEventKind.SHORTENED, cause);
   }
 
+  /**
+   * Shows something beside the dates of the open clocks of these kinds; moves none. The green
+   * channel stays what it is.
+   */
+  public void mark(DutyMark mark, Set<String> kinds, String subjectKind, long subjectId) {
+    sql.update(DUTY)
+        .set(DUTY.MARK, mark.name())
+        .where(of(subjectKind, subjectId))
+        .and(Among.these(DUTY.KIND, kinds))
+        .and(DUTY.MARK.isDistinctFrom(DutyMark.GREEN_CHANNEL.name()))
+        .execute();
+  }
+
+  /** No longer, on any of them. */
+  public void unmark(DutyMark mark, String subjectKind, long subjectId) {
+    sql.update(DUTY)
+        .setNull(DUTY.MARK)
+        .where(of(subjectKind, subjectId))
+        .and(DUTY.MARK.eq(mark.name()))
+        .execute();
+  }
+
+  /** The applicant was told of the pause that goes on; the first time counts. */
+  public void told(long dutyId, Instant at) {
+    sql.update(SUSPENSION)
+        .set(SUSPENSION.TOLD_AT, at)
+        .where(SUSPENSION.DISTRICT_ID.eq(scope.district()), SUSPENSION.DUTY_ID.eq(dutyId))
+        .and(SUSPENSION.TO_AT.isNull())
+        .and(SUSPENSION.TOLD_AT.isNull())
+        .execute();
+  }
+
+  private Condition of(String subjectKind, long subjectId) {
+    return DUTY.DISTRICT_ID
+        .eq(scope.district())
+        .and(DUTY.SUBJECT_KIND.eq(subjectKind))
+        .and(DUTY.SUBJECT_ID.eq(subjectId))
+        .and(DUTY.CLOSED_AT.isNull());
+  }
+
   private List<Long> open(String subjectKind, long subjectId, Condition which) {
     return sql.select(DUTY.ID)
         .from(DUTY)
-        .where(DUTY.DISTRICT_ID.eq(scope.district()), DUTY.SUBJECT_KIND.eq(subjectKind))
-        .and(DUTY.SUBJECT_ID.eq(subjectId))
-        .and(DUTY.CLOSED_AT.isNull())
+        .where(of(subjectKind, subjectId))
         .and(which)
         .orderBy(DUTY.ID)
         .fetch(DUTY.ID);

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A time that does not count, with its paper and what the applicant was told. */
-record Suspension(
+public record Suspension(
     SuspensionReason reason,
     String basis,
     Instant fromAt,

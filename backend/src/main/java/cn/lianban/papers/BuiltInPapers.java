@@ -40,7 +40,7 @@ final class BuiltInPapers {
         >{applicant}：
         你（单位）于{receivedOn}提出的“{item}”申请（办件编号{number}）收悉。经审查，申请材料不齐全或者不符合法定形式，依据《中华人民共和国行政许可法》第三十二条第一款第四项的规定，现一次告知需要补正的全部内容：
         {missing}
-        请补正后提交至{acceptUnit}。除上述内容外，不再要求补正其他材料。
+        请于{missingUntil}前补正后提交至{acceptUnit}。除上述内容外，不再要求补正其他材料。
         """);
     text(
         PaperKind.ACCEPTANCE,
@@ -60,6 +60,22 @@ final class BuiltInPapers {
         你（单位）于{receivedOn}提出的“{item}”申请（办件编号{number}）收悉。经审查，决定不予受理，理由如下：
         {reason}
         如不服本决定，可以自收到本通知书之日起六十日内依法申请行政复议，或者在六个月内依法向人民法院提起行政诉讼。
+        """);
+    text(
+        PaperKind.SUSPENSION,
+        "特别程序告知书",
+        """
+        >{applicant}：
+        你（单位）于{receivedOn}提出的“{item}”申请（办件编号{number}），已于{acceptedOn}受理。因需要进行{pausedFor}，依据{pausedBasis}，自{pausedOn}起所需时间不计算在办理期限内，预计{pausedUntil}结束。
+        上述事项完成后，办理期限继续计算。如有变动，将另行告知。
+        """);
+    text(
+        PaperKind.EXTENSION,
+        "延长办理期限告知书",
+        """
+        >{applicant}：
+        你（单位）于{receivedOn}提出的“{item}”申请（办件编号{number}），已于{acceptedOn}受理。因不能在规定期限内作出决定，依据《中华人民共和国行政许可法》第四十二条的规定，经本行政机关负责人（统一办理、联合办理、集中办理的，经本级人民政府负责人）批准，延长{extendedBy}，应于{dueOn}前作出决定。延长的理由：
+        {extendedFor}
         """);
     text(
         PaperKind.DECISION_PASSED,

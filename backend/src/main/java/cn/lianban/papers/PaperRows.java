@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The rows of printed papers. */
@@ -30,9 +31,18 @@ class PaperRows {
     this.now = now;
   }
 
-  /** What is known of a paper before it has a number. */
+  /**
+   * What is known of a paper before it has a number.
+   *
+   * @param supplementId the recorded notice it states; null: none
+   */
   record New(
-      PaperKind kind, int version, PaperText text, String issuer, LocalDate dated, int unitId) {}
+      PaperKind kind,
+      int version,
+      PaperText text,
+      String issuer,
+      LocalDate dated,
+      @Nullable Long supplementId) {}
 
   /** 〔2026〕受12号: without gaps, because a paper that fails gives its number back. */
   String nextNumber(PaperKind kind, int year) {
@@ -52,7 +62,7 @@ class PaperRows {
     return "〔" + year + "〕" + kind.mark + next + "号";
   }
 
-  long insert(CaseFile file, New paper, String number) {
+  long insert(CaseFile file, New paper, int unitId, String number) {
     return Objects.requireNonNull(
         sql.insertInto(PAPER)
             .set(PAPER.DISTRICT_ID, scope.district())
@@ -67,7 +77,8 @@ class PaperRows {
             .set(PAPER.ISSUER, paper.issuer())
             .set(PAPER.DATED, paper.dated())
             .set(PAPER.PROGRESS_PATH, "/progress#" + file.number())
-            .set(PAPER.UNIT_ID, paper.unitId())
+            .set(PAPER.UNIT_ID, unitId)
+            .set(PAPER.SUPPLEMENT_ID, paper.supplementId())
             .set(PAPER.PRINTED_BY, scope.current().actor())
             .set(PAPER.PRINTED_AT, now.instant())
             .returning(PAPER.ID)
@@ -82,14 +93,11 @@ class PaperRows {
         .fetchOptional(PaperRows::paper);
   }
 
-  boolean has(long caseId, PaperKind kind) {
+  /** A recorded supplement notice has its paper. */
+  boolean states(long supplementId) {
     return sql.fetchExists(
         PAPER,
-        PAPER
-            .DISTRICT_ID
-            .eq(scope.district())
-            .and(PAPER.CASE_ID.eq(caseId))
-            .and(PAPER.KIND.eq(kind.name())));
+        PAPER.DISTRICT_ID.eq(scope.district()).and(PAPER.SUPPLEMENT_ID.eq(supplementId)));
   }
 
   /** By case, oldest first. One statement. */

@@ -35,7 +35,14 @@ record PaperText(String title, String body) {
     FIELDS.put("dueOn", "到期日");
     FIELDS.put("materials", "已收材料清单");
     FIELDS.put("missing", "需补正的内容清单");
+    FIELDS.put("missingUntil", "补正期限");
     FIELDS.put("reason", "理由");
+    FIELDS.put("pausedOn", "暂停日期");
+    FIELDS.put("pausedFor", "暂停事由");
+    FIELDS.put("pausedBasis", "暂停依据");
+    FIELDS.put("pausedUntil", "预计恢复日期");
+    FIELDS.put("extendedBy", "延长的期限");
+    FIELDS.put("extendedFor", "延期理由");
     FIELDS.put("resultNo", "证照或批文号");
     FIELDS.put("decidedOn", "决定日期");
     FIELDS.put("deliveredOn", "送达日期");

@@ -2,7 +2,8 @@ package cn.lianban.papers;
 
 import cn.lianban.cases.CaseFile;
 import cn.lianban.cases.Dossier;
-import cn.lianban.cases.MaterialState;
+import cn.lianban.cases.PauseWords;
+import cn.lianban.clock.Suspension;
 import cn.lianban.tenancy.Now;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,10 +21,14 @@ record PaperValues(Map<String, String> values, Map<String, List<String>> lists) 
 
   /**
    * @param reason typed at printing; empty: the decision's own
-   * @param missing typed at printing
+   * @param notice the recorded supplement notice that is stated; null: none
    */
   static PaperValues of(
-      Dossier dossier, Names names, String reason, List<String> missing, LocalDate today) {
+      Dossier dossier,
+      Names names,
+      String reason,
+      Dossier.@Nullable Notice notice,
+      LocalDate today) {
     CaseFile file = dossier.file();
     Map<String, String> values = new HashMap<>();
     values.put("district", names.district());
@@ -42,7 +47,21 @@ record PaperValues(Map<String, String> values, Map<String, List<String>> lists) 
     values.put("reason", reason.isEmpty() ? text(file.outcomeReason()) : reason);
     values.put("resultNo", text(file.resultNo()));
     values.put("today", Paper.inWords(today));
+    values.put("missingUntil", notice == null ? "" : Paper.inWords(notice.until()));
+    clock(dossier, values);
+    List<String> missing = notice == null ? List.of() : notice.missing();
     return new PaperValues(values, Map.of("materials", materials(dossier), "missing", missing));
+  }
+
+  private static void clock(Dossier dossier, Map<String, String> values) {
+    Suspension pause = dossier.pause();
+    values.put("pausedOn", pause == null ? "" : day(pause.fromAt()));
+    values.put("pausedFor", pause == null ? "" : PauseWords.of(pause.reason()));
+    values.put("pausedBasis", pause == null ? "" : pause.basis());
+    values.put("pausedUntil", pause == null ? "" : day(pause.expectedUntil()));
+    Dossier.Extension extension = dossier.extension();
+    values.put("extendedBy", extension == null ? "" : extension.days() + "个工作日");
+    values.put("extendedFor", extension == null ? "" : extension.reason());
   }
 
   private static List<String> materials(Dossier dossier) {
@@ -61,14 +80,6 @@ record PaperValues(Map<String, String> values, Map<String, List<String>> lists) 
       lines.add(one.name() + "（" + state + "）");
     }
     return lines;
-  }
-
-  /** What was accepted as owed; a start for the list of what is missing. */
-  static List<String> owed(Dossier dossier) {
-    return dossier.materials().stream()
-        .filter(one -> one.state() == MaterialState.OWED)
-        .map(Dossier.Material::name)
-        .toList();
   }
 
   private static String limit(@Nullable Integer budget, @Nullable String unit) {
@@ -108,6 +119,13 @@ record PaperValues(Map<String, String> values, Map<String, List<String>> lists) 
     values.put("limit", "10个工作日");
     values.put("reason", "（此处为打印时填写的理由）");
     values.put("resultNo", "JY15116020000000");
+    values.put("missingUntil", Paper.inWords(today.plusDays(30)));
+    values.put("pausedOn", Paper.inWords(today));
+    values.put("pausedFor", "现场核查或专家评审");
+    values.put("pausedBasis", "《中华人民共和国行政许可法》第四十五条");
+    values.put("pausedUntil", Paper.inWords(today.plusDays(30)));
+    values.put("extendedBy", "10个工作日");
+    values.put("extendedFor", "（此处为批准延期时填写的理由）");
     return new PaperValues(
         values,
         Map.of(

@@ -11,6 +11,7 @@ import cn.lianban.cases.Dossier;
 import cn.lianban.cases.Dossiers;
 import cn.lianban.catalog.Item;
 import cn.lianban.catalog.Items;
+import cn.lianban.clock.Duty;
 import cn.lianban.graphql.Ids;
 import cn.lianban.graphql.Rejected;
 import cn.lianban.identity.Posts;
@@ -18,10 +19,12 @@ import cn.lianban.tenancy.Districts;
 import cn.lianban.tenancy.Now;
 import cn.lianban.tenancy.Unit;
 import cn.lianban.tenancy.Units;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -64,16 +67,25 @@ class Papers {
 
   /** Which papers the caller may print of this case now. */
   List<PaperKind> printable(CaseFile file) {
-    return cases.mayReadApplicant(file)
-        ? Arrays.stream(PaperKind.values()).filter(kind -> kind.fits(file)).toList()
-        : List.of();
+    if (!cases.mayReadApplicant(file)) {
+      return List.of();
+    }
+    PaperKind.State state = facts.state(file, toPrint(facts.notices(file)) != null);
+    return Arrays.stream(PaperKind.values()).filter(kind -> kind.fits(file, state)).toList();
+  }
+
+  /** The latest notice on record, unless it was printed. */
+  private Dossier.@Nullable Notice toPrint(List<Dossier.Notice> notices) {
+    return notices.isEmpty() || rows.states(notices.getLast().id()) ? null : notices.getLast();
   }
 
   /**
    * Prints a paper: its text with the case's values is kept under a number of its own.
    *
-   * @throws Rejected NOT_FOUND at caseId; WRONG_STATE; REQUIRED at reason or missing; ALREADY_TOLD
-   *     for a second supplement notice (行政许可法 Art. 32: once, naming everything)
+   * <p>A supplement notice states the latest one on record, each once (行政许可法 Art. 32); a refusal
+   * to accept the reason on record, unless another wording is typed.
+   *
+   * @throws Rejected NOT_FOUND at caseId; WRONG_STATE; TOO_LONG at reason
    */
   long print(PaperPrintInput input) {
     PaperKind kind = PaperKind.valueOf(input.getKind().name());
@@ -83,58 +95,45 @@ class Papers {
   private long write(PaperKind kind, PaperPrintInput input) {
     CaseFile file = attachments.partOf(Ids.parse(CaseFile.KIND, input.getCaseId()), "caseId");
     int unit = posts.requireUnit();
-    if (!kind.fits(file)) {
-      throw new Rejected("WRONG_STATE", null, "办件当前状态不能出具这份文书");
-    }
-    String reason = reason(kind, input);
-    List<String> missing = missing(kind, file, input);
-    PaperTemplates.Template template = templates.inForce(kind);
-    LocalDate today = now.today();
     Facts.Found found = facts.of(file);
-    PaperValues values = PaperValues.of(found.dossier(), found.names(), reason, missing, today);
-    PaperText text = template.text().filled(values.values(), values.lists());
-    String issuer = kind.byAcceptUnit ? found.names().acceptUnit() : found.names().decideUnit();
-    long id =
-        rows.insert(
-            file,
-            new PaperRows.New(kind, template.version(), text, issuer, today, unit),
-            rows.nextNumber(kind, today.getYear()));
+    Dossier.Notice notice = toPrint(found.dossier().notices());
+    if (!kind.fits(file, facts.state(file, notice != null))) {
+      throw new Rejected("WRONG_STATE", null, refused(kind));
+    }
+    Dossier.@Nullable Notice stated = kind == PaperKind.SUPPLEMENT ? notice : null;
+    PaperRows.New paper = filled(kind, found, reason(input), stated);
+    int year = paper.dated().getYear();
+    long id = rows.insert(file, paper, unit, rows.nextNumber(kind, year));
+    if (kind == PaperKind.SUSPENSION) {
+      facts.toldOfPause(file, now.instant());
+    }
     audit.record("paper.print", "case:" + file.id(), Map.of("paper", id, "kind", kind.name()));
     return id;
   }
 
-  private static String reason(PaperKind kind, PaperPrintInput input) {
+  private PaperRows.New filled(
+      PaperKind kind, Facts.Found found, String reason, Dossier.@Nullable Notice stated) {
+    PaperTemplates.Template template = templates.inForce(kind);
+    LocalDate today = now.today();
+    PaperValues values = PaperValues.of(found.dossier(), found.names(), reason, stated, today);
+    PaperText text = template.text().filled(values.values(), values.lists());
+    String issuer = kind.byAcceptUnit ? found.names().acceptUnit() : found.names().decideUnit();
+    Long supplement = stated == null ? null : Long.valueOf(stated.id());
+    return new PaperRows.New(kind, template.version(), text, issuer, today, supplement);
+  }
+
+  private static String refused(PaperKind kind) {
+    return kind == PaperKind.SUPPLEMENT
+        ? "没有尚未出具告知书的补正告知，请先在办件上作“补正告知”"
+        : "办件当前状态不能出具这份文书";
+  }
+
+  private static String reason(PaperPrintInput input) {
     String reason = input.getReason() == null ? "" : input.getReason().strip();
-    if (kind == PaperKind.NON_ACCEPTANCE && reason.isEmpty()) {
-      throw new Rejected("REQUIRED", "reason", "不予受理应当说明理由");
-    }
     if (reason.length() > 1000) {
       throw new Rejected("TOO_LONG", "reason", "最多 1000 个字符");
     }
     return reason;
-  }
-
-  private List<String> missing(PaperKind kind, CaseFile file, PaperPrintInput input) {
-    if (kind != PaperKind.SUPPLEMENT) {
-      return List.of();
-    }
-    if (rows.has(file.id(), PaperKind.SUPPLEMENT)) {
-      throw new Rejected("ALREADY_TOLD", null, "补正应当一次告知全部内容，本件已经出具过一次性补正告知书");
-    }
-    List<String> missing =
-        input.getMissing() == null
-            ? List.of()
-            : input.getMissing().stream()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .toList();
-    if (missing.isEmpty()) {
-      throw new Rejected("REQUIRED", "missing", "请逐条写明需要补正的全部内容");
-    }
-    if (missing.size() > 50 || missing.stream().anyMatch(line -> line.length() > 300)) {
-      throw new Rejected("TOO_LONG", "missing", "最多 50 条，每条最多 300 个字符");
-    }
-    return missing;
   }
 
   /**
@@ -184,7 +183,21 @@ class Papers {
       this.districts = districts;
     }
 
-    /** Six statements. */
+    private List<Dossier.Notice> notices(CaseFile file) {
+      return dossiers.notices(file);
+    }
+
+    private PaperKind.State state(CaseFile file, boolean unprintedNotice) {
+      Duty clock = dossiers.clock(file);
+      boolean extended = clock != null && clock.extendedBy() > 0;
+      return new PaperKind.State(unprintedNotice, clock != null && clock.paused(), extended);
+    }
+
+    private void toldOfPause(CaseFile file, Instant at) {
+      dossiers.toldOfPause(file, at);
+    }
+
+    /** Nine statements at most. */
     private Found of(CaseFile file) {
       Map<Integer, Unit> named = units.byIds(List.of(file.acceptUnitId(), file.decideUnitId()));
       return new Found(

@@ -8,6 +8,7 @@ import cn.lianban.outbox.NoticeKind;
 import cn.lianban.outbox.Outbox;
 import cn.lianban.outbox.Recipient;
 import cn.lianban.tenancy.Units;
+import java.util.HashSet;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,7 +32,9 @@ class AlertNotices {
   void opened(long alert, Rule rule, CaseFile file, int unit, int days) {
     String text =
         "办件 " + file.number() + "：" + rule.words() + (days > 0 ? "。请在 " + days + " 个工作日内答复。" : "。");
-    tell(OPENED, alert, "opened", Set.of(Recipient.unit(unit)), "预警：" + rule.words(), text);
+    Set<Recipient> owner = Set.of(Recipient.unit(unit));
+    Notice notice = notice(OPENED, alert, "opened", owner, "预警：" + rule.words(), text);
+    outbox.tell(rule.isOverdue() ? notice.asUrgent() : notice);
   }
 
   void climbed(Alert alert, CaseFile file, int level) {
@@ -45,7 +48,8 @@ class AlertNotices {
             + "。";
     Set<Recipient> both =
         Set.of(Recipient.role(hears.name()), Recipient.unit(alert.unitId(), "DEPARTMENT_HEAD"));
-    tell(CLIMBED, alert.id(), "level" + level, both, "预警逾期未答复", text);
+    outbox.tell(
+        notice(CLIMBED, alert.id(), "level" + level, both, "预警逾期未答复", text).asUrgent());
   }
 
   void toJudge(Alert alert, CaseFile file) {
@@ -78,10 +82,17 @@ class AlertNotices {
 
   private void tell(
       String kind, long alert, String once, Set<Recipient> who, String title, String text) {
-    outbox.tell(
-        Notice.of(kind, "alert:" + alert, who, title, text)
-            .at("/alerts/" + Ids.of(Alert.KIND, alert))
-            .once(kind + ":" + alert + ":" + once));
+    outbox.tell(notice(kind, alert, once, who, title, text));
+  }
+
+  /** The district's webhooks and robots hear of every alert they were set up for. */
+  private static Notice notice(
+      String kind, long alert, String once, Set<Recipient> who, String title, String text) {
+    Set<Recipient> all = new HashSet<>(who);
+    all.add(Recipient.channels());
+    return Notice.of(kind, "alert:" + alert, all, title, text)
+        .at("/alerts/" + Ids.of(Alert.KIND, alert))
+        .once(kind + ":" + alert + ":" + once);
   }
 
   /** As people choose channels by them. */

@@ -87,6 +87,11 @@ enum Rule {
     return Optional.ofNullable(rung);
   }
 
+  /** A limit has passed: whoever owes is told at once. */
+  boolean isOverdue() {
+    return rung == RungKind.RED || rung == RungKind.DARK;
+  }
+
   /** Chinese, for messages. */
   String words() {
     return words;

@@ -34,7 +34,7 @@ class RungNotices implements Audience {
     this.rules = rules;
   }
 
-  /** In the transaction that fired the rung; many rungs fire at midnight, so none is urgent. */
+  /** In the transaction that fired the rung. Red is urgent, but wakes nobody: see SmsRule. */
   @EventListener
   void fired(RungFired rung) {
     if (rung.kind() == RungKind.YELLOW || rung.kind() == RungKind.RED) {
@@ -46,7 +46,7 @@ class RungNotices implements Audience {
     boolean yellow = rung.kind() == RungKind.YELLOW;
     String what = yellow ? "临期" : "超期";
     String when = duty.dueOn() == null ? "" : "，期限" + duty.dueOn();
-    outbox.tell(
+    Notice notice =
         Notice.of(
                 yellow ? YELLOW : RED,
                 rung.subjectKind() + ":" + rung.subjectId(),
@@ -55,7 +55,8 @@ class RungNotices implements Audience {
                 what + "：" + cut(duty.label()),
                 "“" + cut(duty.label()) + "”已" + what + when + "，请及时办理。")
             .at(path(rung))
-            .once("rung:" + rung.dutyId() + ":" + rung.generation() + ":" + rung.kind()));
+            .once("rung:" + rung.dutyId() + ":" + rung.generation() + ":" + rung.kind());
+    outbox.tell(yellow ? notice : notice.asUrgent());
   }
 
   private static Set<Recipient> to(int unitId) {

@@ -7,6 +7,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -107,5 +108,23 @@ class OutboxRulesTest {
   @Test
   void aNumberIsMaskedInTheMiddle() {
     assertThat(Secrecy.masked("13812345678")).isEqualTo("138****5678");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "clock.red, 2026-11-23T23:00:00Z", // midnight: at seven
+    "alert.climbed, 2026-11-23T23:00:00Z",
+    "case.urged, 2026-11-23T16:00:00Z"
+  })
+  void whatClocksSayAtMidnightIsUrgentButWakesNobody(String kind, Instant sent) {
+    Instant midnight = Instant.parse("2026-11-23T16:00:00Z");
+    assertThat(
+            SmsRule.when(
+                kind,
+                true,
+                new Wishes.DistrictWish(true, NIGHT, LocalTime.of(8, 30), Set.of(), 0),
+                Wishes.PersonWish.DEFAULT,
+                midnight))
+        .contains(sent);
   }
 }

@@ -134,22 +134,61 @@ class PaperApiTest extends ApiTestBase {
   }
 
   @Test
-  void aSupplementNoticeNamesEverythingAndIsGivenOnce() throws Exception {
-    assertThat(refusal(print(clerk, input("SUPPLEMENT")))).isEqualTo("REQUIRED@missing");
-    var whole = input("SUPPLEMENT");
-    whole.put("missing", List.of("户口簿复印件", " ", "近期照片两张"));
-    JsonNode paper = print(clerk, whole).get("paper");
+  void aSupplementNoticeStatesWhatIsOnRecordAndEachRecordedOneIsPrintedOnce() throws Exception {
+    assertThat(refusal(print(clerk, input("SUPPLEMENT")))).isEqualTo("WRONG_STATE");
+    supplement(List.of("户口簿复印件", "近期照片两张"), "受理后发现照片不符");
+    var request = input("SUPPLEMENT");
+    JsonNode paper = print(clerk, request).get("paper");
 
+    assertThat(pdfOf(paper.get("id").asString()))
+        .contains("1．户口簿复印件", "2．近期照片两张", "2099年12月31日");
+    assertThat(print(clerk, request).at("/paper/id")).isEqualTo(paper.get("id")); // the same
+    assertThat(refusal(print(clerk, input("SUPPLEMENT")))).isEqualTo("WRONG_STATE");
+
+    supplement(List.of("还有一份"), "漏看了");
+    assertThat(pdfOf(print(clerk, input("SUPPLEMENT")).at("/paper/id").asString()))
+        .contains("还有一份")
+        .doesNotContain("户口簿");
+  }
+
+  private void supplement(List<String> missing, String anomaly) {
+    JsonNode file =
+        clerk
+            .data("query($id: ID!) { case(id: $id) { version } }", "id", TestCases.id(caseId))
+            .get("case");
     assertThat(
-            text(
-                clerk
-                    .download(open(clerk, paper.get("id").asString(), "PDF").get("url").asString())
-                    .body()))
-        .contains("1．户口簿复印件", "2．近期照片两张");
-    assertThat(print(clerk, whole).at("/paper/id")).isEqualTo(paper.get("id")); // the same request
-    var second = input("SUPPLEMENT");
-    second.put("missing", List.of("还有一份"));
-    assertThat(refusal(print(clerk, second))).isEqualTo("ALREADY_TOLD");
+            clerk
+                .data(
+                    "mutation($input: CaseSupplementInput!) { caseSupplement(input: $input) { userErrors { code } } }",
+                    "input",
+                    Map.of(
+                        "idempotencyKey", Client.key(),
+                        "id", TestCases.id(caseId),
+                        "expectedVersion", file.get("version").asInt(),
+                        "missing", missing,
+                        "until", "2099-12-31",
+                        "anomaly", anomaly))
+                .at("/caseSupplement/userErrors"))
+        .isEmpty();
+  }
+
+  @Test
+  void anExtensionIsToldInWritingWithItsReason() throws Exception {
+    districts.in(
+        here.id(),
+        () ->
+            scope.write(
+                () -> {
+                  past.handUp(caseId, now.instant());
+                  past.sign(caseId, now.instant());
+                  past.extend(caseId, 5, "须现场核实", now.instant());
+                  return true;
+                }));
+    Client officer = signedIn(here, "officer@civil");
+    JsonNode paper = print(officer, input("EXTENSION")).get("paper");
+    assertThat(paper.get("issuer").asString()).isEqualTo("区民政局");
+    String link = open(officer, paper.get("id").asString(), "PDF").get("url").asString();
+    assertThat(text(officer.download(link).body())).contains("延长5个工作日", "须现场核实", "第四十二条");
   }
 
   @Test

@@ -225,6 +225,7 @@ final class TraceOf {
           false,
           at("2026-03-05T15:00"),
           closed,
+          null,
           null);
     }
   }

@@ -201,6 +201,7 @@ enum TableClass {
           Map.entry("cases.subscription", DEFINITION),
           Map.entry("cases.case_event", TENANT),
           Map.entry("cases.supplement", TENANT),
+          Map.entry("cases.reveal", TENANT),
           Map.entry("cases.green", TENANT),
           Map.entry("cases.handling", DEFINITION),
           Map.entry("cases.procedure", DEFINITION),

@@ -131,7 +131,7 @@ final class Entries {
             stale(
                 side.caseId(),
                 "reason",
-                "SUPPLEMENT",
+                "HEARING",
                 "basis",
                 "行政许可法第四十五条",
                 "expectedUntil",

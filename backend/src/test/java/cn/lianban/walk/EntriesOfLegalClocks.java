@@ -88,6 +88,7 @@ final class EntriesOfLegalClocks {
         "clerk officer otherOfficer head subAdmin",
         side -> Map.of("first", 3));
     entry("caseTakeOver", "officer otherOfficer head", side -> input("id", side.caseId()));
+    entry("greenRequests", "head leader", side -> Map.of("first", 3));
     entry("caseGreenAsk", "clerk", side -> stale(side.caseId(), "reason", "重点项目"));
     entry("caseGreenAnswer", "head leader", side -> stale(side.caseId(), "granted", true));
   }
