@@ -11,6 +11,7 @@ import cn.lianban.tenancy.TenantScope;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.jooq.DSLContext;
@@ -79,8 +80,8 @@ class QuickRating {
     };
     Object[] values = both.values(own, key, input, given.at(), ACTION, facts);
     try {
-      Long id = scope.write(() -> statement.askOne(values));
-      return id == null ? OptionalLong.empty() : OptionalLong.of(id);
+      List<Long> id = scope.writeAtOnce(statement, values);
+      return id.isEmpty() ? OptionalLong.empty() : OptionalLong.of(id.getFirst());
     } catch (DataAccessException refused) {
       if (cameBefore(refused)) {
         return OptionalLong.empty();

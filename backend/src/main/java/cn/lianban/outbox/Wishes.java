@@ -33,8 +33,7 @@ class Wishes {
       @Value("${lianban.sms.quiet-hours:22:00-07:00}") String quiet) {
     this.sql = sql;
     this.scope = scope;
-    this.unset =
-        new DistrictWish(true, QuietHours.parse(quiet), LocalTime.of(8, 30), Set.of(), 0);
+    this.unset = new DistrictWish(true, QuietHours.parse(quiet), LocalTime.of(8, 30), Set.of(), 0);
   }
 
   DistrictWish district() {

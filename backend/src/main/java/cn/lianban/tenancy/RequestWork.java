@@ -92,6 +92,11 @@ final class RequestWork {
     told = scope;
   }
 
+  /** Nothing has to be read any more to say who asks. */
+  boolean isKnown() {
+    return resolver == null;
+  }
+
   /** A session came with the request; who it is may still have to be read. */
   boolean isSignedIn() {
     return signedIn;

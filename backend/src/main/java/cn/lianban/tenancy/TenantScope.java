@@ -2,6 +2,7 @@ package cn.lianban.tenancy;
 
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -54,6 +55,21 @@ public class TenantScope {
     } finally {
       work.finish(done);
     }
+  }
+
+  /**
+   * A change that is one statement: begun, told whose work it is and committed in its own trip. What
+   * several statements belong to is {@link #write}; inside of one it joins.
+   *
+   * @param values as in {@link Question#ask}
+   */
+  public <T> List<T> writeAtOnce(Question<T> change, @Nullable Object... values) {
+    RequestWork work = work();
+    if (work.isWriting() || !work.isKnown()) {
+      return write(() -> change.ask(values));
+    }
+    work.finish(true);
+    return AtOnce.run(pool, work.scope(), now.setting(), change, values);
   }
 
   /** As {@link #write(Supplier)}, for changes that answer nothing. */
