@@ -82,7 +82,7 @@ describe('papers of a case', () => {
     await expect.poll(() => rows(clerk).count()).toBe(5)
   }))
 
-  it('a photo opens for the clerk; a supervisor sees that it is there and nothing more', pictured(async () => {
+  it('a photo opens for the clerk; the administrator sees that it is there and nothing more', pictured(async () => {
     const [shown] = await Promise.all([
       clerk.waitForEvent('popup'),
       clerk.getByRole('button', { name: '打开 照片 1.jpg' }).click(),
@@ -91,12 +91,12 @@ describe('papers of a case', () => {
     await shown.locator('img').waitFor()
     await shown.close()
 
-    const supervisor = await person()
-    await signIn(supervisor, accountFor(accounts, 'SUPERVISOR'))
-    await attachmentsOf(supervisor, accepted)
-    await supervisor.getByRole('cell', { name: '附件 1', exact: true }).waitFor()
-    expect(await supervisor.locator('main').innerText()).not.toContain('申请表')
-    await expect.poll(() => supervisor.getByRole('button', { name: /^打开/ }).count()).toBe(0)
+    const admin = await person()
+    await signIn(admin, accountFor(accounts, 'DISTRICT_ADMIN'))
+    await attachmentsOf(admin, accepted)
+    await admin.getByRole('cell', { name: '附件 1', exact: true }).waitFor()
+    expect(await admin.locator('main').innerText()).not.toContain('申请表')
+    await expect.poll(() => admin.getByRole('button', { name: /^打开/ }).count()).toBe(0)
   }))
 
   it('a file is taken back with a reason', pictured(async () => {

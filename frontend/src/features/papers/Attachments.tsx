@@ -19,7 +19,7 @@ import { UploadBox } from './UploadBox'
 type FullCase = NonNullable<CaseAttachmentsQuery['case']>
 export type Attachment = FullCase['attachments'][number]
 
-/** What was handed in: listed for everybody in reach, opened by those who take part in the case. */
+/** What was handed in: listed for everybody in reach, opened by those who take part in the case or supervise. */
 export function Attachments({ caseId }: { caseId: string }) {
   const [{ data, fetching, error }, ask] = useQuery({ query: CaseAttachmentsDocument, variables: { id: caseId } })
   const reload = () => ask({ requestPolicy: 'network-only' })
@@ -68,7 +68,7 @@ function Files({ one, onReload }: { one: FullCase; onReload: () => void }) {
               {t('upload.open')}
             </Button>
           )}
-          {one.viewerCanAttach && file.state !== 'INFECTED' && (
+          {file.viewerCanRemove && (
             <Button size="small" danger onClick={() => setRemoving(file)} aria-label={t('upload.removeOne', { name: file.name })}>
               {t('upload.remove')}
             </Button>
@@ -77,6 +77,8 @@ function Files({ one, onReload }: { one: FullCase; onReload: () => void }) {
       ),
     },
   ]
+
+  const hidden = one.attachments.some((file) => file.state === 'CLEAN' && !file.viewerCanOpen)
 
   return (
     <>
@@ -89,7 +91,7 @@ function Files({ one, onReload }: { one: FullCase; onReload: () => void }) {
       ) : (
         <RecordTable caption={t('papers.attachments')} columns={columns} rows={one.attachments} rowKey={(file) => file.id} />
       )}
-      {!one.viewerCanAttach && one.attachments.length > 0 && <p className="note">{t('papers.namesHidden')}</p>}
+      {hidden && <p className="note">{t('papers.namesHidden')}</p>}
       {removing && (
         <RemoveFile
           document={AttachmentRemoveDocument}

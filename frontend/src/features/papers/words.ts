@@ -1,7 +1,7 @@
 export const zh = {
   attachments: '附件',
   noAttachments: '还没有附件',
-  namesHidden: '附件名称和内容只对参与办理的人员显示。',
+  namesHidden: '附件名称和内容只对参与办理的单位和效能督查显示。',
   upload: '上传附件',
   fileName: '文件',
   material: '对应材料',
@@ -62,7 +62,7 @@ export const zh = {
 export const en: typeof zh = {
   attachments: 'Attachments',
   noAttachments: 'No attachments yet',
-  namesHidden: 'Names and contents are shown to those who take part in the case only.',
+  namesHidden: 'Names and contents are shown to the units that take part in the case and to supervision only.',
   upload: 'Upload attachments',
   fileName: 'File',
   material: 'For material',

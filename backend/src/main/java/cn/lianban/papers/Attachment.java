@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file of a case as the caller sees it.
  *
- * @param name told to who takes part in the case; to others its place in the list only
- * @param viewerCanOpen he takes part, and the file is clean
+ * @param name told to who may open it; to others its place in the list only
+ * @param viewerCanOpen he takes part or oversees, and the file is clean
+ * @param viewerCanRemove the file is his desk's, or the case his own
  */
 record Attachment(
     long number,
@@ -22,12 +23,13 @@ record Attachment(
     @Nullable Integer materialSeq,
     @Nullable Integer unitId,
     Instant addedAt,
-    boolean viewerCanOpen) {
+    boolean viewerCanOpen,
+    boolean viewerCanRemove) {
 
-  static Attachment of(StoredFile file, int place, boolean takesPart) {
+  static Attachment of(StoredFile file, int place, boolean mayOpen, boolean mayRemove) {
     return new Attachment(
         file.id(),
-        takesPart ? file.name() : "附件 " + place,
+        mayOpen ? file.name() : "附件 " + place,
         file.mediaType(),
         file.size(),
         file.source(),
@@ -35,6 +37,7 @@ record Attachment(
         file.slot(),
         file.unitId(),
         file.addedAt(),
-        takesPart && file.state() == FileState.CLEAN);
+        mayOpen && file.state() == FileState.CLEAN,
+        mayRemove && file.state() != FileState.INFECTED);
   }
 }

@@ -4,6 +4,7 @@ import cn.lianban.api.types.AttachmentOpenInput;
 import cn.lianban.api.types.AttachmentRemoveInput;
 import cn.lianban.api.types.AttachmentUploadInput;
 import cn.lianban.cases.CaseFile;
+import cn.lianban.cases.CaseParties;
 import cn.lianban.cases.Cases;
 import cn.lianban.files.StoredFile;
 import cn.lianban.files.Upload;
@@ -21,6 +22,7 @@ import graphql.schema.DataFetchingEnvironment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.dataloader.MappedBatchLoader;
 import org.jspecify.annotations.Nullable;
@@ -29,37 +31,56 @@ import org.jspecify.annotations.Nullable;
 @DgsComponent
 class AttachmentFetcher {
   private static final String LOADER = "caseAttachments";
+  private static final String ASKED = "caseUnitsAsked";
+  private static final CompletableFuture<Boolean> YES = CompletableFuture.completedFuture(true);
   private final Attachments attachments;
   private final Cases cases;
+  private final CaseParties parties;
 
   @DgsDataLoader(name = LOADER)
   final MappedBatchLoader<Long, List<StoredFile>> byCase;
 
-  AttachmentFetcher(Attachments attachments, Cases cases) {
+  @DgsDataLoader(name = ASKED)
+  final MappedBatchLoader<Long, Set<Integer>> asked;
+
+  AttachmentFetcher(Attachments attachments, Cases cases, CaseParties parties) {
     this.attachments = attachments;
     this.cases = cases;
+    this.parties = parties;
+    this.asked = ids -> CompletableFuture.completedFuture(parties.asked(ids));
     this.byCase = ids -> CompletableFuture.completedFuture(attachments.of(ids));
   }
 
   @DgsData(parentType = "Case")
   CompletableFuture<List<Attachment>> attachments(DataFetchingEnvironment env) {
     CaseFile file = caseOf(env);
-    boolean takesPart = cases.mayReadApplicant(file);
     return Loads.<Long, List<StoredFile>>one(env, LOADER, file.id())
-        .thenApply(found -> seen(Objects.requireNonNullElse(found, List.of()), takesPart));
+        .thenCombine(
+            parties.oversees() ? YES : takesPart(env),
+            (found, mayOpen) -> seen(file, Objects.requireNonNullElse(found, List.of()), mayOpen));
   }
 
-  private static List<Attachment> seen(List<StoredFile> files, boolean takesPart) {
+  private List<Attachment> seen(CaseFile file, List<StoredFile> files, boolean mayOpen) {
     List<Attachment> seen = new ArrayList<>();
-    for (StoredFile file : files) {
-      seen.add(Attachment.of(file, seen.size() + 1, takesPart));
+    for (StoredFile one : files) {
+      boolean mayRemove = mayOpen && attachments.mayRemove(file, one);
+      seen.add(Attachment.of(one, seen.size() + 1, mayOpen, mayRemove));
     }
     return seen;
   }
 
   @DgsData(parentType = "Case")
-  boolean viewerCanAttach(DataFetchingEnvironment env) {
-    return cases.mayReadApplicant(caseOf(env));
+  CompletableFuture<Boolean> viewerCanAttach(DataFetchingEnvironment env) {
+    return takesPart(env);
+  }
+
+  /** Who was asked is read only where role and unit alone do not tell. */
+  private CompletableFuture<Boolean> takesPart(DataFetchingEnvironment env) {
+    CaseFile file = caseOf(env);
+    return parties.own(file).isPresent()
+        ? YES
+        : Loads.<Long, Set<Integer>>one(env, ASKED, file.id())
+            .thenApply(found -> found != null && parties.among(found).isPresent());
   }
 
   @DgsData(parentType = "Attachment", field = "id")

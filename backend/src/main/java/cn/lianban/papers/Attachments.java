@@ -6,6 +6,7 @@ import cn.lianban.api.types.AttachmentUploadInput;
 import cn.lianban.audit.AuditTrail;
 import cn.lianban.audit.Once;
 import cn.lianban.cases.CaseFile;
+import cn.lianban.cases.CaseParties;
 import cn.lianban.cases.CaseRaised;
 import cn.lianban.cases.Cases;
 import cn.lianban.files.FileSource;
@@ -18,40 +19,51 @@ import cn.lianban.graphql.Ids;
 import cn.lianban.graphql.Problem;
 import cn.lianban.graphql.Rejected;
 import cn.lianban.identity.Posts;
+import cn.lianban.identity.Role;
+import cn.lianban.tenancy.Seat;
+import cn.lianban.tenancy.TenantScope;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Files of a case. Who takes part in the case by role and unit adds, opens and takes back;
- * everybody else in reach sees that there are some.
+ * Files of a case. Who takes part in the case by role and unit adds and opens, supervision opens;
+ * what a desk took is taken back there or by who accepts or holds the case. Everybody else in reach
+ * sees that there are some.
  */
 @Component
 class Attachments {
   static final Set<FileSource> SOURCES =
       Set.of(FileSource.DESK, FileSource.PHONE, FileSource.ONLINE);
   private final Cases cases;
+  private final CaseParties parties;
   private final StoredFiles files;
   private final FileUploads uploads;
   private final Posts posts;
+  private final TenantScope scope;
   private final Once once;
   private final AuditTrail audit;
 
   Attachments(
       Cases cases,
+      CaseParties parties,
       StoredFiles files,
       FileUploads uploads,
       Posts posts,
+      TenantScope scope,
       Once once,
       AuditTrail audit) {
     this.cases = cases;
+    this.parties = parties;
     this.files = files;
     this.uploads = uploads;
     this.posts = posts;
+    this.scope = scope;
     this.once = once;
     this.audit = audit;
   }
@@ -62,13 +74,14 @@ class Attachments {
    * @throws Problem FORBIDDEN for who takes no part in the case
    */
   Upload upload(AttachmentUploadInput input) {
-    CaseFile file = partOf(Ids.parse(CaseFile.KIND, input.getCaseId()), "caseId");
+    CaseFile file = visible(Ids.parse(CaseFile.KIND, input.getCaseId()), "caseId");
+    Seat seat = seat(file);
     Integer seq = input.getMaterialSeq();
     if (seq != null && (seq < 1 || seq > 999)) {
       throw new Rejected("INVALID", "materialSeq", "没有这项材料");
     }
-    NewFile wanted =
-        wanted(file, FileSource.DESK, input.getName(), input.getSize(), seq, posts.requireUnit());
+    int unit = Objects.requireNonNull(seat.unitId());
+    NewFile wanted = wanted(file, FileSource.DESK, input.getName(), input.getSize(), seq, unit);
     return uploads.issue(input.getIdempotencyKey(), wanted, null);
   }
 
@@ -118,6 +131,9 @@ class Attachments {
 
   private long removed(AttachmentRemoveInput input) {
     StoredFile file = ofCase(Ids.parse(StoredFile.KIND, input.getId()));
+    if (!mayRemove(visible(file.subjectId(), "id"), file)) {
+      throw Problem.forbidden();
+    }
     String reason = input.getReason().strip();
     if (reason.isEmpty() || reason.length() > 500) {
       throw new Rejected("REQUIRED", "reason", "请填写撤回原因，最多 500 个字符");
@@ -129,7 +145,17 @@ class Attachments {
     return file.subjectId();
   }
 
-  /** The attachment, when the caller takes part in its case; a printed paper is none. */
+  /** Of a desk's file the desk; and who accepts or holds the case, whoever took the file. */
+  boolean mayRemove(CaseFile file, StoredFile one) {
+    return cases.mayReadApplicant(file)
+        || one.unitId() != null
+            && posts
+                .seat(
+                    one.unitId(), Role.WINDOW_CLERK, Role.DEPARTMENT_OFFICER, Role.DEPARTMENT_HEAD)
+                .isPresent();
+  }
+
+  /** The attachment, when the caller may open it; a printed paper is none. */
   private StoredFile ofCase(long id) {
     StoredFile file =
         files
@@ -137,14 +163,37 @@ class Attachments {
             .filter(one -> one.subjectKind().equals(CaseFile.KIND))
             .filter(one -> SOURCES.contains(one.source()))
             .orElseThrow(() -> new Rejected("NOT_FOUND", "id", "没有这个文件"));
-    partOf(file.subjectId(), "id");
+    readable(file.subjectId(), "id");
     return file;
   }
 
-  /** The case, when the caller takes part in it. */
+  /** The case, when the caller takes part in it or supervises: its papers are open to him. */
+  CaseFile readable(long caseId, String field) {
+    CaseFile file = visible(caseId, field);
+    if (!parties.oversees()) {
+      seat(file);
+    }
+    return file;
+  }
+
+  /**
+   * The post in which the caller takes part in the case; the rest of the request is audited so.
+   *
+   * @throws Problem FORBIDDEN for who takes no part in it
+   */
+  Seat seat(CaseFile file) {
+    Seat seat = parties.seat(file).orElseThrow(Problem::forbidden);
+    scope.actFor(seat.forAccount());
+    return seat;
+  }
+
+  CaseFile visible(long caseId, String field) {
+    return cases.find(caseId).orElseThrow(() -> new Rejected("NOT_FOUND", field, "没有这个办件"));
+  }
+
+  /** The case, when the caller accepts or holds it and so sees the applicant unmasked. */
   CaseFile partOf(long caseId, String field) {
-    CaseFile file =
-        cases.find(caseId).orElseThrow(() -> new Rejected("NOT_FOUND", field, "没有这个办件"));
+    CaseFile file = visible(caseId, field);
     if (!cases.mayReadApplicant(file)) {
       throw Problem.forbidden();
     }

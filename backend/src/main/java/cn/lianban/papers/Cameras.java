@@ -16,7 +16,6 @@ import cn.lianban.files.Upload;
 import cn.lianban.graphql.Ids;
 import cn.lianban.graphql.Rejected;
 import cn.lianban.graphql.SecretToken;
-import cn.lianban.identity.Posts;
 import cn.lianban.tenancy.District;
 import cn.lianban.tenancy.Districts;
 import cn.lianban.tenancy.Now;
@@ -38,7 +37,6 @@ class Cameras {
   private final DSLContext sql;
   private final TenantScope scope;
   private final Now now;
-  private final Posts posts;
   private final Once once;
   private final AuditTrail audit;
   private final Attachments attachments;
@@ -49,7 +47,6 @@ class Cameras {
       DSLContext sql,
       TenantScope scope,
       Now now,
-      Posts posts,
       Once once,
       AuditTrail audit,
       Attachments attachments,
@@ -58,7 +55,6 @@ class Cameras {
     this.sql = sql;
     this.scope = scope;
     this.now = now;
-    this.posts = posts;
     this.once = once;
     this.audit = audit;
     this.attachments = attachments;
@@ -84,8 +80,8 @@ class Cameras {
   }
 
   private long issue(long caseId, SecretToken token, Instant expires) {
-    CaseFile file = attachments.partOf(caseId, "caseId");
-    int unit = posts.requireUnit();
+    CaseFile file = attachments.visible(caseId, "caseId");
+    int unit = Objects.requireNonNull(attachments.seat(file).unitId());
     long id = scope.asSubject(scope.current().actor(), () -> overwrite(file, unit, token, expires));
     audit.record("camera.invite", "case:" + caseId, Map.of("link", id));
     return id;

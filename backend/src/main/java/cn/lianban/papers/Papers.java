@@ -158,7 +158,7 @@ class Papers {
 
   private Paper visible(long id) {
     Paper paper = rows.find(id).orElseThrow(() -> new Rejected("NOT_FOUND", "id", "没有这份文书"));
-    attachments.partOf(paper.caseId(), "id");
+    attachments.readable(paper.caseId(), "id");
     return paper;
   }
 

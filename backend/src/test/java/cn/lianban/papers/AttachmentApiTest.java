@@ -194,13 +194,12 @@ class AttachmentApiTest extends ApiTestBase {
   @Test
   void whoTakesNoPartSeesThatThereIsAFileAndNothingMore() {
     String file = attach(clerk, caseId, "王小明身份证.pdf", pdf(1000, "四"));
-    Client supervisor = signedIn(here, "supervisor");
+    Client admin = signedIn(here, "admin");
 
-    JsonNode seen = list(supervisor).get(0);
+    JsonNode seen = list(admin).get(0);
     assertThat(seen.get("name").asString()).isEqualTo("附件 1");
     assertThat(seen.get("viewerCanOpen").asBoolean()).isFalse();
-    assertThat(
-            supervisor.errorCode(OPEN, "input", Map.of("idempotencyKey", Client.key(), "id", file)))
+    assertThat(admin.errorCode(OPEN, "input", Map.of("idempotencyKey", Client.key(), "id", file)))
         .isEqualTo("FORBIDDEN");
     assertThat(open(signedIn(here, "clerk@west"), file).at("/userErrors/0/code").asString())
         .isEqualTo("NOT_FOUND");

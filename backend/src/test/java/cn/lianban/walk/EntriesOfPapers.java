@@ -37,11 +37,14 @@ final class EntriesOfPapers {
         new Entries.Entry(Set.of(), side -> input("districtCode", "000000", "expectedVersion", 0)));
     entry(
         "attachmentUpload",
-        "clerk",
+        "clerk officer head",
         side -> input("caseId", side.caseId(), "name", "申请表.pdf", "size", 1000));
-    entry("attachmentOpen", "clerk", side -> input("id", side.more("file")));
+    entry(
+        "attachmentOpen",
+        "clerk officer head supervisor leader",
+        side -> input("id", side.more("file")));
     entry("attachmentRemove", "clerk", side -> input("id", side.more("file"), "reason", " "));
-    entry("cameraInvite", "clerk", side -> input("caseId", side.caseId()));
+    entry("cameraInvite", "clerk officer head", side -> input("caseId", side.caseId()));
     entry("cameraOpen", STAFF, side -> input("token", side.more("cameraToken")));
     entry(
         "cameraUpload",
@@ -51,7 +54,10 @@ final class EntriesOfPapers {
     entry("paperTemplateVersions", "admin", side -> Map.of("kind", "RECEIPT"));
     entry("paperFields", STAFF, side -> Map.of());
     entry("paperPrint", "clerk", side -> input("caseId", side.caseId(), "kind", "DELIVERY"));
-    entry("paperOpen", "clerk", side -> input("id", side.more("paper"), "format", "DOCX"));
+    entry(
+        "paperOpen",
+        "clerk officer head supervisor leader",
+        side -> input("id", side.more("paper"), "format", "DOCX"));
     entry(
         "paperTemplateSave",
         "admin",
