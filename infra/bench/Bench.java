@@ -66,8 +66,10 @@ class Bench {
     if (wanted("case-steps")) compare("case-steps", this::stepsRequest, "one case with 12 steps of 12 units and their clocks, 30 events");
     if (wanted("rate")) compare("rate", new Tokens(districts, 0, 40_000 / districts), "a rating submitted, over " + districts + " districts");
     if (wanted("rate-hot")) compare("rate-hot", new Tokens(1, number("tokens"), 30_000), "ratings submitted, all in one district");
+    if (wanted("step-16")) compare("step-16", new Steps16(this, rounds), "a step of a stage answered, its 16 co-units answering at once");
     if (wanted("page400")) pages();
     if (wanted("rung-scan")) rungScan();
+    if (wanted("alert-rules")) new AlertRounds(this).measure();
     if (wanted("import-100k")) importRows();
     write();
   }
@@ -84,6 +86,11 @@ class Bench {
 
     default int base(int round, boolean product) {
       return 0;
+    }
+
+    /** What is asked can be asked once only. */
+    default boolean finite() {
+      return false;
     }
   }
 
@@ -117,6 +124,11 @@ class Bench {
       this.among = among;
       this.from = from;
       this.width = width;
+    }
+
+    @Override
+    public boolean finite() {
+      return true;
     }
 
     @Override
@@ -162,7 +174,7 @@ class Bench {
     double[] p99 = new double[rounds];
     double[] tps = new double[rounds];
     double[] cpu = new double[rounds];
-    int lasting = requests instanceof Tokens ? Math.min(seconds, 3) : seconds; // tokens are finite
+    int lasting = requests.finite() ? Math.min(seconds, 3) : seconds;
     Speed warm = product(requests, 0, number("warm"));
     floor(name, requests, 0, 1);
     for (int round = 1; round <= rounds; round++) {
@@ -256,7 +268,7 @@ class Bench {
   }
 
   Speed floor(String name, Requests requests, int round, int forSeconds) throws Exception {
-    int among = name.equals("rate-hot") ? 1 : districts;
+    int among = name.equals("rate-hot") || name.equals("step-16") ? 1 : districts;
     List<String> command = new ArrayList<>(List.of(OPTION.get("bin") + "/pgbench", "-n", "-M", "prepared", "-c", "" + CLIENTS, "-j", "1", "-T", "" + forSeconds,
         "-h", "127.0.0.1", "-p", OPTION.get("pg"), "-U", "lianban_app", "-l", "--log-prefix", work.resolve("floor").toString(),
         "-D", "finished=" + finished, "-D", "base=" + requests.base(round, false)));
@@ -435,7 +447,8 @@ class Bench {
   }
 
   static final Map<String, String> MARKS =
-      Map.of("queue", "≥ 0.35", "case", "≥ 0.30", "case-steps", "≥ 0.35", "rate", "≥ 0.60", "rate-hot", "≥ 0.60", "page400", "≤ 1.15", "rung-scan", "≤ 1.10", "import-100k", "none");
+      Map.of("queue", "≥ 0.35", "case", "≥ 0.30", "case-steps", "≥ 0.35", "rate", "≥ 0.60", "rate-hot", "≥ 0.60", "page400", "≤ 1.15", "rung-scan", "≤ 1.10",
+          "step-16", "none", "alert-rules", "≤ 1.15", "import-100k", "none");
 
   void write() throws IOException {
     System.out.printf("%n%-10s %7s %8s %10s %11s  %s%n", "item", "ratio", "mark", "p99 ratio", "statements", "note");
