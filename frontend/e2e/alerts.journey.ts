@@ -8,6 +8,8 @@ import { acceptByKeyboard, act, actAside, findCase, openCase, signIn, statusOf, 
 
 withBrowser()
 
+const PROOF = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(10_000, '%')])
+
 /** Supervision's rules run every few seconds: the list is asked until they have. */
 async function openAlert(page: Page, accepted: Accepted, rule: string): Promise<void> {
   await expect
@@ -91,10 +93,19 @@ describe('alerts', () => {
     await say(officer, '答复', async (window) => {
       await window.getByLabel('原因').fill('申请人现场等候，当场审结')
       await window.getByLabel('采取的措施').fill('已向窗口核实，材料齐全')
+      await window.locator('input[type=file]').setInputFiles({ name: '核查记录.pdf', mimeType: 'application/pdf', buffer: PROOF })
+      await window.locator('.ant-select').getByText('核查记录.pdf').waitFor()
     })
     await expect.poll(() => stateOf(officer)).toBe('已答复待审核')
 
+    await openCase(officer, hasty)
+    await officer.getByRole('tab', { name: '预警', exact: true }).click()
+    await officer.getByRole('table', { name: '预警' }).getByRole('link', { name: '受理即办结' }).waitFor()
+    await hasNoBarriers(officer, 'case, alerts')
+
     await openAlert(supervisor, hasty, '受理即办结')
+    const [proof] = await Promise.all([supervisor.waitForEvent('popup'), supervisor.getByRole('button', { name: '打开 核查记录.pdf' }).click()])
+    await proof.close()
     await say(supervisor, '审核', (window) => window.getByRole('radio', { name: '采纳' }).check())
     await expect.poll(() => stateOf(supervisor)).toBe('已采纳')
   }))
@@ -121,5 +132,32 @@ describe('alerts', () => {
     await expect.poll(() => stateOf(supervisor)).toBe('认定误报')
     await supervisor.goto('/alert-rules')
     await supervisor.getByRole('row').filter({ hasText: '办件作废' }).getByText('100.0 % (1/1)').waitFor()
+  }))
+
+  it('alerts of one cause are appealed together and granted together', pictured(async () => {
+    const cases: Accepted[] = []
+    for (let i = 0; i < 2; i++) {
+      const accepted = await acceptByKeyboard(clerk, '临时救助', APPLICANT.name, APPLICANT.idCard)
+      await openCase(clerk, accepted)
+      await actAside(clerk, '终止办理', async (window) => {
+        await window.getByRole('radio', { name: /作废/ }).check()
+        await window.getByRole('textbox').fill('系统故障重复录入')
+      })
+      cases.push(accepted)
+    }
+    for (const page of [clerk, supervisor]) {
+      for (const one of cases) await openAlert(page, one, '办件作废')
+      await page.goto('/alerts')
+      for (const one of cases) await page.getByRole('row').filter({ hasText: one.number }).getByRole('checkbox').check()
+      await hasNoBarriers(page, '/alerts (chosen)')
+      const what = page === clerk ? '申诉' : '审核'
+      await page.getByRole('button', { name: `${what}所选 2 条` }).click()
+      const window = page.getByRole('dialog')
+      await window.getByRole('radio', { name: page === clerk ? '系统故障' : '认定误报' }).check()
+      if (page === clerk) await window.getByLabel('原因').fill('上午网络中断，重复提交')
+      await window.getByRole('button', { name: page === clerk ? '申诉误报' : '审核', exact: true }).click()
+      await page.getByText('已处理 2 条。').waitFor()
+    }
+    for (const one of cases) await expect.poll(() => supervisor.getByRole('row').filter({ hasText: one.number }).innerText()).toContain('认定误报')
   }))
 })

@@ -7,7 +7,7 @@ import type { Sending, useUploads } from './use-uploads'
 const ACCEPT = '.pdf,.ofd,.jpg,.jpeg,.png,.webp,.heic,.gif,.bmp,.tif,.tiff,.doc,.docx,.xls,.xlsx,.ppt,.pptx,.wps,.et,.txt,.csv'
 
 /** The button that chooses files; what they are is told by their content when they have come. */
-export function ChooseFiles({ primary = false, onChosen }: { primary?: boolean; onChosen: (files: File[]) => void }) {
+export function ChooseFiles({ primary = false, single = false, onChosen }: { primary?: boolean; single?: boolean; onChosen: (files: File[]) => void }) {
   const { t } = useTranslation()
   const input = useRef<HTMLInputElement>(null)
   return (
@@ -15,7 +15,7 @@ export function ChooseFiles({ primary = false, onChosen }: { primary?: boolean; 
       <input
         ref={input}
         type="file"
-        multiple
+        multiple={!single}
         // antd shows the hidden inputs of its forms
         style={{ display: 'none' }}
         accept={ACCEPT}

@@ -22,8 +22,8 @@ interface Asked {
 
 type Ask = (file: { idempotencyKey: string; name: string; size: number }, part: number | null) => Promise<Asked>
 
-/** Uploads files one after the other; `ask` asks for the right to send one, `onArrived` is told after each. */
-export function useUploads(ask: Ask, onArrived: () => void) {
+/** Uploads files one after the other; `ask` asks for the right to send one, `onArrived` is told its id after each. */
+export function useUploads(ask: Ask, onArrived: (id: string) => void) {
   const { t } = useTranslation()
   const [sending, setSending] = useState<Sending[]>([])
 
@@ -46,7 +46,7 @@ export function useUploads(ask: Ask, onArrived: () => void) {
     })
     if ('id' in sent) {
       forget(key)
-      onArrived()
+      onArrived(sent.id)
     } else {
       change(key, { waiting: false, fault: sent.message || t('upload.broken') })
     }

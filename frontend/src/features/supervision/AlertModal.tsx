@@ -1,13 +1,12 @@
-import { Form, Input, Modal, Radio, Select } from 'antd'
+import { Form, Modal } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Refusals } from '@/components/Refusals'
 import { useRefusalWords } from '@/components/use-refusal-words'
 import { AlertAnswerDocument, AlertAppealDocument, AlertJudgeDocument, type AlertFactsFragment, type AlertGround } from '@/gql/staff/graphql'
 import { useFormAction } from '@/lib/use-form-action'
+import { JudgeFields, UnitFields } from './alert-fields'
 
 export type AlertAct = 'answer' | 'appeal' | 'judge'
-
-const GROUNDS = ['SYSTEM_DOWN', 'WRONG_IMPORT', 'WRONG_RULE', 'OTHER'] as const
 
 interface AlertModalProps {
   act: AlertAct
@@ -63,7 +62,7 @@ export function AlertModal({ act, alert, onReload, onDone, onClose }: AlertModal
     >
       <p>{why}</p>
       <Form form={form} layout="vertical" onFinish={(fields) => void finish(fields)}>
-        {act === 'judge' ? <JudgeFields appealed={appealed} /> : <UnitFields appealing={act === 'appeal'} alert={alert} />}
+        {act === 'judge' ? <JudgeFields appealed={appealed} /> : <UnitFields appealing={act === 'appeal'} of={alert.case} onArrived={onReload} />}
       </Form>
       <Refusals
         errors={action.refused.errors}
@@ -74,52 +73,5 @@ export function AlertModal({ act, alert, onReload, onDone, onClose }: AlertModal
         }}
       />
     </Modal>
-  )
-}
-
-function UnitFields({ appealing, alert }: { appealing: boolean; alert: AlertFactsFragment }) {
-  const { t } = useTranslation()
-  const required = [{ required: true, whitespace: true, message: t('refusals.required') }]
-  const proofs = (alert.case?.attachments ?? []).map(({ id, name }) => ({ value: id, label: name }))
-  return (
-    <>
-      {appealing && (
-        <Form.Item name="ground" label={t('alerts.ground')} rules={[{ required: true, message: t('refusals.required') }]}>
-          <Radio.Group options={GROUNDS.map((value) => ({ value, label: t(`alerts.grounds.${value}`) }))} />
-        </Form.Item>
-      )}
-      <Form.Item name="reason" label={t('alerts.reason')} rules={required}>
-        <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={2000} />
-      </Form.Item>
-      {!appealing && (
-        <Form.Item name="measures" label={t('alerts.measures')} rules={required}>
-          <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={2000} />
-        </Form.Item>
-      )}
-      {proofs.length > 0 && (
-        <Form.Item name="attachmentId" label={t('alerts.proof')}>
-          <Select allowClear placeholder={t('alerts.noProof')} options={proofs} />
-        </Form.Item>
-      )}
-    </>
-  )
-}
-
-function JudgeFields({ appealed }: { appealed: boolean }) {
-  const { t } = useTranslation()
-  const accept = Form.useWatch<boolean | undefined>('accept')
-  const options = [
-    { value: true, label: t(appealed ? 'alerts.grant' : 'alerts.accept') },
-    { value: false, label: t(appealed ? 'alerts.refuse' : 'alerts.sendBack') },
-  ]
-  return (
-    <>
-      <Form.Item name="accept" label={t('alerts.decision')} rules={[{ required: true, message: t('refusals.required') }]}>
-        <Radio.Group options={options} />
-      </Form.Item>
-      <Form.Item name="note" label={t('alerts.note')} rules={[{ required: accept === false, whitespace: true, message: t('refusals.required') }]}>
-        <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={2000} />
-      </Form.Item>
-    </>
   )
 }

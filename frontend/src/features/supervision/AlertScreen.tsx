@@ -10,6 +10,7 @@ import { Page } from '@/components/Page'
 import { ScreenState } from '@/components/ScreenStates'
 import { AlertDocument, type AlertFactsFragment } from '@/gql/staff/graphql'
 import { groupedNumber } from '@/lib/numbers'
+import { AlertHistory } from './AlertHistory'
 import { AlertModal, type AlertAct } from './AlertModal'
 import { useEvidence } from './use-evidence'
 
@@ -84,7 +85,7 @@ function One({ alert, onReload }: { alert: AlertFactsFragment; onReload: () => v
       </section>
       <section>
         <h2>{t('alerts.history')}</h2>
-        <History alert={alert} />
+        <AlertHistory alert={alert} />
       </section>
       {act && (
         <AlertModal
@@ -99,31 +100,5 @@ function One({ alert, onReload }: { alert: AlertFactsFragment; onReload: () => v
         />
       )}
     </>
-  )
-}
-
-function History({ alert }: { alert: AlertFactsFragment }) {
-  const { t } = useTranslation()
-  const proof = (id?: string | null) => alert.case?.attachments.find((one) => one.id === id)?.name
-  return (
-    <ol className="timeline">
-      {alert.steps.map((step, index) => (
-        <li key={index}>
-          <Instant at={step.at} /> <strong>{t(`alerts.steps.${step.kind}`)}</strong> {step.unit?.name}
-          {step.ground && <> · {t(`alerts.grounds.${step.ground}`)}</>}
-          {step.kind === 'CLIMBED' ? (
-            <p>{t('alerts.climbedTo', { who: t(`alerts.levels.${step.note as '2' | '3'}`) })}</p>
-          ) : (
-            step.note && <p className="typed">{step.note}</p>
-          )}
-          {step.measures && (
-            <p className="typed">
-              {t('alerts.measures')}：{step.measures}
-            </p>
-          )}
-          {step.attachmentId && <p>{proof(step.attachmentId) ?? t('alerts.proof')}</p>}
-        </li>
-      ))}
-    </ol>
   )
 }

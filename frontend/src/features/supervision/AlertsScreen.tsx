@@ -1,8 +1,7 @@
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
 import { Choice } from '@/components/Choice'
-import { Instant } from '@/components/Day'
 import { DayField } from '@/components/DayField'
 import { LoadMore } from '@/components/LoadMore'
 import { Page } from '@/components/Page'
@@ -12,10 +11,10 @@ import { SheetButton } from '@/components/SheetButton'
 import { UnitChoice } from '@/components/UnitChoice'
 import { AlertsDocument, type AlertRowFragment, type AlertsQuery } from '@/gql/staff/graphql'
 import { groupedNumber } from '@/lib/numbers'
-import { formatDay, formatInstant } from '@/lib/time'
 import { usePages } from '@/lib/use-pages'
-import { useViewer } from '@/lib/viewer'
 import { ALERT_RULES, ALERT_STATES } from './alert-lists'
+import { ManyAlerts } from './ManyAlerts'
+import { useAlertColumns } from './use-alert-columns'
 
 const connectionOf = (data: AlertsQuery) => data.alerts
 const params = {
@@ -33,6 +32,30 @@ export default function AlertsScreen() {
   const filter = { unitId: chosen.unit, rule: chosen.rule, state: chosen.state, from: chosen.from, to: chosen.to }
   const pages = usePages(AlertsDocument, { filter, first: 50 }, connectionOf)
   const columns = useAlertColumns()
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
+  const forMany = pages.nodes.some((one) => one.viewerCanAnswer || one.viewerCanJudge)
+  const tick: Column<AlertRowFragment> = {
+    key: 'choose',
+    title: t('legal.choose'),
+    text: () => '',
+    render: (row) =>
+      (row.viewerCanAnswer || row.viewerCanJudge) && (
+        <input
+          type="checkbox"
+          aria-label={`${t('legal.choose')} ${groupedNumber(row.case?.number ?? '')}`}
+          checked={ticked.has(row.id)}
+          onChange={() => {
+            const next = new Set(ticked)
+            if (!next.delete(row.id)) next.add(row.id)
+            setTicked(next)
+          }}
+        />
+      ),
+  }
+  const done = () => {
+    setTicked(new Set())
+    pages.reload()
+  }
   return (
     <Page title={t('app.alerts')} actions={<SheetButton name={t('app.alerts')} columns={columns} rows={pages.nodes} rest={pages.all} />}>
       <search className="filters no-print" aria-label={t('list.filter')}>
@@ -59,7 +82,8 @@ export default function AlertsScreen() {
       <ScreenState fetching={pages.fetching} error={pages.error} retry={pages.reload} empty={pages.nodes.length === 0} emptyText={t('alerts.none')}>
         {() => (
           <>
-            <RecordTable caption={t('app.alerts')} columns={columns} rows={pages.nodes} rowKey={(alert) => alert.id} />
+            {forMany && <ManyAlerts chosen={pages.nodes.filter((one) => ticked.has(one.id))} onDone={done} />}
+            <RecordTable caption={t('app.alerts')} columns={forMany ? [tick, ...columns] : columns} rows={pages.nodes} rowKey={(alert) => alert.id} />
             <LoadMore
               shown={pages.nodes.length}
               total={pages.data?.alerts.totalCount}
@@ -72,37 +96,4 @@ export default function AlertsScreen() {
       </ScreenState>
     </Page>
   )
-}
-
-function useAlertColumns(): Column<AlertRowFragment>[] {
-  const { t, i18n } = useTranslation()
-  const { district } = useViewer()
-  return [
-    {
-      key: 'rule',
-      title: t('alerts.rule'),
-      text: (alert) => t(`alerts.rules.${alert.rule}`),
-      render: (alert) => <Link to={`/alerts/${alert.id}`}>{t(`alerts.rules.${alert.rule}`)}</Link>,
-    },
-    {
-      key: 'case',
-      title: t('alerts.case'),
-      text: (alert) => (alert.case ? groupedNumber(alert.case.number) : ''),
-      render: (alert) =>
-        alert.case && (
-          <Link to={`/cases/${alert.case.id}`} className="number">
-            {groupedNumber(alert.case.number)}
-          </Link>
-        ),
-    },
-    { key: 'unit', title: t('units.unit'), text: (alert) => alert.unit.name },
-    { key: 'openedAt', title: t('alerts.openedAt'), text: (alert) => formatInstant(alert.openedAt, district?.zone), render: (alert) => <Instant at={alert.openedAt} /> },
-    { key: 'state', title: t('alerts.state'), text: (alert) => t(`alerts.states.${alert.state}`) },
-    { key: 'level', title: t('alerts.level'), text: (alert) => t(`alerts.levels.${alert.level as 1 | 2 | 3}`) },
-    {
-      key: 'answerBy',
-      title: t('alerts.answerBy'),
-      text: (alert) => (alert.state === 'OPEN' && alert.duty?.dueOn ? formatDay(alert.duty.dueOn, i18n.language) : ''),
-    },
-  ]
 }

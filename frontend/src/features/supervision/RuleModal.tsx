@@ -85,7 +85,7 @@ export function RuleModal({ rule, onReload, onDone, onClose }: RuleModalProps) {
           onReload()
         }}
       />
-      <Trial rule={rule.code} limits={asInput(limits)} />
+      {rule.viewerCanTry && <Trial rule={rule.code} limits={asInput(limits)} />}
       {rule.versions.length > 0 && (
         <section>
           <h2>{t('alerts.versionsTitle')}</h2>

@@ -92,7 +92,7 @@ function useRuleColumns(figures: readonly Figure[], onOpen: (code: string) => vo
       text: () => '',
       render: (rule) => (
         <Button onClick={() => onOpen(rule.code)}>
-          {t(rule.viewerCanEdit ? 'alerts.edit' : 'alerts.view')}
+          {t(rule.viewerCanEdit ? 'alerts.edit' : rule.viewerCanTry ? 'alerts.view' : 'alerts.look')}
           <span className="visually-hidden"> {t(`alerts.rules.${rule.code}`)}</span>
         </Button>
       ),

@@ -5,7 +5,7 @@ export function useEvidence() {
   const { t } = useTranslation()
   return ({ name, value }: { name: string; value: string }) => {
     const coded =
-      name === 'step'
+      name === 'step' || name === 'stepBefore'
         ? t(`legal.dutyKinds.${value}`, { defaultValue: t(`eventKinds.${value}`, { defaultValue: value }) })
         : name === 'suspension'
           ? t(`cases.suspensionReasons.${value}`, { defaultValue: value })

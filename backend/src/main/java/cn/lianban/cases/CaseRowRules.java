@@ -36,7 +36,12 @@ final class CaseRowRules {
     this.now = now;
   }
 
-  /** The instants come one after the other and none lies ahead. */
+  /**
+   * The instants come one after the other and none lies ahead. What the other platform has in the
+   * wrong order, acceptance before receipt or decision before acceptance, came from there: it is
+   * imported as it is, with a remark, and supervision's rules look at it. Not where a pause lies
+   * between, for a clock that stood still cannot be reckoned backwards.
+   */
   void times(Row row) {
     String before = CaseColumns.RECEIVED_AT;
     for (String step : ORDER) {
@@ -48,9 +53,20 @@ final class CaseRowRules {
       if (at.isAfter(now)) {
         findings.refuse(row, step, "时间在将来");
       } else if (last != null && at.isBefore(last)) {
-        findings.refuse(row, step, WORDS.get(step) + "不能早于" + WORDS.get(before));
+        disorder(row, step, before);
       }
       before = step;
+    }
+  }
+
+  private void disorder(Row row, String step, String before) {
+    boolean odd =
+        step.equals(CaseColumns.ACCEPTED_AT)
+            || step.equals(CaseColumns.DECIDED_AT) && before.equals(CaseColumns.ACCEPTED_AT);
+    if (odd) {
+      findings.note(row, WORDS.get(step) + "早于" + WORDS.get(before) + "，按来源平台的时间导入");
+    } else {
+      findings.refuse(row, step, WORDS.get(step) + "不能早于" + WORDS.get(before));
     }
   }
 

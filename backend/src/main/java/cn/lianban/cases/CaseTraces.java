@@ -14,9 +14,11 @@ import cn.lianban.cases.CaseTrace.Happening;
 import cn.lianban.cases.CaseTrace.Refusal;
 import cn.lianban.catalog.Item;
 import cn.lianban.catalog.Items;
+import cn.lianban.catalog.Material;
 import cn.lianban.clock.Duties;
 import cn.lianban.clock.Duty;
 import cn.lianban.clock.Standstills;
+import cn.lianban.db.cases.tables.Casefile;
 import cn.lianban.tenancy.Among;
 import cn.lianban.tenancy.TenantScope;
 import java.time.Instant;
@@ -25,7 +27,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
@@ -73,11 +77,13 @@ public class CaseTraces {
   }
 
   private Parts parts(List<Long> ids, List<CaseFile> files) {
+    List<Long> itemIds = files.stream().map(CaseFile::itemId).distinct().toList();
     Map<Long, List<Duty>> clocks = duties.ofSubjects(CaseFile.KIND, ids);
     List<Long> dutyIds = clocks.values().stream().flatMap(List::stream).map(Duty::id).toList();
     return new Parts(
         sources(ids),
-        items.byIds(files.stream().map(CaseFile::itemId).distinct().toList()),
+        items.byIds(itemIds),
+        items.materials(itemIds),
         happenings(ids),
         queries.handovers(ids),
         supplements.of(ids),
@@ -121,7 +127,7 @@ public class CaseTraces {
   private Map<Long, List<Refusal>> refusals(List<Long> ids) {
     var other = CASEFILE.as("other");
     var his = APPLICANT.as("his");
-    return sql.select(CASEFILE.ID, other.NUMBER, other.DECIDED_AT, other.OUTCOME_REASON)
+    return sql.select(CASEFILE.ID, other.NUMBER, refusedAt(other), other.OUTCOME_REASON)
         .from(CASEFILE)
         .join(APPLICANT)
         .on(APPLICANT.DISTRICT_ID.eq(CASEFILE.DISTRICT_ID), APPLICANT.ID.eq(CASEFILE.APPLICANT_ID))
@@ -130,12 +136,12 @@ public class CaseTraces {
         .join(other)
         .on(other.DISTRICT_ID.eq(his.DISTRICT_ID), other.APPLICANT_ID.eq(his.ID))
         .where(CASEFILE.DISTRICT_ID.eq(scope.district()), Among.these(CASEFILE.ID, ids))
-        .and(CASEFILE.OUTCOME.eq(CaseOutcome.REFUSED.name()))
-        .and(other.OUTCOME.eq(CaseOutcome.REFUSED.name()))
+        .and(isRefused(CASEFILE))
+        .and(isRefused(other))
         .and(other.ITEM_ID.eq(CASEFILE.ITEM_ID))
         .and(other.ID.ne(CASEFILE.ID))
-        .and(other.DECIDED_AT.lt(CASEFILE.DECIDED_AT))
-        .orderBy(other.DECIDED_AT)
+        .and(refusedAt(other).lt(refusedAt(CASEFILE)))
+        .orderBy(refusedAt(other))
         .fetchGroups(
             CASEFILE.ID,
             row ->
@@ -143,6 +149,18 @@ public class CaseTraces {
                     row.value2(),
                     Objects.requireNonNull(row.value3()),
                     Objects.requireNonNullElse(row.value4(), "")));
+  }
+
+  /** Not accepted, or accepted and refused. */
+  private static Condition isRefused(Casefile file) {
+    return file.OUTCOME
+        .eq(CaseOutcome.REFUSED.name())
+        .or(file.STATUS.eq(CaseStatus.NOT_ACCEPTED.name()));
+  }
+
+  /** What was not accepted has the day of its receipt. */
+  private static Field<Instant> refusedAt(Casefile file) {
+    return DSL.coalesce(file.DECIDED_AT, file.RECEIVED_AT);
   }
 
   /** When the accounts accepted and decided cases between two instants, in order. */
@@ -160,23 +178,11 @@ public class CaseTraces {
             .fetchGroups(CASE_EVENT.ACCOUNT_ID, CASE_EVENT.AT);
   }
 
-  /** Cases with something in their history between two instants, after an id, in its order. */
-  public List<Long> changed(Instant from, Instant to, long after, int limit) {
-    return sql.selectDistinct(CASE_EVENT.CASE_ID)
-        .from(CASE_EVENT)
-        .where(CASE_EVENT.DISTRICT_ID.eq(scope.district()))
-        .and(CASE_EVENT.AT.ge(from))
-        .and(CASE_EVENT.AT.lt(to))
-        .and(CASE_EVENT.CASE_ID.gt(after))
-        .orderBy(CASE_EVENT.CASE_ID)
-        .limit(DSL.inline(limit))
-        .fetch(CASE_EVENT.CASE_ID);
-  }
-
   /** The rows of many cases, by case. */
   private record Parts(
       Map<Long, String> sources,
       Map<Long, Item> items,
+      Map<Long, List<Material>> listed,
       Map<Long, List<Happening>> events,
       Map<Long, List<CaseParts.Handover>> handovers,
       Map<Long, List<Supplements.Supplement>> supplements,
@@ -198,11 +204,20 @@ public class CaseTraces {
           events.getOrDefault(id, List.of()),
           of(handovers, id).map(Parts::handed).toList(),
           of(supplements, id).map(one -> new Asked(one.toldAt(), one.missing())).toList(),
-          of(materials, id).map(CaseMaterial::name).toList(),
+          materials(file),
           greens.get(id),
           own,
           own.stream().flatMap(duty -> of(stops, duty.id())).toList(),
           refusals.getOrDefault(id, List.of()));
+    }
+
+    /** The published list, and what the list of its day had the applicant bring. */
+    private List<String> materials(CaseFile file) {
+      return Stream.concat(
+              of(listed, file.itemId()).map(Material::name),
+              of(materials, file.id()).map(CaseMaterial::name))
+          .distinct()
+          .toList();
     }
 
     private static <T> Stream<T> of(Map<Long, List<T>> rows, long id) {

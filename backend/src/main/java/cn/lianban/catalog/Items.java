@@ -116,6 +116,11 @@ public class Items {
   }
 
   /** By seq, of the version that the item is read under. */
+  /** The lists in force, by item; one statement. */
+  public Map<Long, List<Material>> materials(Collection<Long> itemIds) {
+    return queries.materials(itemIds);
+  }
+
   public List<Material> materials(Item item) {
     return queries.materials(new EditionKey(item.id(), item.edition()));
   }

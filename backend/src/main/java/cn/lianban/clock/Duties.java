@@ -107,6 +107,23 @@ public class Duties {
             SUSPENSION.DUTY_ID, row -> new Pause(row.getFromAt(), row.getToAt(), row.getBasis()));
   }
 
+  /**
+   * Subjects of one kind, after an id and in its order, of which an open duty's limit ran out
+   * between two instants.
+   */
+  public List<Long> runOut(String subjectKind, Instant from, Instant to, long after, int limit) {
+    return sql.selectDistinct(DUTY.SUBJECT_ID)
+        .from(DUTY)
+        .where(DUTY.DISTRICT_ID.eq(scope.district()), DUTY.CLOSED_AT.isNull())
+        .and(DUTY.QUEUE_AT.ge(from)) // when it is due, by an index
+        .and(DUTY.QUEUE_AT.lt(to))
+        .and(DUTY.SUBJECT_KIND.eq(subjectKind))
+        .and(DUTY.SUBJECT_ID.gt(after))
+        .orderBy(DUTY.SUBJECT_ID)
+        .limit(limit)
+        .fetch(DUTY.SUBJECT_ID);
+  }
+
   private List<Duty> fetch(Condition which) {
     Instant moment = now.instant();
     return sql.select(DutyRows.FIELDS)

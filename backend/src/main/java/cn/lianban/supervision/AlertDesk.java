@@ -1,116 +1,79 @@
 package cn.lianban.supervision;
 
-import cn.lianban.audit.AuditTrail;
+import static cn.lianban.supervision.AlertActs.text;
+import static cn.lianban.supervision.AlertActs.words;
+
 import cn.lianban.audit.Once;
-import cn.lianban.cases.CaseFile;
-import cn.lianban.cases.Cases;
 import cn.lianban.graphql.Problem;
 import cn.lianban.graphql.Rejected;
 import cn.lianban.identity.Posts;
 import cn.lianban.identity.Role;
 import cn.lianban.supervision.Alert.Ground;
 import cn.lianban.supervision.Alert.State;
-import cn.lianban.supervision.Alert.Step;
-import cn.lianban.supervision.Alert.StepKind;
-import cn.lianban.tenancy.Now;
+import cn.lianban.supervision.AlertActs.Saying;
 import cn.lianban.tenancy.Seat;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The unit answers an alert or calls it false; supervision judges. */
+/** The unit answers an alert or calls it false; supervision judges; one, or many at once. */
 @Component
 class AlertDesk {
-  private static final int LONGEST = 2_000;
-  private static final Role[] STAFF = {
-    Role.WINDOW_CLERK, Role.DEPARTMENT_OFFICER, Role.DEPARTMENT_HEAD
-  };
+  private static final int MOST = 50;
+  private final AlertActs acts;
   private final AlertQueries queries;
-  private final AlertSteps steps;
-  private final RuleBook rules;
-  private final Cases cases;
   private final Posts posts;
   private final Once once;
-  private final AuditTrail audit;
-  private final Now now;
-  private final AlertNotices notices;
 
-  AlertDesk(
-      AlertQueries queries,
-      AlertSteps steps,
-      RuleBook rules,
-      Cases cases,
-      Posts posts,
-      Once once,
-      AuditTrail audit,
-      Now now,
-      AlertNotices notices) {
+  AlertDesk(AlertActs acts, AlertQueries queries, Posts posts, Once once) {
+    this.acts = acts;
     this.queries = queries;
-    this.steps = steps;
-    this.rules = rules;
-    this.cases = cases;
     this.posts = posts;
     this.once = once;
-    this.audit = audit;
-    this.now = now;
-    this.notices = notices;
   }
 
   /** A mutation's call: its key, the alert, the version seen, and the whole input. */
   record Call(String key, long id, int version, Object input) {}
 
+  /** As {@link Call}, with the version seen of each alert. */
+  record ManyCall(String key, Map<Long, Integer> seen, Object input) {}
+
+  /** An alert of many that was left as it is, and why. */
+  record Left(long id, Rejected why) {
+    /** From 0, among those that were asked for. */
+    int place(ManyCall call) {
+      return List.copyOf(call.seen().keySet()).indexOf(id);
+    }
+  }
+
   /**
    * @param measures what was done about it
-   * @throws Rejected NOT_FOUND, WRONG_STATE, VERSION_CONFLICT; REQUIRED, TOO_LONG at reason or
-   *     measures
+   * @param attachment a clean file of the alert's case
+   * @throws Rejected NOT_FOUND; REQUIRED, TOO_LONG at reason or measures; as {@link AlertActs#say}
    */
   long answer(Call call, String reason, String measures, @Nullable Long attachment) {
     String why = text(reason, "reason");
-    String done = text(measures, "measures");
-    return said(
-        call,
-        State.ANSWERED,
-        (at, unit) -> new Step(at, StepKind.ANSWERED, unit, null, why, done, attachment));
+    return said(call, new Saying(null, why, text(measures, "measures"), attachment));
   }
 
   /**
    * @throws Rejected as {@link #answer}
    */
   long appeal(Call call, Ground ground, String reason, @Nullable Long attachment) {
-    String why = text(reason, "reason");
-    return said(
-        call,
-        State.APPEALED,
-        (at, unit) -> new Step(at, StepKind.APPEALED, unit, ground, why, "", attachment));
+    return said(call, new Saying(ground, text(reason, "reason"), "", attachment));
   }
 
-  /** What the unit says, once it is known who speaks. */
-  private interface Saying {
-    Step of(Instant at, int unit);
-  }
-
-  private long said(Call call, State next, Saying saying) {
-    Alert seen = find(call.id());
-    Seat seat = posts.seat(seen.unitId(), STAFF).orElseThrow(Problem::forbidden);
+  private long said(Call call, Saying saying) {
+    Seat seat = acts.seat(acts.find(call.id()).unitId()).orElseThrow(Problem::forbidden);
     return once.run(
             call.key(),
             call.input(),
             () -> {
-              Alert alert = find(call.id());
-              requireState(alert, State.OPEN);
-              Instant at = now.instant();
-              steps.change(alert, call.version(), next, alert.level());
-              steps.close(alert, at);
-              Step step = saying.of(at, Objects.requireNonNull(seat.unitId()));
-              steps.note(AlertSteps.Place.of(alert), step, posts.requireAccount());
-              audit.record(
-                  "alert." + (next == State.APPEALED ? "appeal" : "answer"),
-                  "alert:" + alert.id(),
-                  Map.of("level", alert.level()));
-              notices.toJudge(alert, file(alert));
-              return alert.id();
+              acts.say(acts.find(call.id()), call.version(), seat, saying);
+              return call.id();
             })
         .id();
   }
@@ -118,76 +81,94 @@ class AlertDesk {
   /**
    * Accepts an answer or grants an appeal; or sends either back, and the unit has its days again.
    *
-   * @throws Rejected NOT_FOUND, WRONG_STATE, VERSION_CONFLICT; REQUIRED, TOO_LONG at note
+   * @throws Rejected NOT_FOUND; REQUIRED, TOO_LONG at note; as {@link AlertActs#judge}
    */
   long judge(Call call, boolean accept, @Nullable String note) {
     posts.require(Role.SUPERVISOR);
-    String why = accept && (note == null || note.isBlank()) ? "" : text(note, "note");
+    String why = words(accept, note);
     return once.run(
             call.key(),
             call.input(),
             () -> {
-              Alert alert = find(call.id());
-              if (alert.state() != State.ANSWERED && alert.state() != State.APPEALED) {
-                throw wrongState();
-              }
-              judge(alert, call.version(), accept, why);
-              return alert.id();
+              acts.judge(acts.find(call.id()), call.version(), accept, why);
+              return call.id();
             })
         .id();
   }
 
-  private void judge(Alert alert, int version, boolean accept, String why) {
-    Instant at = now.instant();
-    State next =
-        !accept ? State.OPEN : alert.state() == State.APPEALED ? State.FALSE_ALARM : State.ACCEPTED;
-    steps.change(alert, version, next, alert.level());
-    AlertSteps.Place place = AlertSteps.Place.of(alert);
-    StepKind kind = accept ? StepKind.valueOf(next.name()) : StepKind.SENT_BACK;
-    steps.note(place, AlertSteps.said(at, kind, null, why), posts.requireAccount());
-    if (!accept) {
-      int days = Math.max(1, rules.inForce(alert.rule()).answerDays());
-      steps.start(place, file(alert), alert.unitId(), days, at);
+  /**
+   * One failure of a system, one wrong import raise many: each of the caller's units is appealed
+   * for the same reason, the others are left.
+   *
+   * @throws Rejected TOO_MANY at alerts; REQUIRED, TOO_LONG at reason
+   */
+  List<Left> appealAll(ManyCall call, Ground ground, String reason) {
+    if (!acts.speaks()) {
+      throw Problem.forbidden();
     }
-    notices.judged(alert, file(alert), accept);
-    audit.record("alert.judge", "alert:" + alert.id(), Map.of("accepted", accept));
+    Saying saying = new Saying(ground, text(reason, "reason"), "", null);
+    return all(
+        call,
+        (alert, version) -> {
+          Seat seat =
+              acts.seat(alert.unitId())
+                  .orElseThrow(() -> new Rejected("FORBIDDEN", null, "不是本单位的预警"));
+          acts.say(alert, version, seat, saying);
+        },
+        alert -> alert.state() == State.APPEALED);
+  }
+
+  /**
+   * @throws Rejected TOO_MANY at alerts; REQUIRED, TOO_LONG at note
+   */
+  List<Left> judgeAll(ManyCall call, boolean accept, @Nullable String note) {
+    posts.require(Role.SUPERVISOR);
+    String why = words(accept, note);
+    return all(
+        call,
+        (alert, version) -> acts.judge(alert, version, accept, why),
+        alert -> !AlertActs.awaitsJudgement(alert));
+  }
+
+  private interface Act {
+    void on(Alert alert, int version);
+  }
+
+  /** A replay tells by the state which were left. */
+  private List<Left> all(ManyCall call, Act act, Predicate<Alert> done) {
+    if (call.seen().isEmpty() || call.seen().size() > MOST) {
+      throw new Rejected("TOO_MANY", "alerts", "一次处理 1 至 " + MOST + " 条");
+    }
+    List<Left> left = new ArrayList<>();
+    Once.Done first =
+        once.run(
+            call.key(),
+            call.input(),
+            () -> {
+              call.seen().forEach((id, version) -> one(id, version, act, left));
+              return 0;
+            });
+    if (first.replayed()) {
+      queries.byIds(call.seen().keySet()).stream()
+          .filter(done.negate())
+          .forEach(alert -> left.add(new Left(alert.id(), AlertActs.wrongState())));
+    }
+    return left;
+  }
+
+  private void one(long id, int version, Act act, List<Left> left) {
+    try {
+      act.on(acts.find(id), version);
+    } catch (Rejected refused) { // before anything of this one was written
+      left.add(new Left(id, refused));
+    }
   }
 
   boolean mayAnswer(Alert alert) {
-    return alert.state() == State.OPEN && posts.seat(alert.unitId(), STAFF).isPresent();
+    return alert.state() == State.OPEN && acts.seat(alert.unitId()).isPresent();
   }
 
   boolean mayJudge(Alert alert) {
-    return (alert.state() == State.ANSWERED || alert.state() == State.APPEALED)
-        && posts.holds(Role.SUPERVISOR);
-  }
-
-  private CaseFile file(Alert alert) {
-    return cases.find(alert.caseId()).orElseThrow();
-  }
-
-  private Alert find(long id) {
-    return queries.find(id).orElseThrow(() -> new Rejected("NOT_FOUND", "id", "没有找到这条预警"));
-  }
-
-  private static void requireState(Alert alert, State wanted) {
-    if (alert.state() != wanted) {
-      throw wrongState();
-    }
-  }
-
-  private static Rejected wrongState() {
-    return new Rejected("WRONG_STATE", null, "这条预警现在不能这样处理，请刷新后查看");
-  }
-
-  private static String text(@Nullable String typed, String field) {
-    String text = typed == null ? "" : typed.strip();
-    if (text.isEmpty()) {
-      throw new Rejected("REQUIRED", field, "请填写");
-    }
-    if (text.codePointCount(0, text.length()) > LONGEST) {
-      throw new Rejected("TOO_LONG", field, "最多 " + LONGEST + " 个字符");
-    }
-    return text;
+    return AlertActs.awaitsJudgement(alert) && posts.holds(Role.SUPERVISOR);
   }
 }

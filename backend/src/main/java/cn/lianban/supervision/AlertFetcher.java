@@ -4,6 +4,7 @@ import cn.lianban.api.types.AlertAnswerInput;
 import cn.lianban.api.types.AlertAppealInput;
 import cn.lianban.api.types.AlertFilter;
 import cn.lianban.api.types.AlertJudgeInput;
+import cn.lianban.files.StoredFile;
 import cn.lianban.graphql.Ids;
 import cn.lianban.graphql.Page;
 import cn.lianban.graphql.PageInfo;
@@ -25,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 /** Alerts in the API. */
 @DgsComponent
 class AlertFetcher {
-  private static final String ATTACHMENT = "Attachment";
   private final AlertQueries queries;
   private final AlertLists lists;
   private final AlertDesk desk;
@@ -104,7 +104,7 @@ class AlertFetcher {
   }
 
   private static @Nullable Long attachment(@Nullable String id) {
-    return id == null ? null : Ids.parse(ATTACHMENT, id);
+    return id == null ? null : Ids.parse(StoredFile.KIND, id);
   }
 
   record AlertConnection(List<Alert> nodes, PageInfo pageInfo, AlertQueries.Filter filter) {}

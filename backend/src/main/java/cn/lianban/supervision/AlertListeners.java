@@ -1,7 +1,6 @@
 package cn.lianban.supervision;
 
 import static cn.lianban.db.supervision.Tables.ALERT;
-import static cn.lianban.db.supervision.Tables.LOOK;
 
 import cn.lianban.cases.CaseFile;
 import cn.lianban.cases.CaseRaised;
@@ -17,7 +16,6 @@ import cn.lianban.tenancy.Now;
 import cn.lianban.tenancy.TenantScope;
 import java.util.List;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +26,7 @@ class AlertListeners {
   private final DSLContext sql;
   private final TenantScope scope;
   private final Now now;
+  private final LookQueue queue;
   private final RuleBook rules;
   private final AlertSteps steps;
   private final AlertLadder ladder;
@@ -38,6 +37,7 @@ class AlertListeners {
       DSLContext sql,
       TenantScope scope,
       Now now,
+      LookQueue queue,
       RuleBook rules,
       AlertSteps steps,
       AlertLadder ladder,
@@ -46,6 +46,7 @@ class AlertListeners {
     this.sql = sql;
     this.scope = scope;
     this.now = now;
+    this.queue = queue;
     this.rules = rules;
     this.steps = steps;
     this.ladder = ladder;
@@ -53,21 +54,9 @@ class AlertListeners {
     this.clocks = clocks;
   }
 
-  /** The case is looked at soon; until then once is enough. */
   @EventListener
   void told(CaseTold told) {
-    scope.once(told, () -> look(told));
-  }
-
-  private int look(CaseTold told) {
-    return sql.insertInto(LOOK)
-        .set(LOOK.DISTRICT_ID, scope.district())
-        .set(LOOK.CASE_ID, told.caseId())
-        .set(LOOK.LOOK_AT, now.instant())
-        .onConflict(LOOK.DISTRICT_ID, LOOK.CASE_ID)
-        .doUpdate()
-        .set(LOOK.LOOK_AT, DSL.least(LOOK.LOOK_AT, DSL.excluded(LOOK.LOOK_AT)))
-        .execute();
+    scope.once(told, () -> queue.add(told.caseId()));
   }
 
   @EventListener
@@ -77,6 +66,9 @@ class AlertListeners {
         ladder.climb(fired.subjectId(), fired.at());
       }
       return;
+    }
+    if (fired.subjectKind().equals(CaseFile.KIND) && fired.kind() == RungKind.RED) {
+      queue.add(fired.subjectId()); // a step that nobody answers writes nothing into the history
     }
     Version rule = rules.opening(fired);
     if (rule != null) {

@@ -8,6 +8,7 @@ import cn.lianban.outbox.NoticeKind;
 import cn.lianban.outbox.Outbox;
 import cn.lianban.outbox.Recipient;
 import cn.lianban.tenancy.Units;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
@@ -21,6 +22,7 @@ class AlertNotices {
   private static final String CLIMBED = "alert.climbed";
   private static final String JUDGED = "alert.judged";
   private static final String TO_JUDGE = "alert.toJudge";
+  private static final String FAILED = "alert.failed";
   private final Outbox outbox;
   private final Units units;
 
@@ -80,6 +82,19 @@ class AlertNotices {
         text);
   }
 
+  /** Once a day for a case: somebody has to look into the log. */
+  void failed(long caseId, LocalDate today) {
+    outbox.tell(
+        Notice.of(
+                FAILED,
+                "case:" + caseId,
+                Set.of(Recipient.role(Role.DISTRICT_ADMIN.name())),
+                "预警规则未能检查一个办件",
+                "系统检查该办件时出错，其他办件不受影响，一小时后重试。请运维人员查看日志。")
+            .at("/cases/" + Ids.of(CaseFile.KIND, caseId))
+            .once(FAILED + ":" + caseId + ":" + today));
+  }
+
   private void tell(
       String kind, long alert, String once, Set<Recipient> who, String title, String text) {
     outbox.tell(notice(kind, alert, once, who, title, text));
@@ -116,6 +131,11 @@ class AlertNotices {
     @Bean
     NoticeKind alertJudged() {
       return new NoticeKind(JUDGED, "预警审核结果");
+    }
+
+    @Bean
+    NoticeKind alertFailed() {
+      return new NoticeKind(FAILED, "预警规则运行异常");
     }
   }
 }

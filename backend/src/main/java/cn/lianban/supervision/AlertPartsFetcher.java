@@ -2,6 +2,7 @@ package cn.lianban.supervision;
 
 import cn.lianban.cases.CaseFile;
 import cn.lianban.clock.Duty;
+import cn.lianban.files.StoredFile;
 import cn.lianban.graphql.Ids;
 import cn.lianban.graphql.Loads;
 import cn.lianban.tenancy.Unit;
@@ -79,7 +80,7 @@ class AlertPartsFetcher {
   @DgsData(parentType = "AlertStep")
   @Nullable String attachmentId(DataFetchingEnvironment env) {
     Long id = step(env).attachmentId();
-    return id == null ? null : Ids.of("Attachment", id);
+    return id == null ? null : Ids.of(StoredFile.KIND, id);
   }
 
   @DgsData(parentType = "AlertFigure", field = "unit")

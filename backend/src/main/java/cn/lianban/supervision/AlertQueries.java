@@ -109,6 +109,13 @@ class AlertQueries {
         .fetchOptional(this::alert);
   }
 
+  List<Alert> byIds(Collection<Long> ids) {
+    return sql.selectFrom(ALERT)
+        .where(ALERT.DISTRICT_ID.eq(scope.district()), Among.these(ALERT.ID, ids))
+        .orderBy(ALERT.ID)
+        .fetch(this::alert);
+  }
+
   Map<Long, List<Alert>> byCases(Collection<Long> caseIds) {
     return sql.selectFrom(ALERT)
         .where(ALERT.DISTRICT_ID.eq(scope.district()), Among.these(ALERT.CASE_ID, caseIds))

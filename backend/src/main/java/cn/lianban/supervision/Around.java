@@ -22,6 +22,16 @@ record Around(
     return workingDays.applyAsInt(day(from), day(to));
   }
 
+  /** When more than so many working days have passed: the start of the day after the last. */
+  Instant exceeded(Instant from, int days) {
+    LocalDate start = day(from);
+    LocalDate last = start.plusDays(days);
+    while (workingDays.applyAsInt(start, last) <= days) {
+      last = last.plusDays(1);
+    }
+    return last.atStartOfDay(Now.CHINA).toInstant();
+  }
+
   static LocalDate day(Instant at) {
     return LocalDate.ofInstant(at, Now.CHINA);
   }

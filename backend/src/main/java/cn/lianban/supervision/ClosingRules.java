@@ -18,15 +18,19 @@ final class ClosingRules {
 
   /** A refusal states its reasons (行政许可法 Art. 38). */
   static Verdict refusedWithoutReason(CaseTrace trace, Limits limits, Around around) {
-    boolean refused =
-        trace.file().outcome() == CaseOutcome.REFUSED
-            || trace.file().status() == CaseStatus.NOT_ACCEPTED;
     String reason = Objects.requireNonNullElse(trace.file().outcomeReason(), "").strip();
-    if (!refused || reason.codePointCount(0, reason.length()) >= limits.get("characters")) {
+    if (!isRefused(trace)
+        || reason.codePointCount(0, reason.length()) >= limits.get("characters")) {
       return Verdict.NOTHING;
     }
     return Verdict.found(
         new Finding("", trace.file().decideUnitId(), closed(trace), Map.of("reason", reason)));
+  }
+
+  /** Not accepted, or accepted and refused. */
+  private static boolean isRefused(CaseTrace trace) {
+    return trace.file().outcome() == CaseOutcome.REFUSED
+        || trace.file().status() == CaseStatus.NOT_ACCEPTED;
   }
 
   /** An item cancelled by a higher level is accepted no more. */
@@ -47,11 +51,14 @@ final class ClosingRules {
                 "document", Objects.requireNonNullElse(trace.cancelDocument(), ""))));
   }
 
-  /** Handled through the green channel before anybody granted it. */
+  /**
+   * Decided while the green channel was asked for and nobody had answered. Refused, the case went
+   * the ordinary way.
+   */
   static Verdict greenWithoutApproval(CaseTrace trace, Limits limits, Around around) {
     CaseTrace.Green green = trace.green();
     Instant decided = trace.file().decidedAt();
-    if (green == null || decided == null || Boolean.TRUE.equals(green.granted())) {
+    if (green == null || decided == null || green.granted() != null) {
       return Verdict.NOTHING;
     }
     return Verdict.found(
@@ -66,10 +73,11 @@ final class ClosingRules {
 
   /** The same person, the same item, refused again for another reason: not told at once. */
   static Verdict refusedAgain(CaseTrace trace, Limits limits, Around around) {
-    Instant decided = trace.file().decidedAt();
-    if (trace.file().outcome() != CaseOutcome.REFUSED || decided == null) {
+    if (!isRefused(trace)) {
       return Verdict.NOTHING;
     }
+    Instant decided =
+        Objects.requireNonNullElse(trace.file().decidedAt(), trace.file().receivedAt());
     Instant since = decided.atZone(Now.CHINA).minusMonths(limits.get("months")).toInstant();
     String reason = Objects.requireNonNullElse(trace.file().outcomeReason(), "").strip();
     List<Refusal> others =
@@ -84,6 +92,7 @@ final class ClosingRules {
             "",
             trace.file().decideUnitId(),
             decided,
+            closed(trace),
             Map.of(
                 "reason", reason,
                 "earlierReason", others.getLast().reason(),

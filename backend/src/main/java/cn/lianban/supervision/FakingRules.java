@@ -19,35 +19,54 @@ final class FakingRules {
 
   private FakingRules() {}
 
-  /** Written down days after the day it bears; imported histories have no such time. */
+  /**
+   * Written down more than so many working days after the day it bears. When an imported line was
+   * written elsewhere is not known: there a step that bears an earlier day than the one before it.
+   */
   static Verdict backDated(CaseTrace trace, Limits limits, Around around) {
     int days = limits.get("days");
     return Verdict.found(
         java.util.stream.IntStream.range(0, trace.events().size())
-            .filter(i -> trace.isOwn() && isLater(trace.events().get(i), days))
+            .filter(i -> trace.isOwn() ? isLater(trace, i, days, around) : isBefore(trace, i))
             .mapToObj(i -> backDated(trace, i))
             .toList());
   }
 
-  private static boolean isLater(Happening one, int days) {
+  private static boolean isLater(CaseTrace trace, int index, int days, Around around) {
+    Happening one = trace.events().get(index);
     Instant written = one.recordedAt();
-    return written != null
-        && !one.kind().equals("RECEIVED") // papers may be dropped in a box before a week off
-        && Duration.between(one.at(), written).compareTo(Duration.ofDays(days)) > 0;
+    return written != null && around.workingDays(one.at(), written) > days;
+  }
+
+  /** A decision before acceptance has a rule of its own. */
+  private static boolean isBefore(CaseTrace trace, int index) {
+    Happening one = trace.events().get(index);
+    return index > 0
+        && !one.kind().equals("DECIDED")
+        && one.at().isBefore(trace.events().get(index - 1).at());
   }
 
   private static Finding backDated(CaseTrace trace, int index) {
     Happening one = trace.events().get(index);
+    Instant written = Objects.requireNonNullElse(one.recordedAt(), one.at());
     return new Finding(
         "event:" + index,
         unit(trace, one),
-        Objects.requireNonNull(one.recordedAt()),
-        Map.of(
-            "step", one.kind(),
-            "bears", Around.day(one.at()).toString(),
-            "writtenOn", Around.day(Objects.requireNonNull(one.recordedAt())).toString()));
+        trace.isOwn() ? written : one.at(),
+        written,
+        trace.isOwn()
+            ? Map.of(
+                "step", one.kind(),
+                "bears", Around.day(one.at()).toString(),
+                "writtenOn", Around.day(written).toString())
+            : Map.of(
+                "step", one.kind(),
+                "bears", Around.day(one.at()).toString(),
+                "stepBefore", trace.events().get(index - 1).kind(),
+                "beforeOn", Around.day(trace.events().get(index - 1).at()).toString()));
   }
 
+  /** Also on another platform: what comes from there was written here when it was imported. */
   static Verdict closedBeforeAcceptance(CaseTrace trace, Limits limits, Around around) {
     Instant decided = trace.file().decidedAt();
     Instant accepted = trace.file().acceptedAt();
@@ -59,11 +78,19 @@ final class FakingRules {
             "",
             trace.file().decideUnitId(),
             decided,
+            written(trace, decided),
             Map.of(
                 "decidedOn",
                 Around.day(decided).toString(),
                 "acceptedOn",
                 accepted == null ? "" : Around.day(accepted).toString())));
+  }
+
+  private static Instant written(CaseTrace trace, Instant decided) {
+    return trace.events().stream()
+        .filter(one -> one.kind().equals("DECIDED") && one.recordedAt() != null)
+        .map(one -> Objects.requireNonNull(one.recordedAt()))
+        .reduce(decided, (one, other) -> one.isAfter(other) ? one : other);
   }
 
   /** Nobody reads papers in a minute: entered when all was over. */

@@ -1,7 +1,5 @@
 package cn.lianban.supervision;
 
-import static cn.lianban.db.supervision.Tables.LOOK;
-
 import cn.lianban.cases.CaseTrace;
 import cn.lianban.cases.CaseTraces;
 import cn.lianban.clock.Calendars;
@@ -15,8 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,34 +25,38 @@ class Looks {
   private static final Logger log = LoggerFactory.getLogger(Looks.class);
   private static final String ACTOR = "job:alert-rules";
   private static final int BATCH = 200;
-  private final DSLContext sql;
+  private static final Duration AFTER_A_FAILURE = Duration.ofHours(1);
   private final TenantScope scope;
   private final Now now;
+  private final LookQueue queue;
   private final RuleBook rules;
   private final CaseTraces traces;
   private final Calendars calendars;
   private final AlertSteps steps;
+  private final AlertNotices notices;
 
   Looks(
-      DSLContext sql,
       TenantScope scope,
       Now now,
+      LookQueue queue,
       RuleBook rules,
       CaseTraces traces,
       Calendars calendars,
-      AlertSteps steps) {
-    this.sql = sql;
+      AlertSteps steps,
+      AlertNotices notices) {
     this.scope = scope;
     this.now = now;
+    this.queue = queue;
     this.rules = rules;
     this.traces = traces;
     this.calendars = calendars;
     this.steps = steps;
+    this.notices = notices;
   }
 
   /** One round over all districts; a district that fails is told in the log and tried next time. */
   void round() {
-    for (int district : scope.onPlatform(Reach.SCAN, ACTOR, this::districts)) {
+    for (int district : scope.onPlatform(Reach.SCAN, ACTOR, queue::districts)) {
       try {
         inDistrict(district);
       } catch (RuntimeException failed) {
@@ -64,34 +65,50 @@ class Looks {
     }
   }
 
-  private List<Integer> districts() {
-    return sql.selectDistinct(LOOK.DISTRICT_ID)
-        .from(LOOK)
-        .where(LOOK.LOOK_AT.le(now.instant()))
-        .fetch(LOOK.DISTRICT_ID);
-  }
-
   /** Every case that waits in one district, each batch in a transaction of its own. */
   void inDistrict(int district) {
-    boolean more = true;
-    while (more) {
-      more = scope.inDistrict(district, Reach.ALL, ACTOR, () -> scope.write(this::batch)) == BATCH;
+    boolean sweeping = true;
+    while (sweeping) {
+      sweeping = write(district, queue::sweep);
+    }
+    int looked = BATCH;
+    while (looked == BATCH) {
+      try {
+        looked = write(district, () -> look(queue.take(BATCH)));
+      } catch (RuntimeException failed) {
+        log.warn("alert rules of district {}: a batch failed, case by case now", district, failed);
+        looked = oneByOne(district);
+      }
     }
   }
 
-  private int batch() {
-    Instant at = now.instant();
-    List<Long> ids =
-        sql.select(LOOK.CASE_ID)
-            .from(LOOK)
-            .where(LOOK.DISTRICT_ID.eq(scope.district()), LOOK.LOOK_AT.le(at))
-            .orderBy(LOOK.LOOK_AT)
-            .limit(BATCH)
-            .forUpdate()
-            .skipLocked()
-            .fetch(LOOK.CASE_ID);
+  private <T> T write(int district, Supplier<T> work) {
+    return scope.inDistrict(district, Reach.ALL, ACTOR, () -> scope.write(work::get));
+  }
+
+  /** The case that fails keeps nobody else's from being looked at. */
+  private int oneByOne(int district) {
+    List<Long> ids = write(district, () -> queue.take(BATCH));
+    for (long id : ids) {
+      try {
+        write(district, () -> look(queue.takeOne(id)));
+      } catch (RuntimeException failed) {
+        log.error("alert rules of district {} not run on case {}", district, id, failed);
+        write(district, () -> postpone(id));
+      }
+    }
+    return ids.size();
+  }
+
+  private boolean postpone(long caseId) {
+    queue.postpone(caseId, now.instant().plus(AFTER_A_FAILURE));
+    notices.failed(caseId, now.today());
+    return true;
+  }
+
+  private int look(List<Long> ids) {
     if (!ids.isEmpty()) {
-      forget(ids, judge(ids, at));
+      queue.forget(ids, judge(ids, now.instant()));
     }
     return ids.size();
   }
@@ -122,7 +139,7 @@ class Looks {
     for (Version version : active) {
       Verdict verdict = version.rule().judge().orElseThrow().of(trace, version.limits(), around);
       verdict.findings().stream()
-          .filter(finding -> version.covers(finding.at()))
+          .filter(finding -> version.covers(finding))
           .forEach(finding -> steps.open(version, trace.file(), finding, around.now()));
       Instant again = verdict.lookAgain();
       if (again != null && (next == null || again.isBefore(next))) {
@@ -142,19 +159,5 @@ class Looks {
             .distinct()
             .toList();
     return new Around(now.instant(), traces.acts(accounts, from, to), calendars.workingDays());
-  }
-
-  private void forget(List<Long> ids, Map<Long, Instant> again) {
-    sql.deleteFrom(LOOK)
-        .where(LOOK.DISTRICT_ID.eq(scope.district()))
-        .and(LOOK.CASE_ID.eq(DSL.any(ids.toArray(Long[]::new))))
-        .execute();
-    again.forEach(
-        (id, when) ->
-            sql.insertInto(LOOK)
-                .set(LOOK.DISTRICT_ID, scope.district())
-                .set(LOOK.CASE_ID, id)
-                .set(LOOK.LOOK_AT, when)
-                .execute());
   }
 }

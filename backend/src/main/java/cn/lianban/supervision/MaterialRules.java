@@ -41,8 +41,14 @@ final class MaterialRules {
     return Verdict.found(found);
   }
 
-  /** Nothing may be demanded beyond the published list (行政许可法 Art. 31). */
+  /**
+   * Nothing may be demanded beyond the published list (行政许可法 Art. 31); where none is published
+   * there is nothing to compare with.
+   */
   static Verdict notListed(CaseTrace trace, Limits limits, Around around) {
+    if (trace.materials().isEmpty()) {
+      return Verdict.NOTHING;
+    }
     List<Finding> found = new ArrayList<>();
     for (int i = 0; i < trace.supplements().size(); i++) {
       List<String> foreign =

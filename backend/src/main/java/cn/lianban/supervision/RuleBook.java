@@ -4,7 +4,9 @@ import static cn.lianban.db.supervision.Tables.RULE_VERSION;
 
 import cn.lianban.cases.CaseFile;
 import cn.lianban.clock.RungFired;
+import cn.lianban.clock.RungKind;
 import cn.lianban.db.supervision.tables.records.RuleVersionRecord;
+import cn.lianban.supervision.Verdict.Finding;
 import cn.lianban.tenancy.Now;
 import cn.lianban.tenancy.TenantScope;
 import java.time.Instant;
@@ -12,6 +14,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
@@ -24,7 +27,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class RuleBook {
   /** The applicant's own days: no unit is at fault. */
-  private static final String OWED = "CASE_OWED";
+  static final String OWED = "CASE_OWED";
+
+  private static final String DECISION = "CASE";
 
   private static final TypeReference<Map<String, Integer>> NUMBERS = new TypeReference<>() {};
   private final DSLContext sql;
@@ -64,6 +69,10 @@ class RuleBook {
     boolean covers(Instant at) {
       return enabled && (enabledSince == null || !at.isBefore(enabledSince));
     }
+
+    boolean covers(Finding finding) {
+      return covers(finding.until());
+    }
   }
 
   /** Every rule with all its versions, newest first, the built-in one last; one statement. */
@@ -100,8 +109,16 @@ class RuleBook {
     if (!fired.subjectKind().equals(CaseFile.KIND) || fired.dutyKind().equals(OWED)) {
       return null;
     }
-    Version rule = inForce(Rule.of(fired.kind()));
-    return rule.covers(fired.at()) ? rule : null;
+    Map<Rule, Version> rules = inForce();
+    Version rule = Objects.requireNonNull(rules.get(Rule.of(fired.kind())));
+    return rule.covers(fired.at()) && !isStepLate(rules, fired) ? rule : null;
+  }
+
+  /** One late step is one alert: the rule of steps finds it when it is on. */
+  private static boolean isStepLate(Map<Rule, Version> rules, RungFired fired) {
+    return fired.kind() == RungKind.RED
+        && !fired.dutyKind().equals(DECISION)
+        && Objects.requireNonNull(rules.get(Rule.STEP_LATE)).covers(fired.at());
   }
 
   private List<Version> versions(Rule rule, List<RuleVersionRecord> kept) {

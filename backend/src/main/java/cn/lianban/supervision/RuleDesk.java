@@ -15,12 +15,14 @@ import org.springframework.stereotype.Component;
 @Component
 class RuleDesk {
   private final RuleBook book;
+  private final LookQueue queue;
   private final Posts posts;
   private final Once once;
   private final AuditTrail audit;
 
-  RuleDesk(RuleBook book, Posts posts, Once once, AuditTrail audit) {
+  RuleDesk(RuleBook book, LookQueue queue, Posts posts, Once once, AuditTrail audit) {
     this.book = book;
+    this.queue = queue;
     this.posts = posts;
     this.once = once;
     this.audit = audit;
@@ -38,6 +40,10 @@ class RuleDesk {
         Role.AUDITOR,
         Role.DEPARTMENT_HEAD);
     return book.all();
+  }
+
+  boolean mayTry() {
+    return posts.holds(Trials.WHO);
   }
 
   boolean mayEdit() {
@@ -70,6 +76,9 @@ class RuleDesk {
               new Version(rule, before.no() + 1, enabled, answerDays, checked, null, null);
           if (before.no() != expectedNo || !book.add(next, posts.requireAccount())) {
             throw new Rejected("VERSION_CONFLICT", null, "已被他人修改，请刷新后重试");
+          }
+          if (enabled && rule.judge().isPresent()) {
+            queue.addAllOpen(); // what waits now need not wait for its next event to be found
           }
           audit.record(
               "alertRule.save", "alertRule:" + rule.name(), Map.of("no", next.no(), "on", enabled));

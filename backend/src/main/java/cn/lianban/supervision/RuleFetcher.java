@@ -40,8 +40,8 @@ class RuleFetcher {
 
   @DgsQuery
   List<AlertRule> alertRules() {
-    boolean mayEdit = desk.mayEdit();
-    return desk.rules().values().stream().map(versions -> AlertRule.of(versions, mayEdit)).toList();
+    Rights rights = rights();
+    return desk.rules().values().stream().map(versions -> AlertRule.of(versions, rights)).toList();
   }
 
   @DgsQuery
@@ -69,10 +69,17 @@ class RuleFetcher {
               input.getAnswerDays(),
               numbers(input.getLimits()));
           List<Version> versions = Objects.requireNonNull(desk.rules().get(rule));
-          return new AlertRulePayload(AlertRule.of(versions, true), List.of());
+          return new AlertRulePayload(AlertRule.of(versions, rights()), List.of());
         },
         errors -> new AlertRulePayload(null, errors));
   }
+
+  private Rights rights() {
+    return new Rights(desk.mayEdit(), desk.mayTry());
+  }
+
+  /** What the viewer may do with rules. */
+  private record Rights(boolean edit, boolean trial) {}
 
   private static Map<String, Integer> numbers(List<AlertLimitInput> typed) {
     return typed.stream()
@@ -121,8 +128,9 @@ class RuleFetcher {
       int answerDays,
       List<AlertLimit> limits,
       List<AlertRuleVersion> versions,
-      boolean viewerCanEdit) {
-    static AlertRule of(List<Version> versions, boolean mayEdit) {
+      boolean viewerCanEdit,
+      boolean viewerCanTry) {
+    static AlertRule of(List<Version> versions, Rights rights) {
       Version now = versions.getFirst();
       return new AlertRule(
           now.rule(),
@@ -131,7 +139,8 @@ class RuleFetcher {
           now.answerDays(),
           AlertLimit.of(now.limits()),
           versions.stream().filter(one -> one.no() > 0).map(AlertRuleVersion::of).toList(),
-          mayEdit);
+          rights.edit(),
+          rights.trial());
     }
   }
 

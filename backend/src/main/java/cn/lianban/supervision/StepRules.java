@@ -1,5 +1,7 @@
 package cn.lianban.supervision;
 
+import cn.lianban.cases.CaseFile;
+import cn.lianban.cases.CaseStatus;
 import cn.lianban.cases.CaseTrace;
 import cn.lianban.cases.CaseTrace.Handed;
 import cn.lianban.clock.Duty;
@@ -20,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 final class StepRules {
   private static final Set<Light> LATE = Set.of(Light.RED, Light.DARK);
 
-  /** Days that are no days of the unit's own work: what the applicant owes. */
-  private static final String OWED = "CASE_OWED";
-
   private StepRules() {}
 
   /** A step took longer than its limit, while the whole is in time. */
@@ -33,13 +32,14 @@ final class StepRules {
     return Verdict.found(
         trace.duties().stream()
             .filter(duty -> trace.file().dutyId() == null || duty.id() != trace.file().dutyId())
-            .filter(duty -> !duty.kind().equals(OWED) && isLate(duty))
+            .filter(duty -> !duty.kind().equals(RuleBook.OWED) && isLate(duty))
             .map(
                 duty ->
                     new Finding(
                         "duty:" + duty.id(),
                         duty.ownerUnitId(),
                         Objects.requireNonNullElse(duty.dueAt(), duty.startedAt()),
+                        Objects.requireNonNullElse(duty.closedAt(), around.now()),
                         Map.of("step", duty.kind(), "days", "" + duty.budget())))
             .toList());
   }
@@ -56,56 +56,59 @@ final class StepRules {
     for (int i = 0; held != null && i < trace.handovers().size(); i++) {
       Handed one = trace.handovers().get(i);
       if (one.up()) {
-        late(
-            found,
-            "sent:" + i,
-            one.fromUnitId(),
-            held,
-            one.sentAt(),
-            limits.get("sendDays"),
-            around);
+        Way sent = new Way("sent:" + i, one.fromUnitId(), held, one.sentAt());
+        late(found, sent, limits.get("sendDays"), around);
         Instant end = end(one);
-        late(
-            found,
-            "signed:" + i,
-            one.toUnitId(),
-            one.sentAt(),
-            end,
-            limits.get("signDays"),
-            around);
-        again = end == null ? around.now().plus(Duration.ofHours(12)) : null;
+        Way signed = new Way("signed:" + i, one.toUnitId(), one.sentAt(), end);
+        late(found, signed, limits.get("signDays"), around);
+        again = end == null ? soon(around) : null;
       }
       held = Objects.requireNonNullElse(one.returnedAt(), held);
     }
+    if (held != null && waits(trace.file())) { // under the name it will have once it is sent
+      String next = "sent:" + trace.handovers().size();
+      Way waiting = new Way(next, trace.file().holderUnitId(), held, null);
+      late(found, waiting, limits.get("sendDays"), around);
+      again = soon(around);
+    }
     return new Verdict(found, again);
+  }
+
+  private static Instant soon(Around around) {
+    return around.now().plus(Duration.ofHours(12));
+  }
+
+  /** It should go up and has not. */
+  private static boolean waits(CaseFile file) {
+    return file.acceptUnitId() != file.decideUnitId()
+        && (file.status() == CaseStatus.ACCEPTED || file.status() == CaseStatus.RETURNED);
   }
 
   private static @Nullable Instant end(Handed one) {
     return one.signedAt() != null ? one.signedAt() : one.returnedAt();
   }
 
-  private static void late(
-      List<Finding> found,
-      String occurrence,
-      int unit,
-      Instant from,
-      @Nullable Instant to,
-      int days,
-      Around around) {
-    int taken = around.workingDays(from, Objects.requireNonNullElse(to, around.now()));
+  /**
+   * A piece of the way.
+   *
+   * @param to null: it waits still
+   */
+  private record Way(String occurrence, int unit, Instant from, @Nullable Instant to) {}
+
+  private static void late(List<Finding> found, Way way, int days, Around around) {
+    Instant to = Objects.requireNonNullElse(way.to(), around.now());
+    int taken = around.workingDays(way.from(), to);
     if (taken > days) {
-      found.add(
-          new Finding(
-              occurrence,
-              unit,
-              Objects.requireNonNullElse(to, around.now()),
-              Map.of(
-                  "from",
-                  Around.day(from).toString(),
-                  "workingDays",
-                  "" + taken,
-                  "limit",
-                  "" + days)));
+      Map<String, String> evidence =
+          Map.of(
+              "from",
+              Around.day(way.from()).toString(),
+              "workingDays",
+              "" + taken,
+              "limit",
+              "" + days);
+      Instant late = around.exceeded(way.from(), days);
+      found.add(new Finding(way.occurrence(), way.unit(), late, to, evidence));
     }
   }
 
@@ -117,10 +120,12 @@ final class StepRules {
     for (Stop stop : trace.stops()) {
       Instant end = Objects.requireNonNullElse(stop.toAt(), around.now());
       long taken = Duration.between(stop.fromAt(), end).toDays();
+      Instant tooLong = stop.fromAt().plus(Duration.ofDays(days + 1L));
       if (taken > days) {
-        found.add(stopped(trace, stop, Map.of("days", "" + taken, "limit", "" + days)));
-      } else if (stop.toAt() == null) {
-        again = stop.fromAt().plus(Duration.ofDays(days + 1L));
+        Map<String, String> evidence = Map.of("days", "" + taken, "limit", "" + days);
+        found.add(stopped(trace, stop, tooLong, end, evidence));
+      } else if (stop.toAt() == null && (again == null || tooLong.isBefore(again))) {
+        again = tooLong;
       }
     }
     return new Verdict(found, again);
@@ -134,18 +139,20 @@ final class StepRules {
       if (due != null) {
         int left = around.workingDays().applyAsInt(Around.day(stop.fromAt()), due);
         if (left < limits.get("lastDays")) {
-          found.add(stopped(trace, stop, Map.of("dueOn", due.toString(), "daysLeft", "" + left)));
+          Map<String, String> evidence = Map.of("dueOn", due.toString(), "daysLeft", "" + left);
+          found.add(stopped(trace, stop, stop.fromAt(), stop.fromAt(), evidence));
         }
       }
     }
     return Verdict.found(found);
   }
 
-  private static Finding stopped(CaseTrace trace, Stop stop, Map<String, String> evidence) {
+  private static Finding stopped(
+      CaseTrace trace, Stop stop, Instant at, Instant until, Map<String, String> evidence) {
     Map<String, String> all = new java.util.TreeMap<>(evidence);
     all.put("suspension", stop.reason().name());
     all.put("from", Around.day(stop.fromAt()).toString());
     all.put("basis", stop.basis());
-    return new Finding("stop:" + stop.id(), trace.file().holderUnitId(), stop.fromAt(), all);
+    return new Finding("stop:" + stop.id(), trace.file().holderUnitId(), at, until, all);
   }
 }

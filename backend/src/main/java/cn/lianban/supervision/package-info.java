@@ -9,6 +9,7 @@
       "tenancy",
       "audit",
       "outbox",
+      "files",
       "identity",
       "organisation",
       "clock",

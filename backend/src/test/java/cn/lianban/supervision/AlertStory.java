@@ -10,7 +10,7 @@ final class AlertStory {
   private static final String FIELDS =
       """
       fragment All on Alert { id rule ruleVersion level state version unit { name } case { number } evidence { name value }
-        duty { kind dueOn light } steps { kind note measures ground unit { name } } viewerCanAnswer viewerCanJudge }
+        duty { kind dueOn light } steps { kind note measures ground attachmentId unit { name } } viewerCanAnswer viewerCanJudge }
       """;
   private static final String LIST =
       "query($filter: AlertFilter) { alerts(filter: $filter) { totalCount nodes { ...All } } } "

@@ -68,8 +68,9 @@ class RulesTest {
   }
 
   @Test
-  void aGreenChannelThatWasGrantedIsNone() {
+  void aGreenChannelThatWasGrantedIsNoneNorOneThatWasRefusedInTime() {
     assertThat(found(Rule.GREEN_WITHOUT_APPROVAL, TraceOf.handledWell().green(true))).isEmpty();
+    assertThat(found(Rule.GREEN_WITHOUT_APPROVAL, TraceOf.handledWell().green(false))).isEmpty();
   }
 
   @Test

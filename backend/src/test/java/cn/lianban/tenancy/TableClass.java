@@ -47,6 +47,7 @@ enum TableClass {
   static final Set<String> SCANNED =
       Set.of(
           "supervision.look",
+          "supervision.sweep",
           "clock.rung",
           "audit.unsealed",
           "outbox.pending",
@@ -220,6 +221,7 @@ enum TableClass {
           Map.entry("supervision.rule_version", DEFINITION),
           Map.entry("supervision.look", OPEN),
           Map.entry("supervision.unattended", DEFINITION),
+          Map.entry("supervision.sweep", OPEN),
           Map.entry("supervision.alert", TENANT),
           Map.entry("supervision.alert_step", TENANT));
 

@@ -49,6 +49,14 @@ final class EntriesOfAlerts {
         "supervisor",
         side -> stale(side.more("Alert"), "accept", true, "note", "同意"));
     entry(
+        "alertsAppeal",
+        "clerk officer otherOfficer head",
+        side -> Side.input("alerts", seen(side), "ground", "OTHER", "reason", "系统故障"));
+    entry(
+        "alertsJudge",
+        "supervisor",
+        side -> Side.input("alerts", seen(side), "accept", true, "note", "同意"));
+    entry(
         "alertRuleSave",
         "supervisor",
         side ->
@@ -63,6 +71,10 @@ final class EntriesOfAlerts {
                 3,
                 "limits",
                 List.of()));
+  }
+
+  private static List<Map<String, Object>> seen(Side side) {
+    return List.of(Map.of("id", side.more("Alert"), "expectedVersion", 999_999));
   }
 
   /** An open alert about a case, as the rules would write it. */
