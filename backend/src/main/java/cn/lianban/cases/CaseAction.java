@@ -3,6 +3,7 @@ package cn.lianban.cases;
 /** What somebody may do to a case; {@link CaseRights} decides who and when. */
 enum CaseAction {
   HAND_UP,
+  HAND_DOWN,
   SIGN,
   RETURN,
   DECIDE,

@@ -17,13 +17,21 @@ import org.springframework.stereotype.Component;
 class CaseActs {
   private final CaseQueries queries;
   private final CaseRights rights;
+  private final CaseLocks locks;
   private final Once once;
   private final AuditTrail audit;
   private final Now now;
 
-  CaseActs(CaseQueries queries, CaseRights rights, Once once, AuditTrail audit, Now now) {
+  CaseActs(
+      CaseQueries queries,
+      CaseRights rights,
+      CaseLocks locks,
+      Once once,
+      AuditTrail audit,
+      Now now) {
     this.queries = queries;
     this.rights = rights;
+    this.locks = locks;
     this.once = once;
     this.audit = audit;
     this.now = now;
@@ -44,6 +52,9 @@ class CaseActs {
             call.input(),
             () -> {
               CaseFile file = visible(call.id());
+              if (file.parentId() != null) {
+                locks.lock(file.parentId()); // the child's end answers the parent's step
+              }
               By by = rights.require(action, file, call.version());
               act.take(file, by, now.instant());
               record(action.name().toLowerCase(Locale.ROOT), file.id(), Map.of());

@@ -5,6 +5,8 @@ enum CaseEventKind {
   RECEIVED,
   ACCEPTED,
   HANDED_UP,
+  /** to a unit of a sub-district, to be worked on there */
+  HANDED_DOWN,
   SIGNED,
   RETURNED,
   SUSPENDED,

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param dutyId its clock
  * @param procedureId how several units work on it; null: one decides alone
  * @param parentId of a child case (一件事): the case it belongs to
+ * @param belowUnitId the unit of a lower level that it goes to or went to; null: none so far
+ * @param ruled who handles it was ruled on, which binds
  * @param test a rehearsal: counts nowhere
  */
 public record CaseFile(
@@ -37,7 +39,9 @@ public record CaseFile(
     boolean test,
     int version,
     @Nullable Long procedureId,
-    @Nullable Long parentId) {
+    @Nullable Long parentId,
+    @Nullable Integer belowUnitId,
+    boolean ruled) {
   /** The API's id kind, and the clock's subject kind. */
   public static final String KIND = "Case";
 }

@@ -27,12 +27,14 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class CaseHeir implements Heir {
-  private static final List<String> NOT_OVER =
+  static final List<String> NOT_OVER =
       Stream.of(
               CaseStatus.RECEIVED,
               CaseStatus.ACCEPTED,
               CaseStatus.HANDED_UP,
               CaseStatus.SIGNED,
+              CaseStatus.HANDED_DOWN,
+              CaseStatus.SIGNED_BELOW,
               CaseStatus.RETURNED,
               CaseStatus.IN_RULING,
               CaseStatus.DECIDED)
@@ -41,11 +43,13 @@ class CaseHeir implements Heir {
   private final DSLContext sql;
   private final TenantScope scope;
   private final CaseStepRows steps;
+  private final ProcedureHeir rules;
 
-  CaseHeir(DSLContext sql, TenantScope scope, CaseStepRows steps) {
+  CaseHeir(DSLContext sql, TenantScope scope, CaseStepRows steps, ProcedureHeir rules) {
     this.sql = sql;
     this.scope = scope;
     this.steps = steps;
+    this.rules = rules;
   }
 
   @Override
@@ -61,6 +65,7 @@ class CaseHeir implements Heir {
   @Override
   public int handOn(Succession succession) {
     handOnWaiting(succession);
+    rules.handOn(succession);
     int from = succession.fromUnitId();
     int to = succession.toUnitId();
     sql.update(TAKEOVER).set(TAKEOVER.UNIT_ID, to).where(toSign(succession)).execute();
@@ -68,6 +73,7 @@ class CaseHeir implements Heir {
     return sql.update(CASEFILE)
         .set(CASEFILE.ACCEPT_UNIT_ID, heir(CASEFILE.ACCEPT_UNIT_ID, from, to))
         .set(CASEFILE.HOLDER_UNIT_ID, heir(CASEFILE.HOLDER_UNIT_ID, from, to))
+        .set(CASEFILE.BELOW_UNIT_ID, heir(CASEFILE.BELOW_UNIT_ID, from, to))
         .set(
             CASEFILE.DECIDE_UNIT_ID,
             DSL.when(CASEFILE.DECIDED_AT.isNotNull(), CASEFILE.DECIDE_UNIT_ID)
@@ -134,7 +140,8 @@ class CaseHeir implements Heir {
                 .ACCEPT_UNIT_ID
                 .eq(from)
                 .or(CASEFILE.HOLDER_UNIT_ID.eq(from))
-                .or(CASEFILE.DECIDE_UNIT_ID.eq(from)))
+                .or(CASEFILE.DECIDE_UNIT_ID.eq(from))
+                .or(CASEFILE.BELOW_UNIT_ID.eq(from)))
         .and(named == null ? DSL.noCondition() : Among.these(CASEFILE.ITEM_ID, named));
   }
 }

@@ -30,6 +30,8 @@ final class CaseParts {
   /** Up to the district level, or down from it. */
   enum Direction {
     UP,
-    DOWN
+    DOWN,
+    /** to another department of the district */
+    ACROSS
   }
 }

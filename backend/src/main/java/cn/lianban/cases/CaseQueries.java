@@ -99,6 +99,23 @@ class CaseQueries {
         page.pageInfo());
   }
 
+  /** Cases that were sent back twice and wait for a ruling. */
+  Page<CaseFile> toRule(int first, @Nullable String after) {
+    int size = Page.size(first);
+    List<CaseFile> rows =
+        sql.selectFrom(CASEFILE)
+            .where(CASEFILE.DISTRICT_ID.eq(scope.district()))
+            .and(CASEFILE.STATUS.eq(DSL.inline(CaseStatus.IN_RULING.name())))
+            .and(
+                after == null
+                    ? DSL.noCondition()
+                    : CASEFILE.ID.gt(Long.parseLong(Cursor.parse(after, 1).getFirst())))
+            .orderBy(CASEFILE.ID)
+            .limit(size + 1)
+            .fetch(CaseRows::caseFile);
+    return Page.of(rows, size, file -> Cursor.of(file.id()));
+  }
+
   private static Condition beyond(String after) {
     List<String> parts = Cursor.parse(after, 2);
     return DSL.row(HANDOVER.SENT_AT, HANDOVER.ID)

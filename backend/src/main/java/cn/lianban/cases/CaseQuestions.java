@@ -58,7 +58,9 @@ class CaseQuestions {
                     CASEFILE.VERSION,
                     CASEFILE.ITEM_EDITION,
                     CASEFILE.PROCEDURE_ID,
-                    CASEFILE.PARENT_ID)
+                    CASEFILE.PARENT_ID,
+                    CASEFILE.BELOW_UNIT_ID,
+                    CASEFILE.RULED)
                 .from(CASEFILE)
                 .where(CASEFILE.DISTRICT_ID.eq(Question.DISTRICT))
                 .and(Question.among(1, CASEFILE.ID)),
@@ -151,7 +153,9 @@ class CaseQuestions {
         row.yes(19),
         row.number(20),
         row.bigOrNull(22),
-        row.bigOrNull(23));
+        row.bigOrNull(23),
+        row.numberOrNull(24),
+        row.yes(25));
   }
 
   private static Handover handover(AnswerRow row) {

@@ -24,7 +24,7 @@ class CaseRights {
 
   boolean may(CaseAction action, CaseFile file) {
     return seat(action, file).isPresent()
-        && CaseStates.allow(action, file.status(), own(file), file.acceptedAt() != null);
+        && CaseStates.allow(action, CaseStates.Standing.of(file));
   }
 
   /**
@@ -33,12 +33,15 @@ class CaseRights {
    *
    * @throws Problem FORBIDDEN when role or unit does not fit
    * @param seen the version the caller decided on
-   * @throws Rejected WRONG_STATE when the case stands elsewhere, VERSION_CONFLICT when it got there
+   * @throws Rejected RULED, WRONG_STATE when the case stands elsewhere, VERSION_CONFLICT when it got there
    *     after the caller looked
    */
   By require(CaseAction action, CaseFile file, int seen) {
     Seat seat = seat(action, file).orElseThrow(Problem::forbidden);
-    if (!CaseStates.allow(action, file.status(), own(file), file.acceptedAt() != null)) {
+    if (!CaseStates.allow(action, CaseStates.Standing.of(file))) {
+      if (action == CaseAction.RETURN && file.ruled()) {
+        throw new Rejected("RULED", null, "已有裁定，不得再次退回");
+      }
       throw seen == file.version()
           ? new Rejected("WRONG_STATE", null, "办件当前状态不能进行此操作")
           : new Rejected("VERSION_CONFLICT", null, "已被他人修改，请刷新后重试");
@@ -49,8 +52,9 @@ class CaseRights {
 
   private Optional<Seat> seat(CaseAction action, CaseFile file) {
     return switch (action) {
-      case HAND_UP -> clerk(file.holderUnitId());
-      case SIGN, RETURN, DECIDE -> officer(file.decideUnitId());
+      case HAND_UP -> staff(file.holderUnitId());
+      case SIGN -> receiver(file);
+      case RETURN, DECIDE, HAND_DOWN -> officer(file.decideUnitId());
       case DELIVER -> clerk(file.acceptUnitId()).or(() -> officer(file.decideUnitId()));
       case SUSPEND, RESUME -> staff(file.holderUnitId());
       case EXTEND ->
@@ -67,8 +71,10 @@ class CaseRights {
     };
   }
 
-  private static boolean own(CaseFile file) {
-    return file.acceptUnitId() == file.decideUnitId();
+  private Optional<Seat> receiver(CaseFile file) {
+    return file.status() == CaseStatus.HANDED_DOWN && file.belowUnitId() != null
+        ? staff(file.belowUnitId())
+        : officer(file.decideUnitId());
   }
 
   private Optional<Seat> ruler(CaseFile file) {

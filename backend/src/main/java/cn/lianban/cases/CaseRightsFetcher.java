@@ -54,12 +54,12 @@ class CaseRightsFetcher {
 
   @DgsData(parentType = "Case")
   CompletableFuture<Boolean> viewerCanSuspend(DataFetchingEnvironment env) {
-    return ifDuty(env, CaseAction.SUSPEND, duty -> !duty.paused());
+    return ifClock(env, CaseAction.SUSPEND);
   }
 
   @DgsData(parentType = "Case")
   CompletableFuture<Boolean> viewerCanResume(DataFetchingEnvironment env) {
-    return ifDuty(env, CaseAction.RESUME, Duty::paused);
+    return ifClock(env, CaseAction.RESUME);
   }
 
   @DgsData(parentType = "Case")
@@ -76,6 +76,13 @@ class CaseRightsFetcher {
         ? CompletableFuture.completedFuture(0)
         : Loads.<Long, Duty>one(env, CaseLoaders.DUTIES, duty)
             .thenApply(clock -> extensions.most(file, clock, now.instant()));
+  }
+
+  private CompletableFuture<Boolean> ifClock(DataFetchingEnvironment env, CaseAction action) {
+    return ifDuty(
+        env,
+        action,
+        duty -> CaseStates.allowClock(action, duty.paused(), duty.extendedBy() > 0));
   }
 
   private CompletableFuture<Boolean> ifDuty(

@@ -32,7 +32,9 @@ final class CaseRows {
         row.getTest(),
         row.getVersion(),
         row.getProcedureId(),
-        row.getParentId());
+        row.getParentId(),
+        row.getBelowUnitId(),
+        row.getRuled());
   }
 
   static Applicant applicant(ApplicantRecord row) {

@@ -7,6 +7,10 @@ public enum CaseStatus {
   /** sent up, not signed for: the time is still the sender's */
   HANDED_UP,
   SIGNED,
+  /** on its way to a unit below, not signed for: the time is still the sender's */
+  HANDED_DOWN,
+  /** a unit of a sub-district has signed and works on it for the deciding one */
+  SIGNED_BELOW,
   RETURNED,
   /** sent back a second time: a binding ruling is awaited */
   IN_RULING,
@@ -26,15 +30,16 @@ public enum CaseStatus {
 
   /** Accepted and not decided. */
   boolean isUnderWay() {
-    return isInWork() || this == HANDED_UP || this == IN_RULING;
+    return isInWork() || isOnTheWay() || this == IN_RULING;
   }
 
-  boolean canBeHandedUp() {
-    return this == ACCEPTED || this == RETURNED;
+  /** Somebody has to sign for it. */
+  boolean isOnTheWay() {
+    return this == HANDED_UP || this == HANDED_DOWN;
   }
 
   /** Somebody works on it and its clock may stand still. */
   boolean isInWork() {
-    return this == ACCEPTED || this == SIGNED || this == RETURNED;
+    return this == ACCEPTED || this == SIGNED || this == SIGNED_BELOW || this == RETURNED;
   }
 }

@@ -26,6 +26,7 @@ class CaseSteps {
   private final Clocks clocks;
   private final SubjectClocks subjects;
   private final Handovers handovers;
+  private final StepPauses pauses;
   private final CaseLog log;
   private final ApplicationEventPublisher events;
 
@@ -35,6 +36,7 @@ class CaseSteps {
       Clocks clocks,
       SubjectClocks subjects,
       Handovers handovers,
+      StepPauses pauses,
       CaseLog log,
       ApplicationEventPublisher events) {
     this.sql = sql;
@@ -42,6 +44,7 @@ class CaseSteps {
     this.clocks = clocks;
     this.subjects = subjects;
     this.handovers = handovers;
+    this.pauses = pauses;
     this.log = log;
     this.events = events;
   }
@@ -50,7 +53,11 @@ class CaseSteps {
     change(
         file,
         version,
-        Map.of(CASEFILE.STATUS, CaseStatus.HANDED_UP.name(), CASEFILE.AT_DISTRICT, true));
+        Map.of(
+            CASEFILE.STATUS,
+            CaseStates.after(CaseAction.HAND_UP, file.status()).name(),
+            CASEFILE.AT_DISTRICT,
+            true));
     if (!file.atDistrict()) {
       handovers.raiseToDistrict(file);
       subjects.raiseToDistrict(CaseFile.KIND, file.id());
@@ -65,53 +72,48 @@ class CaseSteps {
 
   /** The receiver signs: from here on the running time is his. */
   void sign(CaseFile file, int version, By by, Instant at) {
-    change(
-        file,
-        version,
-        Map.of(
-            CASEFILE.STATUS, CaseStatus.SIGNED.name(),
-            CASEFILE.HOLDER_UNIT_ID, file.decideUnitId()));
+    boolean down = file.status() == CaseStatus.HANDED_DOWN;
+    int holder =
+        down ? Objects.requireNonNull(file.belowUnitId()) : Integer.valueOf(file.decideUnitId());
+    CaseStatus status = CaseStates.signed(file.status(), down && handovers.isTask(file));
+    change(file, version, Map.of(CASEFILE.STATUS, status.name(), CASEFILE.HOLDER_UNIT_ID, holder));
     handovers.signed(file, at);
-    clocks.holdBy(duty(file), file.decideUnitId(), by.worker(), at);
+    clocks.holdBy(duty(file), holder, by.worker(), at);
     log.add(CaseLog.Place.of(file), CaseEventKind.SIGNED, by, at, "");
-    events.publishEvent(new CaseSigned(file.id(), file.decideUnitId(), at));
+    if (!down) {
+      events.publishEvent(new CaseSigned(file.id(), holder, at));
+    }
   }
 
+  /** The time stays where it is: with the sender until somebody has signed. */
   void sendBack(CaseFile file, int version, By by, String reason, Instant at) {
-    if (handovers.returns(file) > 0) {
-      dispute(file, version, by, reason, at);
-      return;
+    boolean across = handovers.isAcross(file);
+    CaseStatus status =
+        CaseStates.returned(file.status(), handovers.returns(file) > 0, across);
+    Map<Field<?>, @Nullable Object> values = new HashMap<>();
+    values.put(CASEFILE.STATUS, status.name());
+    if (status == CaseStatus.HANDED_DOWN) {
+      values.put(CASEFILE.BELOW_UNIT_ID, file.acceptUnitId());
     }
-    change(
-        file,
-        version,
-        Map.of(
-            CASEFILE.STATUS, CaseStatus.RETURNED.name(),
-            CASEFILE.HOLDER_UNIT_ID, file.acceptUnitId()));
-    handovers.sentBack(file, reason, at);
-    if (file.holderUnitId() != file.acceptUnitId()) {
-      clocks.holdBy(duty(file), file.acceptUnitId(), at);
+    if (status == CaseStatus.SIGNED) {
+      values.put(CASEFILE.DECIDE_UNIT_ID, file.holderUnitId());
     }
-    log.add(CaseLog.Place.of(file), CaseEventKind.RETURNED, by, at, reason);
-    if (by.accountId() != null) {
-      events.publishEvent(new CaseReturned(file.id(), file.acceptUnitId()));
+    change(file, version, values);
+    handovers.sentBack(file, status, reason, at);
+    boolean disputed = status == CaseStatus.IN_RULING;
+    CaseEventKind kind = disputed ? CaseEventKind.DISPUTED : CaseEventKind.RETURNED;
+    log.add(CaseLog.Place.of(file), kind, by, at, reason);
+    if (disputed) {
+      events.publishEvent(new CaseDisputed(file.id(), file.decideUnitId()));
+    } else if (by.accountId() != null) {
+      int to = status == CaseStatus.HANDED_DOWN ? file.acceptUnitId() : file.holderUnitId();
+      events.publishEvent(new CaseReturned(file.id(), to));
     }
-  }
-
-  /** A second return is no return: who handles it is ruled on, and time runs on meanwhile. */
-  private void dispute(CaseFile file, int version, By by, String reason, Instant at) {
-    if (handovers.ruled(file)) {
-      throw new Rejected("RULED", null, "已有裁定，不得再次退回");
-    }
-    change(file, version, Map.of(CASEFILE.STATUS, CaseStatus.IN_RULING.name()));
-    handovers.sentBack(file, reason, at);
-    log.add(CaseLog.Place.of(file), CaseEventKind.DISPUTED, by, at, reason);
-    events.publishEvent(new CaseDisputed(file.id(), file.decideUnitId()));
   }
 
   void decide(CaseFile file, int version, By by, Decision decision, Instant at) {
     Map<Field<?>, @Nullable Object> values = new HashMap<>();
-    values.put(CASEFILE.STATUS, CaseStatus.DECIDED.name());
+    values.put(CASEFILE.STATUS, CaseStates.after(CaseAction.DECIDE, file.status()).name());
     values.put(CASEFILE.DECIDED_AT, at);
     values.put(CASEFILE.OUTCOME, decision.outcome().name());
     values.put(CASEFILE.OUTCOME_REASON, decision.reason());
@@ -126,7 +128,11 @@ class CaseSteps {
     change(
         file,
         version,
-        Map.of(CASEFILE.STATUS, CaseStatus.DELIVERED.name(), CASEFILE.DELIVERED_AT, at));
+        Map.of(
+            CASEFILE.STATUS,
+            CaseStates.after(CaseAction.DELIVER, file.status()).name(),
+            CASEFILE.DELIVERED_AT,
+            at));
     log.add(CaseLog.Place.of(file), CaseEventKind.DELIVERED, by, at, note);
     events.publishEvent(new CaseDelivered(file.id()));
   }
@@ -134,6 +140,7 @@ class CaseSteps {
   void suspend(CaseFile file, int version, By by, Standstill stop, Instant at) {
     change(file, version, Map.of());
     clocks.suspend(duty(file), stop.reason(), stop.basis(), stop.until(), stop.toldAt(), at);
+    pauses.stopped(file, at);
     log.add(CaseLog.Place.of(file), CaseEventKind.SUSPENDED, by, at, stop.basis());
     events.publishEvent(new CaseSuspended(file.id(), stop.reason(), stop.until()));
   }
@@ -141,6 +148,7 @@ class CaseSteps {
   void resume(CaseFile file, int version, By by, Instant at) {
     change(file, version, Map.of());
     clocks.resume(duty(file), at);
+    pauses.goesOn(file, at);
     log.add(CaseLog.Place.of(file), CaseEventKind.RESUMED, by, at, "");
     events.publishEvent(new CaseResumed(file.id()));
   }

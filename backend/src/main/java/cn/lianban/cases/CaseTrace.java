@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param cancelDocument the document that says so
  * @param dutyId the decision's clock
  * @param duties every clock of the case
- * @param stops suspensions of these clocks
+ * @param stops suspensions of the decision and of the acceptance
  * @param refusals earlier refusals of the same applicant on the same item, oldest first
  */
 public record CaseTrace(

@@ -207,7 +207,7 @@ public class CaseTraces {
           materials(file),
           greens.get(id),
           own,
-          own.stream().flatMap(duty -> of(stops, duty.id())).toList(),
+          own.stream().filter(Parts::legal).flatMap(duty -> of(stops, duty.id())).toList(),
           refusals.getOrDefault(id, List.of()));
     }
 
@@ -218,6 +218,11 @@ public class CaseTraces {
               of(materials, file.id()).map(CaseMaterial::name))
           .distinct()
           .toList();
+    }
+
+    /** A step stands still with its case, or waits for another unit: that is no pause of the case. */
+    private static boolean legal(Duty duty) {
+      return duty.kind().equals(CaseClocks.DECISION) || duty.kind().equals(CaseClocks.ACCEPTANCE);
     }
 
     private static <T> Stream<T> of(Map<Long, List<T>> rows, long id) {

@@ -79,7 +79,7 @@ class ConsentRules {
               .set(CONSENT_RULE.SWITCHED_AT, now.instant())
               .set(CONSENT_RULE.VERSION, version + 1)
               .execute();
-          audit.record("consent_rule.save", "district", Map.of("on", document != null));
+          audit.record("consent_rule.save", "district", Map.of("document", text));
           return 0;
         });
   }

@@ -24,6 +24,7 @@ class EaProcListing implements Listing {
           CaseEventKind.RECEIVED, "收件",
           CaseEventKind.ACCEPTED, "受理",
           CaseEventKind.HANDED_UP, "上报",
+          CaseEventKind.HANDED_DOWN, "下转",
           CaseEventKind.SIGNED, "签收",
           CaseEventKind.RETURNED, "退回",
           CaseEventKind.DECIDED, "决定",

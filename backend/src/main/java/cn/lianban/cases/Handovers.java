@@ -33,8 +33,25 @@ class Handovers {
     sql.update(HANDOVER).set(HANDOVER.SIGNED_AT, at).where(waiting(file)).execute();
   }
 
-  /** Closes the open hand-over up, or, once it had been signed for, records one down. */
-  void sentBack(CaseFile file, String reason, Instant at) {
+  /** To be worked on there. */
+  void sendDown(CaseFile file, int toUnitId, String note, Instant at) {
+    insert(file, Direction.DOWN, file.holderUnitId(), toUnitId, at)
+        .set(HANDOVER.TASK, true)
+        .set(HANDOVER.REASON, note.isEmpty() ? null : note)
+        .execute();
+  }
+
+  void passOn(CaseFile file, int toUnitId, String reason, Instant at) {
+    insert(file, Direction.ACROSS, file.holderUnitId(), toUnitId, at)
+        .set(HANDOVER.REASON, reason)
+        .execute();
+  }
+
+  /**
+   * Closes the open hand-over; once it had been signed for, one down begins, which waits for its
+   * signature unless a ruling is awaited.
+   */
+  void sentBack(CaseFile file, CaseStatus status, String reason, Instant at) {
     if (file.status() == CaseStatus.HANDED_UP) {
       sql.update(HANDOVER)
           .set(HANDOVER.RETURNED_AT, at)
@@ -44,32 +61,32 @@ class Handovers {
       return;
     }
     insert(file, Direction.DOWN, file.decideUnitId(), file.acceptUnitId(), at)
-        .set(HANDOVER.SIGNED_AT, at)
+        .set(HANDOVER.RETURNED_AT, status == CaseStatus.HANDED_DOWN ? null : at)
         .set(HANDOVER.REASON, reason)
         .execute();
   }
 
   /** How often the case was sent back so far. */
   int returns(CaseFile file) {
+    Condition down = HANDOVER.DIRECTION.eq(Direction.DOWN.name()).andNot(HANDOVER.TASK);
     return sql.fetchCount(
         HANDOVER,
         HANDOVER
             .DISTRICT_ID
             .eq(scope.district())
             .and(HANDOVER.CASE_ID.eq(file.id()))
-            .and(
-                HANDOVER.RETURNED_AT.isNotNull().or(HANDOVER.DIRECTION.eq(Direction.DOWN.name()))));
+            .and(HANDOVER.RETURNED_AT.isNotNull().or(down)));
   }
 
-  /** A ruling binds: nobody sends it back again. */
-  boolean ruled(CaseFile file) {
+  /** What waits for a signature was handed down to be worked on. */
+  boolean isTask(CaseFile file) {
+    return sql.fetchExists(HANDOVER, waiting(file).and(HANDOVER.TASK));
+  }
+
+  /** What waits for a signature was passed on by another department. */
+  boolean isAcross(CaseFile file) {
     return sql.fetchExists(
-        CASE_EVENT,
-        CASE_EVENT
-            .DISTRICT_ID
-            .eq(scope.district())
-            .and(CASE_EVENT.CASE_ID.eq(file.id()))
-            .and(CASE_EVENT.KIND.eq(CaseEventKind.RULED.name())));
+        HANDOVER, waiting(file).and(HANDOVER.DIRECTION.eq(Direction.ACROSS.name())));
   }
 
   private org.jooq.InsertSetMoreStep<?> insert(

@@ -1,5 +1,6 @@
 package cn.lianban.cases;
 
+import static cn.lianban.db.cases.Tables.CASEFILE;
 import static cn.lianban.db.cases.Tables.MEETING;
 import static cn.lianban.db.cases.Tables.MEETING_UNIT;
 
@@ -8,6 +9,7 @@ import cn.lianban.graphql.Rejected;
 import cn.lianban.tenancy.Among;
 import cn.lianban.tenancy.TenantScope;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +45,7 @@ class MeetingRows {
 
   /**
    * @param attended null: not written down yet
+   * @param closed the meeting or the case is over: no opinion is taken any more
    */
   record Invited(
       int unitId,
@@ -58,20 +61,25 @@ class MeetingRows {
 
   /** Two statements. */
   List<Meeting> fetch(Condition which) {
-    List<MeetingRecord> rows =
-        sql.selectFrom(MEETING)
+    Map<MeetingRecord, String> found =
+        sql.select(MEETING.fields())
+            .select(CASEFILE.STATUS)
+            .from(MEETING)
+            .join(CASEFILE)
+            .on(CASEFILE.DISTRICT_ID.eq(MEETING.DISTRICT_ID), CASEFILE.ID.eq(MEETING.CASE_ID))
             .where(MEETING.DISTRICT_ID.eq(scope.district()))
             .and(which)
             .orderBy(MEETING.ID)
-            .fetch();
-    if (rows.isEmpty()) {
+            .fetchMap(row -> row.into(MEETING), row -> row.get(CASEFILE.STATUS));
+    if (found.isEmpty()) {
       return List.of();
     }
-    Map<Long, Boolean> closed =
-        rows.stream()
-            .collect(
-                java.util.stream.Collectors.toMap(
-                    MeetingRecord::getId, row -> row.getClosedAt() != null));
+    Map<Long, Boolean> closed = new HashMap<>();
+    found.forEach(
+        (row, status) ->
+            closed.put(
+                row.getId(),
+                row.getClosedAt() != null || !CaseStatus.valueOf(status).isUnderWay()));
     Map<Long, List<Invited>> units =
         sql.selectFrom(MEETING_UNIT)
             .where(MEETING_UNIT.DISTRICT_ID.eq(scope.district()))
@@ -87,7 +95,7 @@ class MeetingRows {
                         row.getOpinionAt(),
                         row.getDutyId(),
                         closed.getOrDefault(row.getMeetingId(), true)));
-    return rows.stream()
+    return found.keySet().stream()
         .map(row -> meeting(row, units.getOrDefault(row.getId(), List.of())))
         .toList();
   }
@@ -128,6 +136,19 @@ class MeetingRows {
         .set(MEETING_UNIT.UNIT_ID, unitId)
         .set(MEETING_UNIT.DUTY_ID, dutyId)
         .execute();
+  }
+
+  /** False when the unit's opinion is there already. */
+  boolean opinion(long meetingId, int unitId, String opinion, Instant at) {
+    return sql.update(MEETING_UNIT)
+            .set(MEETING_UNIT.OPINION, opinion)
+            .set(MEETING_UNIT.OPINION_AT, at)
+            .where(MEETING_UNIT.DISTRICT_ID.eq(scope.district()))
+            .and(MEETING_UNIT.MEETING_ID.eq(meetingId))
+            .and(MEETING_UNIT.UNIT_ID.eq(unitId))
+            .and(MEETING_UNIT.OPINION.isNull())
+            .execute()
+        == 1;
   }
 
   void attended(long meetingId, int unitId, boolean attended) {

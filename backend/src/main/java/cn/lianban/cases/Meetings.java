@@ -1,7 +1,6 @@
 package cn.lianban.cases;
 
 import static cn.lianban.db.cases.Tables.MEETING;
-import static cn.lianban.db.cases.Tables.MEETING_UNIT;
 
 import cn.lianban.audit.AuditTrail;
 import cn.lianban.audit.Once;
@@ -12,21 +11,17 @@ import cn.lianban.identity.Posts;
 import cn.lianban.tenancy.Among;
 import cn.lianban.tenancy.Now;
 import cn.lianban.tenancy.Seat;
-import cn.lianban.tenancy.TenantScope;
 import cn.lianban.tenancy.Units;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jooq.DSLContext;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Joint review meetings (联席会审): who is asked, who came, each unit's opinion, the minutes. */
 @Component
 class Meetings {
-  private final DSLContext sql;
-  private final TenantScope scope;
   private final MeetingRows rows;
   private final StepActs units;
   private final StepClocks clocks;
@@ -40,8 +35,6 @@ class Meetings {
   private final ApplicationEventPublisher events;
 
   Meetings(
-      DSLContext sql,
-      TenantScope scope,
       MeetingRows rows,
       StepActs units,
       StepClocks clocks,
@@ -53,8 +46,6 @@ class Meetings {
       AuditTrail audit,
       Now now,
       ApplicationEventPublisher events) {
-    this.sql = sql;
-    this.scope = scope;
     this.rows = rows;
     this.units = units;
     this.clocks = clocks;
@@ -139,44 +130,6 @@ class Meetings {
   }
 
   /**
-   * @throws Rejected NOT_FOUND, WRONG_STATE when the meeting is closed or the opinion given
-   */
-  long opine(Call call, int unitId, String typed) {
-    String opinion = Texts.required(typed, "opinion", "请填写意见");
-    return once.run(
-            call.key(),
-            call.input(),
-            () -> {
-              MeetingRows.Meeting meeting = visible(call.id());
-              Seat seat = units.seat(unitId).orElseThrow(Problem::forbidden);
-              scope.actFor(seat.forAccount());
-              MeetingRows.Invited invited =
-                  meeting.units().stream()
-                      .filter(one -> one.unitId() == unitId)
-                      .findFirst()
-                      .orElseThrow(() -> new Rejected("NOT_FOUND", "unitId", "该单位未受邀"));
-              if (meeting.closedAt() != null || invited.opinion() != null) {
-                throw new Rejected("WRONG_STATE", null, "会审已结束或意见已提交");
-              }
-              Instant at = now.instant();
-              sql.update(MEETING_UNIT)
-                  .set(MEETING_UNIT.OPINION, opinion)
-                  .set(MEETING_UNIT.OPINION_AT, at)
-                  .where(MEETING_UNIT.DISTRICT_ID.eq(scope.district()))
-                  .and(MEETING_UNIT.MEETING_ID.eq(meeting.id()))
-                  .and(MEETING_UNIT.UNIT_ID.eq(unitId))
-                  .execute();
-              if (invited.dutyId() != null) {
-                clocks.closeIfOpen(invited.dutyId(), at);
-              }
-              audit.record(
-                  "case.opinion", "case:" + meeting.caseId(), Map.of("meeting", meeting.id()));
-              return meeting.id();
-            })
-        .id();
-  }
-
-  /**
    * Writes down who came, absence too, and the minutes.
    *
    * @throws Rejected NOT_FOUND, WRONG_STATE, REQUIRED at minutes, VERSION_CONFLICT
@@ -197,6 +150,9 @@ class Meetings {
               rows.close(meeting, call.version(), minutes, at);
               for (MeetingRows.Invited one : meeting.units()) {
                 rows.attended(meeting.id(), one.unitId(), attended.contains(one.unitId()));
+                if (one.dutyId() != null) {
+                  clocks.closeIfOpen(one.dutyId(), at); // no opinion is taken any more
+                }
               }
               By by = By.caller(posts, seat);
               log.add(CaseLog.Place.of(file), CaseEventKind.MEETING_CLOSED, by, at, minutes);

@@ -67,8 +67,15 @@ class Parallel {
   }
 
   private void openStep(CaseFile file, CaseStep step, Instant at) {
-    Map<Field<?>, Object> values = new HashMap<>();
+    Map<Field<?>, @Nullable Object> values = new HashMap<>();
     values.put(CASE_STEP.STATE, State.OPEN.name());
+    begin(file, step, at, values);
+    rows.update(step, step.version(), values);
+    events.publishEvent(new StepOpened(file.id(), step.id(), step.unitId(), at));
+  }
+
+  private void begin(
+      CaseFile file, CaseStep step, Instant at, Map<Field<?>, @Nullable Object> values) {
     if (step.childItemId() != null) {
       CaseFile child = children.open(file, step, at);
       values.put(CASE_STEP.CHILD_CASE_ID, child.id());
@@ -76,8 +83,6 @@ class Parallel {
     } else {
       values.put(CASE_STEP.DUTY_ID, clocks.step(file, step, at));
     }
-    rows.update(step, step.version(), values);
-    events.publishEvent(new StepOpened(file.id(), step.id(), step.unitId(), at));
   }
 
   /** The lead's own time begins, or goes on, when every co-unit of the stage has answered. */
@@ -90,7 +95,7 @@ class Parallel {
     if (lead.dutyId() == null) {
       openStep(file, lead, at);
     } else {
-      clocks.goOn(lead.dutyId(), at);
+      clocks.goOn(file, lead.dutyId(), at);
       rows.update(lead, lead.version(), Map.of(CASE_STEP.STATE, State.OPEN.name()));
     }
   }
@@ -153,17 +158,16 @@ class Parallel {
   }
 
   /**
-   * The lead asks a co-unit for another answer; the one it gave is kept.
+   * The lead asks a co-unit for another answer; the one it gave is kept. A child case that came to
+   * nothing is applied for again: a new one, with a number and a clock of its own.
    *
-   * @throws Rejected WRONG_STATE when there is no answer to correct, or the stage is over
+   * @throws Rejected WRONG_STATE when there is no answer to correct, or the stage is over; those of
+   *     {@link ChildCases#open}
    */
   void reopen(CaseFile file, CaseStep step, int version, String why, By by, Instant at) {
     rows.lockStage(step);
     CaseStep lead = lead(rows.of(file.id()), step.stage());
-    if (step.lead()
-        || step.childCaseId() != null
-        || !step.state().settled()
-        || lead.state().settled()) {
+    if (!StageRules.mayReopen(step, lead)) {
       throw new Rejected("WRONG_STATE", null, "该环节现在不能退回重新答复");
     }
     rows.reopened(step, why);
@@ -172,7 +176,7 @@ class Parallel {
     values.put(CASE_STEP.ANSWER, null);
     values.put(CASE_STEP.REASON, "");
     values.put(CASE_STEP.ANSWERED_AT, null);
-    values.put(CASE_STEP.DUTY_ID, clocks.step(file, step, at));
+    begin(file, step, at, values);
     rows.update(step, version, values);
     if (lead.state() == State.OPEN) {
       clocks.waitFor(Objects.requireNonNull(lead.dutyId()), step, at);

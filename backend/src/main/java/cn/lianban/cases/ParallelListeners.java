@@ -17,14 +17,24 @@ class ParallelListeners {
   private final CaseStepRows rows;
   private final ChildCases cases;
   private final ConsentRules rules;
+  private final StepClocks clocks;
+  private final CaseLocks locks;
   private final Now now;
 
   ParallelListeners(
-      Parallel parallel, CaseStepRows rows, ChildCases cases, ConsentRules rules, Now now) {
+      Parallel parallel,
+      CaseStepRows rows,
+      ChildCases cases,
+      ConsentRules rules,
+      StepClocks clocks,
+      CaseLocks locks,
+      Now now) {
     this.parallel = parallel;
     this.rows = rows;
     this.cases = cases;
     this.rules = rules;
+    this.clocks = clocks;
+    this.locks = locks;
     this.now = now;
   }
 
@@ -47,6 +57,7 @@ class ParallelListeners {
     CaseFile file = cases.find(event.caseId());
     Instant at = Objects.requireNonNullElse(file.decidedAt(), now.instant());
     parallel.end(file, null, at);
+    clocks.endOpinions(file.id(), at);
     if (file.parentId() != null) {
       boolean passed = file.outcome() != CaseOutcome.REFUSED;
       answerParent(file, passed ? "AGREE" : "DISAGREE", at, reason(file));
@@ -97,7 +108,11 @@ class ParallelListeners {
               String why = "逾期未答复，依据 " + document + " 视为同意，责任由该单位承担";
               Given given = new Given(fired.at(), State.DEEMED.name(), why, null);
               By by = new By(step.unitId(), null);
-              parallel.answer(cases.find(step.caseId()), step, step.version(), given, by);
+              locks.lockNow(step.caseId());
+              CaseFile file = cases.find(step.caseId());
+              if (file.status().isUnderWay()) {
+                parallel.answer(file, step, step.version(), given, by);
+              }
             });
   }
 }

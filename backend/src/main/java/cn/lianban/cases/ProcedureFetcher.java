@@ -3,6 +3,7 @@ package cn.lianban.cases;
 import cn.lianban.api.types.ConsentRuleSaveInput;
 import cn.lianban.api.types.ProcedureDraftInput;
 import cn.lianban.api.types.ProcedurePublishInput;
+import cn.lianban.api.types.ProcedureRetireInput;
 import cn.lianban.api.types.ProcedureSaveInput;
 import cn.lianban.api.types.ProcedureStepInput;
 import cn.lianban.cases.Procedures.Change;
@@ -96,6 +97,17 @@ class ProcedureFetcher {
             Ids.parse(Procedure.KIND, input.getId()),
             input.getExpectedVersion());
     return payload(() -> procedures.publish(change));
+  }
+
+  @DgsMutation
+  ProcedurePayload procedureRetire(@InputArgument ProcedureRetireInput input) {
+    Change change =
+        new Change(
+            input.getIdempotencyKey(),
+            input,
+            Ids.parse(Procedure.KIND, input.getId()),
+            input.getExpectedVersion());
+    return payload(() -> procedures.retire(change));
   }
 
   @DgsMutation

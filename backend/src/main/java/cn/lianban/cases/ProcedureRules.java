@@ -11,6 +11,7 @@ import java.util.Map;
  */
 final class ProcedureRules {
   private static final int MOST_STEPS = 100;
+  private static final int MOST_IN_STAGE = 50;
   private static final int MOST_STAGES = 20;
   private static final int LONGEST_DAYS = 60;
 
@@ -84,6 +85,9 @@ final class ProcedureRules {
     List<Procedure.Step> here = steps.stream().filter(step -> step.stage() == stage).toList();
     if (here.isEmpty()) {
       throw refused("STAGE_GAP", "阶段须从 1 起连续编号");
+    }
+    if (here.size() > MOST_IN_STAGE) {
+      throw refused("TOO_LONG", "每个阶段最多 " + MOST_IN_STAGE + " 个环节");
     }
     if (here.stream().filter(Procedure.Step::lead).count() != 1) {
       throw refused("ONE_LEAD", "第 " + stage + " 阶段须有且只有一个牵头单位");

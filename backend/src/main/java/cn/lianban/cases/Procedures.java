@@ -119,9 +119,36 @@ class Procedures {
         .id();
   }
 
-  private Procedure drafted(long id) {
+  /**
+   * A version in force, or a draft, is given up; cases that began with it go on with it.
+   *
+   * @throws Rejected NOT_FOUND, WRONG_STATE, VERSION_CONFLICT
+   */
+  long retire(Change change) {
+    posts.require(Role.DISTRICT_ADMIN, Role.DEPARTMENT_HEAD);
+    return once.run(
+            change.key(),
+            change.input(),
+            () -> {
+              Procedure found = mine(change.id());
+              if (found.state() == Procedure.State.RETIRED) {
+                throw new Rejected("WRONG_STATE", null, "该流程已停用");
+              }
+              rows.update(found, change.version(), Procedure.State.RETIRED, found.joint());
+              record("retire", found.id(), found.itemId());
+              return found.id();
+            })
+        .id();
+  }
+
+  private Procedure mine(long id) {
     Procedure found = rows.find(id).orElseThrow(() -> new Rejected("NOT_FOUND", "id", "没有这个流程"));
     authorise(items.find(found.itemId()).orElseThrow());
+    return found;
+  }
+
+  private Procedure drafted(long id) {
+    Procedure found = mine(id);
     if (found.state() != Procedure.State.DRAFT) {
       throw new Rejected("WRONG_STATE", null, "只能修改在拟的流程");
     }

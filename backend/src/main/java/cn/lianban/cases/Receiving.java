@@ -95,7 +95,7 @@ class Receiving {
   private void accepted(CaseFile file, int version, By by, Item item, Acceptance how) {
     int promised = IntakeRules.promise(item, LocalDate.ofInstant(how.from(), Now.CHINA));
     Map<Field<?>, @Nullable Object> values = new HashMap<>();
-    values.put(CASEFILE.STATUS, CaseStatus.ACCEPTED.name());
+    values.put(CASEFILE.STATUS, CaseStates.after(CaseAction.ACCEPT, file.status()).name());
     values.put(CASEFILE.ACCEPTED_AT, how.from());
     values.put(CASEFILE.ITEM_EDITION, item.edition());
     steps.change(file, version, values);
@@ -124,14 +124,14 @@ class Receiving {
         call,
         CaseAction.NOT_ACCEPT,
         (file, by, at) -> {
+          CaseStatus over = CaseStates.after(CaseAction.NOT_ACCEPT, file.status());
           steps.change(
               file,
               call.version(),
-              Map.of(
-                  CASEFILE.STATUS, CaseStatus.NOT_ACCEPTED.name(), CASEFILE.OUTCOME_REASON, told));
+              Map.of(CASEFILE.STATUS, over.name(), CASEFILE.OUTCOME_REASON, told));
           clocks.closeAll(file.id(), at);
           log.add(CaseLog.Place.of(file), CaseEventKind.NOT_ACCEPTED, by, at, told);
-          events.publishEvent(new CaseEnded(file.id(), CaseStatus.NOT_ACCEPTED));
+          events.publishEvent(new CaseEnded(file.id(), over));
         });
   }
 

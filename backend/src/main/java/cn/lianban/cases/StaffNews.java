@@ -32,7 +32,7 @@ class StaffNews {
 
   @EventListener
   void sent(CaseSentOver sent) {
-    notices.tell(StaffNotice.TO_SIGN, sent.caseId(), unit(sent.toUnitId()), "已上报，请签收。");
+    notices.tell(StaffNotice.TO_SIGN, sent.caseId(), unit(sent.toUnitId()), "已送到本单位，请签收。");
   }
 
   @EventListener
@@ -42,7 +42,7 @@ class StaffNews {
 
   @EventListener
   void passedOn(CasePassedOn passed) {
-    notices.tell(StaffNotice.PASSED_ON, passed.caseId(), unit(passed.toUnitId()), "转由本单位办理。");
+    notices.tell(StaffNotice.PASSED_ON, passed.caseId(), unit(passed.toUnitId()), "转由本单位办理，请签收。");
   }
 
   @EventListener

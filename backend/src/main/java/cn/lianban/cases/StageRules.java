@@ -22,6 +22,14 @@ final class StageRules {
         .allMatch(step -> step.state().settled());
   }
 
+  /** The lead may ask again: there is an answer, of a child case only that it came to nothing. */
+  static boolean mayReopen(CaseStep step, CaseStep lead) {
+    return !step.lead()
+        && step.state().settled()
+        && !lead.state().settled()
+        && (step.childCaseId() == null || step.answer() == CaseStep.Answer.DISAGREE);
+  }
+
   /** The lead may bring the stage to a good end: no co-unit stands against it. */
   static boolean mayAgree(List<CaseStep> steps, int stage) {
     return steps.stream()

@@ -27,6 +27,7 @@ class StepActs {
   private final CaseStepRows rows;
   private final Parallel parallel;
   private final CaseActs acts;
+  private final CaseLocks locks;
   private final CaseLog log;
   private final Posts posts;
   private final TenantScope scope;
@@ -39,6 +40,7 @@ class StepActs {
       CaseStepRows rows,
       Parallel parallel,
       CaseActs acts,
+      CaseLocks locks,
       CaseLog log,
       Posts posts,
       TenantScope scope,
@@ -49,6 +51,7 @@ class StepActs {
     this.rows = rows;
     this.parallel = parallel;
     this.acts = acts;
+    this.locks = locks;
     this.log = log;
     this.posts = posts;
     this.scope = scope;
@@ -159,6 +162,7 @@ class StepActs {
             () -> {
               CaseStep step =
                   rows.find(call.id()).orElseThrow(() -> new Rejected("NOT_FOUND", "id", "没有这个环节"));
+              locks.lock(step.caseId()); // a case that ends meanwhile leaves no step behind
               CaseFile file = acts.visible(step.caseId());
               Seat seat = who.seat(step).orElseThrow(Problem::forbidden);
               scope.actFor(seat.forAccount());

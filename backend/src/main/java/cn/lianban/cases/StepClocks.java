@@ -6,6 +6,7 @@ import cn.lianban.clock.Calendars;
 import cn.lianban.clock.Clocks;
 import cn.lianban.clock.Duties;
 import cn.lianban.clock.DutyMark;
+import cn.lianban.clock.FollowingClocks;
 import cn.lianban.clock.StartDuty;
 import cn.lianban.clock.SubjectClocks;
 import cn.lianban.clock.SuspensionReason;
@@ -22,27 +23,43 @@ class StepClocks {
   private final Clocks clocks;
   private final Calendars calendars;
   private final Duties duties;
+  private final FollowingClocks following;
   private final SubjectClocks subjects;
 
-  StepClocks(Clocks clocks, Calendars calendars, Duties duties, SubjectClocks subjects) {
+  StepClocks(
+      Clocks clocks,
+      Calendars calendars,
+      Duties duties,
+      FollowingClocks following,
+      SubjectClocks subjects) {
     this.clocks = clocks;
-    this.subjects = subjects;
     this.calendars = calendars;
     this.duties = duties;
+    this.following = following;
+    this.subjects = subjects;
   }
 
+  /** Of a case that stands still it stands still from the beginning. */
   long step(CaseFile file, CaseStep step, Instant from) {
-    long id = start(STEP, file, step.unitId(), step.name(), step.limitDays(), from);
+    long duty = start(STEP, file, step.unitId(), step.name(), step.limitDays(), from);
+    follow(file, duty, from);
     if (comesFirst(file)) {
       subjects.mark(DutyMark.GREEN_CHANNEL, Set.of(STEP), CaseFile.KIND, file.id());
     }
-    return id;
+    return duty;
   }
 
   private boolean comesFirst(CaseFile file) {
     Long decision = file.dutyId();
     return decision != null
         && duties.find(decision).filter(d -> d.mark() == DutyMark.GREEN_CHANNEL).isPresent();
+  }
+
+  /** The case may stand still: so does its step, for the same reason. */
+  void follow(CaseFile file, long dutyId, Instant at) {
+    if (file.dutyId() != null) {
+      following.stopWith(dutyId, file.dutyId(), at);
+    }
   }
 
   long opinion(CaseFile file, int unitId, String subject, int days, Instant from) {
@@ -77,15 +94,26 @@ class StepClocks {
     }
   }
 
+  /** Nobody owes an opinion on a case that is decided. */
+  void endOpinions(long caseId, Instant at) {
+    subjects.close(OPINION, CaseFile.KIND, caseId, at);
+  }
+
   /** The lead waits for a co-unit's other answer: that time is not his. */
   void waitFor(long dutyId, CaseStep coUnit, Instant at) {
+    if (following.stands(dutyId)) {
+      return; // with its case
+    }
     Budget days = new Budget(coUnit.limitDays(), BudgetUnit.WORKING_DAYS);
     LocalDate until = calendars.dueOn(at, days);
     clocks.suspend(
         dutyId, SuspensionReason.VERIFICATION, "等待配合单位重新答复：" + coUnit.name(), until, null, at);
   }
 
-  void goOn(long dutyId, Instant at) {
-    clocks.resume(dutyId, at);
+  /** While the case stands still it goes on with it. */
+  void goOn(CaseFile file, long dutyId, Instant at) {
+    if (file.dutyId() == null || !following.stands(file.dutyId())) {
+      following.goOn(dutyId, at);
+    }
   }
 }

@@ -8,6 +8,7 @@ import com.netflix.graphql.dgs.DgsData;
 import com.netflix.graphql.dgs.DgsDataLoader;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -18,6 +19,11 @@ import org.jspecify.annotations.Nullable;
 @DgsComponent
 class StepFetcher {
   private static final String ANSWERS = "stepAnswers";
+  private static final String CONSENT = "consentRuleNow";
+
+  /** The district has one. */
+  private static final Integer RULE = 1;
+
   private final StepActs acts;
 
   @DgsDataLoader(name = CaseLoaders.STEPS)
@@ -26,8 +32,17 @@ class StepFetcher {
   @DgsDataLoader(name = ANSWERS)
   final MappedBatchLoader<Long, List<Given>> answers;
 
-  StepFetcher(CaseStepRows rows, StepActs acts) {
+  @DgsDataLoader(name = CONSENT)
+  final MappedBatchLoader<Integer, String> consent;
+
+  StepFetcher(CaseStepRows rows, StepActs acts, ConsentRules rules) {
     this.acts = acts;
+    consent =
+        ids -> {
+          String document = rules.current().document();
+          return CompletableFuture.completedFuture(
+              document == null ? Map.of() : Map.of(RULE, document));
+        };
     steps = ids -> CompletableFuture.completedFuture(rows.ofAll(ids));
     answers = ids -> CompletableFuture.completedFuture(rows.answers(ids));
   }
@@ -67,6 +82,15 @@ class StepFetcher {
     return duty == null ? null : Loads.now(env, CaseLoaders.DUTIES, duty);
   }
 
+  /** Told before it happens: the unit answers for its silence. */
+  @DgsData(parentType = "CaseStep")
+  @Nullable Object silenceConsentsBy(DataFetchingEnvironment env) {
+    CaseStep step = step(env);
+    return step.silenceConsents() && step.state() == CaseStep.State.OPEN
+        ? Loads.now(env, CONSENT, RULE)
+        : null;
+  }
+
   @DgsData(parentType = "CaseStep")
   @Nullable Object childCase(DataFetchingEnvironment env) {
     Long child = step(env).childCaseId();
@@ -93,7 +117,7 @@ class StepFetcher {
   }
 
   private boolean mayLead(CaseStep step, List<CaseStep> all) {
-    boolean ahead = step.state() == CaseStep.State.WAITING;
+    boolean ahead = step.state() == CaseStep.State.WAITING && step.childItemId() == null;
     return !step.lead()
         && (ahead || step.stage() == StageRules.current(all))
         && all.stream()

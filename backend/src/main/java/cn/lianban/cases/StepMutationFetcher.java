@@ -27,14 +27,21 @@ class StepMutationFetcher {
   private final StepActs acts;
   private final CaseStepRows rows;
   private final Meetings meetings;
+  private final Opinions opinions;
   private final MeetingRows meetingRows;
   private final Cases cases;
 
   StepMutationFetcher(
-      StepActs acts, CaseStepRows rows, Meetings meetings, MeetingRows meetingRows, Cases cases) {
+      StepActs acts,
+      CaseStepRows rows,
+      Meetings meetings,
+      Opinions opinions,
+      MeetingRows meetingRows,
+      Cases cases) {
     this.acts = acts;
     this.rows = rows;
     this.meetings = meetings;
+    this.opinions = opinions;
     this.meetingRows = meetingRows;
     this.cases = cases;
   }
@@ -91,7 +98,7 @@ class StepMutationFetcher {
     long id = Ids.parse(MeetingRows.Meeting.KIND, input.getId());
     Call call = new Call(input.getIdempotencyKey(), input, id, 0);
     int unit = Ids.parseInt(Unit.KIND, input.getUnitId());
-    return meeting(() -> meetings.opine(call, unit, input.getOpinion()));
+    return meeting(() -> opinions.opine(call, unit, input.getOpinion()));
   }
 
   private static Set<Integer> units(List<String> ids) {

@@ -15,7 +15,7 @@ import cn.lianban.tenancy.Units;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeMap;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +26,7 @@ class TwoLevels {
   private final CaseActs acts;
   private final CaseRights rights;
   private final CaseSteps steps;
+  private final Handovers handovers;
   private final Clocks clocks;
   private final Units units;
   private final Posts posts;
@@ -38,6 +39,7 @@ class TwoLevels {
       CaseActs acts,
       CaseRights rights,
       CaseSteps steps,
+      Handovers handovers,
       Clocks clocks,
       Units units,
       Posts posts,
@@ -48,6 +50,7 @@ class TwoLevels {
     this.acts = acts;
     this.rights = rights;
     this.steps = steps;
+    this.handovers = handovers;
     this.clocks = clocks;
     this.units = units;
     this.posts = posts;
@@ -63,7 +66,7 @@ class TwoLevels {
    * @throws Rejected TOO_MANY at cases
    */
   void signAll(String key, Object input, Map<Long, Integer> seen) {
-    if (posts.seats(Role.DEPARTMENT_OFFICER, Role.DEPARTMENT_HEAD).isEmpty()) {
+    if (posts.seats(Role.WINDOW_CLERK, Role.DEPARTMENT_OFFICER, Role.DEPARTMENT_HEAD).isEmpty()) {
       throw Problem.forbidden();
     }
     if (seen.isEmpty() || seen.size() > MOST) {
@@ -73,7 +76,8 @@ class TwoLevels {
         key,
         input,
         () -> {
-          seen.forEach((id, version) -> sign(acts.visible(id), version));
+          // in one order, so that two who sign for the same never wait for each other
+          new TreeMap<>(seen).forEach((id, version) -> sign(acts.visible(id), version));
           return 0;
         });
   }
@@ -83,7 +87,14 @@ class TwoLevels {
       return;
     }
     By by = rights.require(CaseAction.SIGN, file, version);
-    steps.sign(file, version, by, now.instant());
+    try {
+      steps.sign(file, version, by, now.instant());
+    } catch (Rejected faster) {
+      if (!faster.code().equals("VERSION_CONFLICT")) {
+        throw faster;
+      }
+      return; // somebody signed since it was read; nothing was written here
+    }
     acts.record("sign", file.id(), Map.of());
   }
 
@@ -95,8 +106,7 @@ class TwoLevels {
         CaseAction.RULE,
         (file, by, at) -> {
           int unit = departmentHandles ? file.decideUnitId() : file.acceptUnitId();
-          CaseStatus status = departmentHandles ? CaseStatus.SIGNED : CaseStatus.RETURNED;
-          move(file, call.version(), unit, status, null, at);
+          move(file, call.version(), unit, CaseStates.ruled(departmentHandles), at);
           String name = units.find(unit).map(Unit::name).orElse("");
           String note = "由" + name + "承办。" + why;
           log.add(CaseLog.Place.of(file), CaseEventKind.RULED, by, at, note);
@@ -108,6 +118,8 @@ class TwoLevels {
   }
 
   /**
+   * The receiver signs, and until he has the time is the sender's; or he sends it back.
+   *
    * @throws Rejected NOT_FOUND at unitId unless it is another open unit of the district's level
    */
   long passOn(Call call, int unitId, String reason) {
@@ -122,28 +134,29 @@ class TwoLevels {
                   .filter(one -> one.open() && one.atDistrictLevel())
                   .filter(one -> one.id() != file.decideUnitId())
                   .orElseThrow(() -> new Rejected("NOT_FOUND", "unitId", "请选择区级其他在设单位"));
-          move(file, call.version(), unit.id(), CaseStatus.SIGNED, unit.id(), at);
+          steps.change(
+              file,
+              call.version(),
+              Map.of(
+                  CASEFILE.STATUS,
+                  CaseStates.after(CaseAction.PASS_ON, file.status()).name(),
+                  CASEFILE.DECIDE_UNIT_ID,
+                  unit.id()));
+          handovers.passOn(file, unit.id(), why, at);
           String note = "转" + unit.name() + "。" + why;
           log.add(CaseLog.Place.of(file), CaseEventKind.PASSED_ON, by, at, note);
           events.publishEvent(new CasePassedOn(file.id(), unit.id()));
         });
   }
 
-  private void move(
-      CaseFile file,
-      int version,
-      int holder,
-      CaseStatus status,
-      @Nullable Integer decides,
-      Instant at) {
-    int deciding = decides == null ? file.decideUnitId() : decides;
+  private void move(CaseFile file, int version, int holder, CaseStatus status, Instant at) {
     steps.change(
         file,
         version,
         Map.of(
             CASEFILE.STATUS, status.name(),
             CASEFILE.HOLDER_UNIT_ID, holder,
-            CASEFILE.DECIDE_UNIT_ID, deciding));
+            CASEFILE.RULED, true));
     if (file.holderUnitId() != holder) {
       clocks.holdBy(Objects.requireNonNull(file.dutyId()), holder, at);
     }

@@ -29,6 +29,15 @@ class ClockChanges {
     return new Change(row, rows.suspensions(dutyId), rules, at, ClockLog.Before.of(row));
   }
 
+  /** Opens a suspension of a clock that runs; its basis is the event's cause. */
+  void stop(Change change, SuspensionRecord pause) {
+    change.row().setConsumed(change.reckoning().consumed(change.at()));
+    change.row().setRunningSince(null);
+    rows.openSuspension(change.row(), pause);
+    change.suspensions().add(pause);
+    finish(change, ClockEventKind.SUSPENDED, pause.getBasis());
+  }
+
   void finish(Change change, ClockEventKind kind, String cause) {
     Projection.apply(change.row, change.reckoning().dates());
     rows.save(change.row);

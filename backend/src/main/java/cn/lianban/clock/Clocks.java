@@ -96,11 +96,7 @@ public class Clocks {
     pause.setFromAt(at);
     pause.setExpectedUntil(Checks.endOf(expectedUntil, at, change.rules().zone()));
     pause.setToldAt(toldAt);
-    change.row().setConsumed(change.reckoning().consumed(at));
-    change.row().setRunningSince(null);
-    rows.openSuspension(change.row(), pause);
-    change.suspensions().add(pause);
-    changes.finish(change, ClockEventKind.SUSPENDED, pause.getBasis());
+    changes.stop(change, pause);
   }
 
   public void resume(long dutyId) {

@@ -121,4 +121,29 @@ class DutyRows {
         .where(RUNG.DISTRICT_ID.eq(district), RUNG.DUTY_ID.eq(id))
         .execute();
   }
+
+  /** What hangs on clocks that a sub-district sees from now on. */
+  void place(Collection<Long> ids, int subDistrictId) {
+    int district = scope.district();
+    sql.update(SEGMENT)
+        .set(SEGMENT.SUB_DISTRICT_ID, subDistrictId)
+        .set(SEGMENT.AT_DISTRICT, true)
+        .where(SEGMENT.DISTRICT_ID.eq(district), Among.these(SEGMENT.DUTY_ID, ids))
+        .execute();
+    sql.update(SUSPENSION)
+        .set(SUSPENSION.SUB_DISTRICT_ID, subDistrictId)
+        .set(SUSPENSION.AT_DISTRICT, true)
+        .where(SUSPENSION.DISTRICT_ID.eq(district), Among.these(SUSPENSION.DUTY_ID, ids))
+        .execute();
+    sql.update(EVENT)
+        .set(EVENT.SUB_DISTRICT_ID, subDistrictId)
+        .set(EVENT.AT_DISTRICT, true)
+        .where(EVENT.DISTRICT_ID.eq(district), Among.these(EVENT.DUTY_ID, ids))
+        .execute();
+    sql.update(RUNG)
+        .set(RUNG.SUB_DISTRICT_ID, subDistrictId)
+        .set(RUNG.AT_DISTRICT, true)
+        .where(RUNG.DISTRICT_ID.eq(district), Among.these(RUNG.DUTY_ID, ids))
+        .execute();
+  }
 }

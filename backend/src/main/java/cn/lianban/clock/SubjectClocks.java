@@ -23,12 +23,15 @@ public class SubjectClocks {
   private final TenantScope scope;
   private final Clocks clocks;
   private final ClockChanges changes;
+  private final DutyRows rows;
 
-  SubjectClocks(DSLContext sql, TenantScope scope, Clocks clocks, ClockChanges changes) {
+  SubjectClocks(
+      DSLContext sql, TenantScope scope, Clocks clocks, ClockChanges changes, DutyRows rows) {
     this.sql = sql;
     this.scope = scope;
     this.clocks = clocks;
     this.changes = changes;
+    this.rows = rows;
   }
 
   /** Ends every open clock of a subject. */
@@ -46,6 +49,19 @@ public class SubjectClocks {
   /** The district level takes part: it sees every clock of the subject that still runs. */
   public void raiseToDistrict(String subjectKind, long subjectId) {
     open(subjectKind, subjectId, DUTY.KIND.isNotNull()).forEach(clocks::raiseToDistrict);
+  }
+
+  /** A sub-district takes part: it sees every clock of the subject, and the district still does. */
+  public void place(String subjectKind, long subjectId, int subDistrictId) {
+    List<Long> all =
+        sql.update(DUTY)
+            .set(DUTY.SUB_DISTRICT_ID, subDistrictId)
+            .set(DUTY.AT_DISTRICT, true)
+            .where(DUTY.DISTRICT_ID.eq(scope.district()), DUTY.SUBJECT_KIND.eq(subjectKind))
+            .and(DUTY.SUBJECT_ID.eq(subjectId))
+            .returning(DUTY.ID)
+            .fetch(DUTY.ID);
+    rows.place(all, subDistrictId);
   }
 
   /**

@@ -157,4 +157,14 @@ public class StoredFiles {
         .and(FILE.SUBJECT_ID.eq(subjectId))
         .execute();
   }
+
+  /** A sub-district takes part in the subject: it sees its files, and the district still does. */
+  public void place(String subjectKind, long subjectId, int subDistrictId) {
+    sql.update(FILE)
+        .set(FILE.SUB_DISTRICT_ID, subDistrictId)
+        .set(FILE.AT_DISTRICT, true)
+        .where(FILE.DISTRICT_ID.eq(scope.district()), FILE.SUBJECT_KIND.eq(subjectKind))
+        .and(FILE.SUBJECT_ID.eq(subjectId))
+        .execute();
+  }
 }

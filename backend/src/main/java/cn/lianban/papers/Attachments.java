@@ -6,6 +6,7 @@ import cn.lianban.api.types.AttachmentUploadInput;
 import cn.lianban.audit.AuditTrail;
 import cn.lianban.audit.Once;
 import cn.lianban.cases.CaseFile;
+import cn.lianban.cases.CaseLowered;
 import cn.lianban.cases.CaseParties;
 import cn.lianban.cases.CaseRaised;
 import cn.lianban.cases.Cases;
@@ -209,5 +210,10 @@ class Attachments {
   @EventListener
   void raised(CaseRaised event) {
     files.raiseToDistrict(CaseFile.KIND, event.caseId());
+  }
+
+  @EventListener
+  void lowered(CaseLowered event) {
+    files.place(CaseFile.KIND, event.caseId(), event.subDistrictId());
   }
 }

@@ -49,6 +49,10 @@ class PaperFiles {
     papers.forEach(paper -> files.raiseToDistrict(Paper.KIND, paper.id()));
   }
 
+  void place(long paperId, int subDistrictId) {
+    files.place(Paper.KIND, paperId, subDistrictId);
+  }
+
   private List<StoredFile> kept(Paper paper) {
     return files
         .of(Paper.KIND, Set.of(paper.id()), Set.of(FileSource.PRINTED))

@@ -115,6 +115,14 @@ class PaperRows {
         .execute();
   }
 
+  void place(long caseId, int subDistrictId) {
+    sql.update(PAPER)
+        .set(PAPER.SUB_DISTRICT_ID, subDistrictId)
+        .set(PAPER.AT_DISTRICT, true)
+        .where(PAPER.DISTRICT_ID.eq(scope.district()), PAPER.CASE_ID.eq(caseId))
+        .execute();
+  }
+
   private static Paper paper(PaperRecord row) {
     return new Paper(
         row.getId(),

@@ -5,6 +5,7 @@ import cn.lianban.api.types.PaperPrintInput;
 import cn.lianban.audit.AuditTrail;
 import cn.lianban.audit.Once;
 import cn.lianban.cases.CaseFile;
+import cn.lianban.cases.CaseLowered;
 import cn.lianban.cases.CaseRaised;
 import cn.lianban.cases.Cases;
 import cn.lianban.cases.Dossier;
@@ -166,6 +167,14 @@ class Papers {
   void raised(CaseRaised event) {
     rows.raiseToDistrict(event.caseId());
     files.raiseToDistrict(rows.of(List.of(event.caseId())).getOrDefault(event.caseId(), List.of()));
+  }
+
+  @EventListener
+  void lowered(CaseLowered event) {
+    rows.place(event.caseId(), event.subDistrictId());
+    rows.of(List.of(event.caseId())).getOrDefault(event.caseId(), List.of()).stream()
+        .map(Paper::id)
+        .forEach(paper -> files.place(paper, event.subDistrictId()));
   }
 
   /** What a paper states of a case. */

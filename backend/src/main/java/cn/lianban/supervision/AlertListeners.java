@@ -1,8 +1,10 @@
 package cn.lianban.supervision;
 
 import static cn.lianban.db.supervision.Tables.ALERT;
+import static cn.lianban.db.supervision.Tables.ALERT_STEP;
 
 import cn.lianban.cases.CaseFile;
+import cn.lianban.cases.CaseLowered;
 import cn.lianban.cases.CaseRaised;
 import cn.lianban.cases.CaseTold;
 import cn.lianban.cases.Cases;
@@ -10,6 +12,7 @@ import cn.lianban.clock.Clocks;
 import cn.lianban.clock.DutiesMoved;
 import cn.lianban.clock.RungFired;
 import cn.lianban.clock.RungKind;
+import cn.lianban.clock.SubjectClocks;
 import cn.lianban.supervision.RuleBook.Version;
 import cn.lianban.tenancy.Among;
 import cn.lianban.tenancy.Now;
@@ -32,6 +35,7 @@ class AlertListeners {
   private final AlertLadder ladder;
   private final Cases cases;
   private final Clocks clocks;
+  private final SubjectClocks clocksOf;
 
   AlertListeners(
       DSLContext sql,
@@ -42,7 +46,8 @@ class AlertListeners {
       AlertSteps steps,
       AlertLadder ladder,
       Cases cases,
-      Clocks clocks) {
+      Clocks clocks,
+      SubjectClocks clocksOf) {
     this.sql = sql;
     this.scope = scope;
     this.now = now;
@@ -52,6 +57,7 @@ class AlertListeners {
     this.ladder = ladder;
     this.cases = cases;
     this.clocks = clocks;
+    this.clocksOf = clocksOf;
   }
 
   @EventListener
@@ -96,6 +102,26 @@ class AlertListeners {
             .filter(java.util.Objects::nonNull)
             .toList();
     duties.forEach(clocks::raiseToDistrict);
+  }
+
+  /** A sub-district takes part in the case: it sees its alerts, and the district still does. */
+  @EventListener
+  void lowered(CaseLowered lowered) {
+    int below = lowered.subDistrictId();
+    List<Long> alerts =
+        sql.update(ALERT)
+            .set(ALERT.SUB_DISTRICT_ID, below)
+            .set(ALERT.AT_DISTRICT, true)
+            .where(ALERT.DISTRICT_ID.eq(scope.district()), ALERT.CASE_ID.eq(lowered.caseId()))
+            .returning(ALERT.ID)
+            .fetch(ALERT.ID);
+    sql.update(ALERT_STEP)
+        .set(ALERT_STEP.SUB_DISTRICT_ID, below)
+        .set(ALERT_STEP.AT_DISTRICT, true)
+        .where(ALERT_STEP.DISTRICT_ID.eq(scope.district()))
+        .and(Among.these(ALERT_STEP.ALERT_ID, alerts))
+        .execute();
+    alerts.forEach(alert -> clocksOf.place(Alert.KIND, alert, below));
   }
 
   /** Who takes over a unit's queue answers for it. */

@@ -31,6 +31,8 @@ class RuleBook {
 
   private static final String DECISION = "CASE";
 
+  private static final String STEP = "CASE_STEP";
+
   private static final TypeReference<Map<String, Integer>> NUMBERS = new TypeReference<>() {};
   private final DSLContext sql;
   private final TenantScope scope;
@@ -108,6 +110,9 @@ class RuleBook {
   @Nullable Version opening(RungFired fired) {
     if (!fired.subjectKind().equals(CaseFile.KIND) || fired.dutyKind().equals(OWED)) {
       return null;
+    }
+    if (fired.dutyKind().equals(STEP) && fired.kind() == RungKind.SUSPENSION_OVERRUN) {
+      return null; // it waits for another unit, or stands still with its case
     }
     Map<Rule, Version> rules = inForce();
     Version rule = Objects.requireNonNull(rules.get(Rule.of(fired.kind())));

@@ -48,7 +48,7 @@ final class StepRules {
     return LATE.contains(duty.closedAt() == null ? duty.light() : duty.closedLight());
   }
 
-  /** Kept at the lower level too long before it went up, or not signed for above. */
+  /** Kept at the lower level too long before it went up, or not signed for where it was sent. */
   static Verdict forwardedLate(CaseTrace trace, Limits limits, Around around) {
     Instant held = trace.file().acceptedAt();
     List<Finding> found = new ArrayList<>();
@@ -58,12 +58,13 @@ final class StepRules {
       if (one.up()) {
         Way sent = new Way("sent:" + i, one.fromUnitId(), held, one.sentAt());
         late(found, sent, limits.get("sendDays"), around);
-        Instant end = end(one);
-        Way signed = new Way("signed:" + i, one.toUnitId(), one.sentAt(), end);
-        late(found, signed, limits.get("signDays"), around);
-        again = end == null ? soon(around) : null;
       }
-      held = Objects.requireNonNullElse(one.returnedAt(), held);
+      Instant end = end(one);
+      Way signed = new Way("signed:" + i, one.toUnitId(), one.sentAt(), end);
+      late(found, signed, limits.get("signDays"), around);
+      again = end == null ? soon(around) : null;
+      // what came down is the lower unit's from its signature on
+      held = Objects.requireNonNullElse(one.up() ? one.returnedAt() : one.signedAt(), held);
     }
     if (held != null && waits(trace.file())) { // under the name it will have once it is sent
       String next = "sent:" + trace.handovers().size();

@@ -24,6 +24,44 @@ class ProcedureApiTest extends ParallelStory {
   }
 
   @Test
+  void aProcedureIsGivenUpAndLaterCasesAreDecidedByOneUnitAlone() {
+    JsonNode inForce =
+        publish(admin, item, false, List.of(step(1, "一审", here.unit("civil"), true, 3)));
+    JsonNode running = signed();
+    JsonNode draft =
+        call(admin, "procedureDraft", "procedure { id version }", "itemId", Ids.of("Item", item))
+            .get("procedure");
+    assertThat(retire(draft).at("/procedure/state").asString()).isEqualTo("RETIRED");
+
+    assertThat(retire(inForce).at("/procedure/state").asString()).isEqualTo("RETIRED");
+
+    assertThat(retire(inForce).at("/userErrors/0/code").asString()).isEqualTo("WRONG_STATE");
+    assertThat(ProcedureStory.steps(lead, signed())).isEmpty();
+    assertThat(ProcedureStory.steps(lead, running)).hasSize(1);
+  }
+
+  private JsonNode retire(JsonNode procedure) {
+    return call(
+        admin,
+        "procedureRetire",
+        "procedure { state }",
+        "id",
+        procedure.get("id").asString(),
+        "expectedVersion",
+        procedure.get("version").asInt());
+  }
+
+  @Test
+  void aStageOfMoreThanFiftyStepsIsRefusedBeforeItReachesTheDatabase() {
+    List<java.util.Map<String, Object>> many = new java.util.ArrayList<>();
+    for (int i = 0; i < 50; i++) {
+      many.add(step(1, "意见" + i, 2, false, 3));
+    }
+    many.add(step(1, "牵头", 1, true, 3));
+    assertThat(refusal(many)).isEqualTo("TOO_LONG");
+  }
+
+  @Test
   void everyStageHasExactlyOneLeadAndNoLeadIsSilent() {
     int civil = 1; // what a stage has to be is checked before the units are
     int transport = 2;

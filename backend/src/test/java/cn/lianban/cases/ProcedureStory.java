@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 /** Procedures, steps and meetings as a program calls them. */
 public final class ProcedureStory {
   static final String STEP =
-      "fragment Step on CaseStep { id stage name state answer reason version lead urged unit { name } duty { id light dueOn closedLight } childCase { id number status version } answers { answer reason reopened } viewerCanAnswer viewerCanLead }";
+      "fragment Step on CaseStep { id stage name state answer reason version lead urged unit { name } duty { id light dueOn closedLight } silenceConsentsBy childCase { id number status version } answers { answer reason reopened } viewerCanAnswer viewerCanLead }";
 
   private ProcedureStory() {}
 

@@ -126,6 +126,18 @@ class RulesTest {
     assertThat(now.lookAgain()).isNotNull();
   }
 
+  @Test
+  void whatCameDownIsTheLowerUnitsFromItsSignatureOnAndThatIsNotGivenLate() {
+    Trace soon =
+        TraceOf.handledWell()
+            .handedDown("2026-03-16T10:00", "2026-03-17T10:00", "2026-03-18T10:00");
+    assertThat(found(Rule.FORWARDED_LATE, soon)).isEmpty();
+    Trace late =
+        TraceOf.handledWell()
+            .handedDown("2026-03-04T10:00", "2026-03-17T10:00", "2026-03-18T10:00");
+    assertThat(found(Rule.FORWARDED_LATE, late)).hasSize(1);
+  }
+
   private static List<Verdict.Finding> found(Rule rule, Trace trace) {
     return rule.judge().orElseThrow().of(trace.trace(), rule.limits(), trace.around()).findings();
   }

@@ -93,6 +93,13 @@ final class TraceOf {
       return this;
     }
 
+    /** Down to be worked on, and up again. */
+    Trace handedDown(String sent, String signed, String up) {
+      handovers.add(new Handed(false, DEPARTMENT, WINDOW, at(sent), at(signed), null));
+      handovers.add(new Handed(true, WINDOW, DEPARTMENT, at(up), at(up), null));
+      return this;
+    }
+
     Trace asked(String when, String... missing) {
       asked.add(new Asked(at(when), missing.length == 0 ? List.of("申请表") : List.of(missing)));
       return this;
@@ -188,7 +195,9 @@ final class TraceOf {
           false,
           3,
           null,
-          null);
+          null,
+          null,
+          false);
     }
 
     private static int weekdays(LocalDate from, LocalDate to) {

@@ -64,12 +64,17 @@ final class EntriesOfLegalClocks {
         "caseCheck", "officer head", side -> stale(side.caseId(), "kept", true, "findings", "属实"));
     entry(
         "casesSign",
-        "officer otherOfficer head",
+        "clerk officer otherOfficer head",
         side -> input("cases", List.of(Map.of("id", side.caseId(), "expectedVersion", 999_999))));
     entry(
         "caseRule",
         "supervisor leader",
         side -> stale(side.caseId(), "ruling", "DEPARTMENT_HANDLES", "reason", "职权所在"));
+    entry("casesToRule", "supervisor leader", side -> Map.of("first", 3));
+    entry(
+        "caseHandDown",
+        "officer head",
+        side -> stale(side.caseId(), "unitId", side.departmentId(), "reason", "现场核查"));
     entry(
         "casePassOn",
         "officer head",

@@ -22,6 +22,7 @@ final class EntriesOfProcedures {
         "admin head",
         side -> stale(side.more("Procedure"), "joint", false, "steps", List.of(step(side))));
     entry("procedurePublish", "admin head", side -> stale(side.more("Procedure")));
+    entry("procedureRetire", "admin head", side -> stale(side.more("Procedure")));
     entry("consentRuleSave", "admin", side -> input("expectedVersion", 999_999));
     String officers = "officer head";
     entry("stepAnswer", officers, side -> stale(side.more("CaseStep"), "answer", "AGREE"));
