@@ -5,17 +5,28 @@ import static cn.lianban.organisation.OrganisationStory.code;
 import static cn.lianban.organisation.OrganisationStory.id;
 import static cn.lianban.organisation.OrganisationStory.merger;
 import static cn.lianban.organisation.OrganisationStory.unit;
+import static cn.lianban.db.identity.Tables.LOGIN;
+import static cn.lianban.db.identity.Tables.POST;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.lianban.clock.TestRungs;
 import cn.lianban.graphql.Ids;
+import cn.lianban.identity.Posts;
+import cn.lianban.identity.Role;
 import cn.lianban.testing.Client;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** Departments are merged while their cases run. */
 class MergerApiTest extends DepartmentsAtWork {
+  @Autowired private Posts posts;
+  @Autowired private TestRungs rungs;
+
   @Test
   void whatIsOpenGoesOverAndTheClocksPiecesStillAddUp() {
     JsonNode before = duties("civil").at("/nodes/0");
@@ -53,6 +64,123 @@ class MergerApiTest extends DepartmentsAtWork {
     assertThat(toSign.findValuesAsString("id")).containsExactly(Ids.of("Case", waiting));
     assertThat(act(officer, "caseSign", waiting)).isEmpty();
     assertThat(act(officer, "caseDecide", signed, "outcome", "PASSED")).isEmpty();
+  }
+
+  @Test
+  void pointsOfOneNameAreToldApartAndAPostHeldInBothUnitsIsHeldOnce() {
+    for (String unit : new String[] {"civil", "transport"}) {
+      assertThat(
+              code(
+                  OrganisationStory.call(
+                      admin,
+                      "servicePointCreate",
+                      Map.of(
+                          "idempotencyKey", Client.key(),
+                          "kind", "HALL",
+                          "name", "一楼大厅",
+                          "unitId", id(here.unit(unit))),
+                      "userErrors { code field }")))
+          .isEmpty();
+    }
+    districts.in(
+        here.id(),
+        () ->
+            scope.write(
+                () -> {
+                  long officer = account("officer@civil");
+                  posts.assign(officer, Role.DEPARTMENT_OFFICER, here.unit("transport"), null);
+                  posts.assign(officer, Role.WINDOW_CLERK, here.unit("transport"), null);
+                  return officer;
+                }));
+
+    merge("区民政和交通运输局");
+
+    assertThat(
+            admin
+                .data("{ servicePoints { nodes { name unit { name } } } }")
+                .at("/servicePoints/nodes")
+                .findValuesAsString("name"))
+        .containsOnly("一楼大厅", "一楼大厅（区交通运输局）", "区民政和交通运输局");
+    assertThat(
+            districts.in(
+                here.id(),
+                () ->
+                    scope.write(
+                        () ->
+                            sql.select(POST.ROLE)
+                                .from(POST)
+                                .where(POST.DISTRICT_ID.eq(here.id()), POST.ENDED_ON.isNull())
+                                .and(POST.ACCOUNT_ID.eq(account("officer@civil")))
+                                .fetch(POST.ROLE))))
+        .containsExactlyInAnyOrder("DEPARTMENT_OFFICER", "WINDOW_CLERK");
+  }
+
+  @Test
+  void anAlertIsAnsweredByTheSuccessorAlsoWhenSupervisionSendsItBack() {
+    now.freeze(Instant.parse("2027-01-11T02:00:00Z")); // long overdue
+    rungs.fire(here.id());
+    Client before = signedIn(here, "officer@civil");
+    JsonNode answered = alertsOf(before, "区民政局").getFirst();
+    assertThat(
+            code(
+                OrganisationStory.call(
+                    before,
+                    "alertAnswer",
+                    OrganisationStory.with(
+                        seen(answered), "reason", "人手不足", "measures", "已调配"),
+                    "userErrors { code field }")))
+        .isEmpty();
+
+    change(
+        admin,
+        "unitsMerge",
+        merger(
+            admin,
+            "2027-01-11",
+            List.of(id(here.unit("civil")), id(here.unit("transport"))),
+            "intoName",
+            "区民政和交通运输局"));
+
+    Client supervisor = signedIn(here, "supervisor");
+    JsonNode judged =
+        alertsOf(supervisor, "区民政和交通运输局").stream()
+            .filter(one -> one.get("id").equals(answered.get("id")))
+            .findFirst()
+            .orElseThrow();
+    OrganisationStory.call(
+        supervisor,
+        "alertJudge",
+        OrganisationStory.with(seen(judged), "accept", false, "note", "理由不充分"),
+        "userErrors { code field }");
+    Client officer = signedIn(here, "officer@transport");
+    assertThat(alertsOf(officer, "区民政局")).isEmpty();
+    assertThat(alertsOf(officer, "区民政和交通运输局"))
+        .allMatch(one -> one.get("viewerCanAnswer").asBoolean())
+        .anyMatch(one -> one.get("id").equals(answered.get("id")));
+  }
+
+  private static List<JsonNode> alertsOf(Client who, String unit) {
+    return who.data(
+            "{ alerts(filter: {}) { nodes { id state version unit { name } viewerCanAnswer } } }")
+        .at("/alerts/nodes")
+        .valueStream()
+        .filter(one -> one.at("/unit/name").asString().equals(unit))
+        .toList();
+  }
+
+  private static Map<String, Object> seen(JsonNode row) {
+    return Map.of(
+        "idempotencyKey", Client.key(),
+        "id", row.get("id").asString(),
+        "expectedVersion", row.get("version").asInt());
+  }
+
+  private long account(String person) {
+    return Objects.requireNonNull(
+        sql.select(LOGIN.ACCOUNT_ID)
+            .from(LOGIN)
+            .where(LOGIN.NAME.eq(here.loginOf(person)))
+            .fetchOne(LOGIN.ACCOUNT_ID));
   }
 
   @Test
