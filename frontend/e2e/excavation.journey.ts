@@ -18,6 +18,7 @@ const pick = async (window: Locator, name: string) => {
 }
 
 const ITEM = '特困人员供养认定'
+const CHILD = '临时占用城市道路审批'
 
 /** The item stands for any that two departments handle; the demo district has people in two. */
 describe('parallel approval: a co-unit disagrees, is asked again, experts are heard, two decide at once', () => {
@@ -54,10 +55,15 @@ describe('parallel approval: a co-unit disagrees, is asked again, experts are he
     await row(admin, 1).getByLabel('适用超时默许').check()
     await admin.getByRole('button', { name: '上移 配合意见' }).press('Enter')
     expect(await row(admin, 0).getByLabel('环节名称').inputValue()).toBe('配合意见')
+    await admin.getByRole('button', { name: '添加环节' }).click()
+    await fill(row(admin, 2), '占道许可', CO)
+    await row(admin, 2).getByLabel('子事项(一件事)').fill(CHILD)
+    await admin.locator('.ant-select-item-option').filter({ hasText: CHILD }).first().click()
     await hasNoBarriers(admin, 'procedure being drafted')
     await admin.getByRole('button', { name: '发布生效' }).click()
     await admin.getByRole('button', { name: '发布生效' }).waitFor({ state: 'hidden' })
     await admin.getByRole('region', { name: '第 1 版' }).getByText('生效').first().waitFor()
+    await admin.getByRole('region', { name: '第 1 版' }).getByText(CHILD).first().waitFor()
     await admin.getByLabel('文件号').fill('区政办〔2026〕8号')
     await admin.getByRole('button', { name: '保存 超时默许规则(全区)' }).click()
     await expect.poll(async () => {
@@ -65,8 +71,6 @@ describe('parallel approval: a co-unit disagrees, is asked again, experts are he
       await admin.getByLabel('文件号').waitFor()
       return admin.getByLabel('文件号').inputValue()
     }).toBe('区政办〔2026〕8号')
-    await admin.getByLabel('文件号').fill('')
-    await admin.getByRole('button', { name: '保存 超时默许规则(全区)' }).click()
   }))
 
   it('a case begins with it; the co-unit disagrees with a reason, the lead asks again, both answers stay', pictured(async () => {
@@ -78,6 +82,14 @@ describe('parallel approval: a co-unit disagrees, is asked again, experts are he
     await findCase(lead, accepted)
     await act(lead, '签收')
     await signIn(coUnit, officerOf(CO))
+    await steps(coUnit)
+    await coUnit.getByText('到期未答复视为同意(依据 区政办〔2026〕8号)').waitFor()
+    await admin.getByLabel('文件号').fill('')
+    await admin.getByRole('button', { name: '保存 超时默许规则(全区)' }).click()
+    await expect.poll(async () => {
+      await steps(coUnit)
+      return coUnit.getByText('到期未答复视为同意').count()
+    }).toBe(0)
     await answer(coUnit, '配合意见', '不同意', '面积核算有误')
     await steps(lead)
     await lead.getByRole('button', { name: '退回重新答复 配合意见' }).click()
@@ -88,6 +100,14 @@ describe('parallel approval: a co-unit disagrees, is asked again, experts are he
     await answer(coUnit, '配合意见', '同意', '')
     await coUnit.getByText(/原答复:不同意。面积核算有误/).waitFor()
     await hasNoBarriers(coUnit, 'case, steps')
+  }))
+
+  it('one form, several items: the step that is an item of its own is a case with its own number, decided by its department', pictured(async () => {
+    await coUnit.locator('.steps a').first().click()
+    await coUnit.getByText(CHILD).first().waitFor()
+    await act(coUnit, '作出决定', (window) => pick(window, '准予'))
+    await steps(lead)
+    await expect.poll(() => lead.locator('.steps li').filter({ hasText: '占道许可' }).getByText('同意').count()).toBeGreaterThan(0)
   }))
 
   const steps = async (page: Page) => {

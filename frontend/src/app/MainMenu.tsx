@@ -14,6 +14,10 @@ const signs = (viewer: Viewer) =>
 
 const grants = (viewer: Viewer) => viewer.posts.some(({ role }) => role === 'DEPARTMENT_HEAD' || role === 'LEADER')
 
+const receives = (viewer: Viewer) => signs(viewer) || viewer.posts.some(({ role }) => role === 'WINDOW_CLERK')
+
+const rules = (viewer: Viewer) => viewer.posts.some(({ role }) => role === 'SUPERVISOR' || role === 'LEADER')
+
 const publishes = (viewer: Viewer) =>
   viewer.posts.some(({ role }) => role === 'LEGAL_REVIEWER' || role === 'DISTRICT_ADMIN')
 
@@ -37,7 +41,7 @@ const groups: { word: string; entries: Entry[] }[] = [
     word: 'app.groups.cases',
     entries: [
       { path: '/queue', word: 'app.queue' },
-      { path: '/to-sign', word: 'app.toSign', may: signs },
+      { path: '/to-sign', word: 'app.toSign', may: receives },
       { path: '/results', word: 'app.results', may: signs },
       { path: '/green-requests', word: 'app.greenRequests', may: grants },
       { path: '/accept', word: 'app.accept', may: (viewer) => viewer.viewerCanAcceptCases },
@@ -52,6 +56,7 @@ const groups: { word: string; entries: Entry[] }[] = [
       { path: '/board', word: 'app.board', may: (viewer) => viewer.viewerCanSeeBoard },
       { path: '/alerts', word: 'app.alerts', may: (viewer) => viewer.viewerCanSeeBoard || viewer.posts.some(({ unit }) => !!unit) },
       { path: '/alert-rules', word: 'app.alertRules', may: (viewer) => viewer.viewerCanSeeBoard },
+      { path: '/to-rule', word: 'app.toRule', may: rules },
       { path: '/suspensions', word: 'app.suspensions', may: (viewer) => viewer.viewerCanSeeBoard },
       { path: '/hand-over', word: 'app.handOver', may: (viewer) => viewer.viewerCanSeeBoard },
       { path: '/audit', word: 'app.audit', may: (viewer) => viewer.viewerCanReadAudit },

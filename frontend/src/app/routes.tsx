@@ -20,6 +20,7 @@ const screens: RouteObject[] = [
   { path: 'continue', element: <Continue /> },
   screen('queue', () => import('@/features/clock/QueueScreen')),
   screen('to-sign', () => import('@/features/cases/ToSignScreen')),
+  screen('to-rule', () => import('@/features/cases/ToRuleScreen')),
   screen('results', () => import('@/features/cases/ResultsScreen')),
   screen('green-requests', () => import('@/features/cases/GreenRequestsScreen')),
   screen('calendar', () => import('@/features/clock/CalendarScreen')),

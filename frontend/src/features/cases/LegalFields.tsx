@@ -68,15 +68,15 @@ function Checklist({ id, owedOnly }: { id: string; owedOnly: boolean }) {
   )
 }
 
-function Departments() {
-  const { t } = useTranslation()
+/** Units of the district's level, or those of its sub-districts. */
+function UnitOf({ below, label }: { below: boolean; label: string }) {
   const [{ data }] = useQuery({ query: UnitsDocument })
   return (
-    <Form.Item name="unitId" label={t('legal.toUnit')} rules={useRequired()}>
+    <Form.Item name="unitId" label={label} rules={useRequired()}>
       <Select
         showSearch
         optionFilterProp="label"
-        options={(data?.units ?? []).filter((unit) => !unit.subDistrict).map((unit) => ({ value: unit.id, label: unit.name }))}
+        options={(data?.units ?? []).filter((unit) => !!unit.subDistrict === below).map((unit) => ({ value: unit.id, label: unit.name }))}
       />
     </Form.Item>
   )
@@ -144,10 +144,17 @@ export function LegalFields({ action, id, today }: { action: LegalActionName; id
           <Text name="reason" label={t('legal.reason')} required />
         </>
       )
+    case 'handDown':
+      return (
+        <>
+          <UnitOf below label={t('legal.office')} />
+          <Text name="reason" label={t('legal.task')} required />
+        </>
+      )
     case 'passOn':
       return (
         <>
-          <Departments />
+          <UnitOf below={false} label={t('legal.toUnit')} />
           <Text name="reason" label={t('legal.reason')} required />
         </>
       )

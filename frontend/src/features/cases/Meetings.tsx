@@ -3,6 +3,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useQuery, type TypedDocumentNode } from 'urql'
 import { Instant } from '@/components/Day'
+import { DueDate } from '@/components/DueDate'
+import { Light } from '@/components/Light'
 import { RecordTable } from '@/components/RecordTable'
 import { Refusals } from '@/components/Refusals'
 import { Nothing } from '@/components/ScreenStates'
@@ -41,6 +43,17 @@ export function Meetings({ one, onDone }: { one: Stepped; onDone: () => void }) 
             columns={[
               { key: 'unit', title: t('steps.unit'), text: (row) => row.unit.name },
               { key: 'came', title: t('steps.attended'), text: (row) => (row.attended == null ? '—' : t(row.attended ? 'steps.present' : 'steps.absent')) },
+              {
+                key: 'due',
+                title: t('due.due'),
+                text: (row) => row.duty?.dueOn ?? '—',
+                render: (row) =>
+                  row.duty && (
+                    <>
+                      <Light light={row.duty.closedLight ?? row.duty.light} /> <DueDate due={row.duty} />
+                    </>
+                  ),
+              },
               {
                 key: 'opinion',
                 title: t('steps.opinion'),

@@ -1,11 +1,11 @@
-import { Button, Tag } from 'antd'
+import { Button, Popconfirm, Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
 import { useQuery } from 'urql'
 import { Page } from '@/components/Page'
 import { Refusals } from '@/components/Refusals'
 import { Nothing, ScreenState } from '@/components/ScreenStates'
-import { ProcedureDraftDocument, ProceduresDocument, type ProcedureFullFragment, type ProceduresQuery } from '@/gql/staff/graphql'
+import { ProcedureDraftDocument, ProcedureRetireDocument, ProceduresDocument, type ProcedureFullFragment, type ProceduresQuery } from '@/gql/staff/graphql'
 import { useAction, type UserError } from '@/lib/use-action'
 import type { ServerFault } from '@/lib/graphql-error'
 import { useState } from 'react'
@@ -38,10 +38,11 @@ function Parts({ data, itemId, reload }: { data: ProceduresQuery; itemId: string
         {data.procedures.length === 0 && <Nothing>{t('steps.noProcedure')}</Nothing>}
         {!draft && <NewDraft itemId={itemId} onDone={reload} />}
         {draft?.viewerCanEdit && <ProcedureEditor key={draft.id} draft={draft} onDone={reload} />}
+        {draft?.viewerCanEdit && <Retire one={draft} word="steps.drop" onDone={reload} />}
         {data.procedures
           .filter((one) => one !== draft || !draft.viewerCanEdit)
           .map((one) => (
-            <Version key={one.id} one={one} />
+            <Version key={one.id} one={one} onDone={reload} />
           ))}
       </section>
       {data.itemHandling?.viewerCanEdit && <HandlingForm key={data.itemHandling.version} itemId={itemId} now={data.itemHandling} onDone={reload} />}
@@ -69,7 +70,29 @@ function NewDraft({ itemId, onDone }: { itemId: string; onDone: () => void }) {
   )
 }
 
-function Version({ one }: { one: ProcedureFullFragment }) {
+/** Given up only after a second look: later cases begin without it. */
+function Retire({ one, word, onDone }: { one: ProcedureFullFragment; word: 'steps.drop' | 'steps.retire'; onDone: () => void }) {
+  const { t } = useTranslation()
+  const { run, running } = useAction(ProcedureRetireDocument)
+  const [refused, setRefused] = useState<{ errors: UserError[]; fault?: ServerFault }>({ errors: [] })
+  const retire = async () => {
+    const outcome = await run({ id: one.id, expectedVersion: one.version })
+    if (outcome.done) onDone()
+    else setRefused({ errors: outcome.userErrors, fault: outcome.fault })
+  }
+  return (
+    <>
+      <Refusals errors={refused.errors} fault={refused.fault} onReload={onDone} />
+      <Popconfirm title={t(`${word}Why`)} okText={t(word)} cancelText={t('actions.cancel')} onConfirm={() => void retire()}>
+        <Button danger loading={running}>
+          {t(word)}
+        </Button>
+      </Popconfirm>
+    </>
+  )
+}
+
+function Version({ one, onDone }: { one: ProcedureFullFragment; onDone: () => void }) {
   const { t } = useTranslation()
   return (
     <section className="card" aria-label={t('steps.version', { no: one.no })}>
@@ -78,6 +101,7 @@ function Version({ one }: { one: ProcedureFullFragment }) {
         {one.joint && <Tag>{t('steps.joint')}</Tag>}
       </p>
       <ProcedureTable steps={one.steps} />
+      {one.state === 'IN_FORCE' && one.viewerCanEdit && <Retire one={one} word="steps.retire" onDone={onDone} />}
     </section>
   )
 }

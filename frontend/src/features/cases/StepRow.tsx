@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { UnitChoice } from '@/components/UnitChoice'
+import { ChildItem } from './ChildItem'
 import type { EditedStep } from './procedure-edit'
 
 interface StepRowProps {
@@ -46,8 +47,16 @@ export function StepRow({ step, place, last, onChange, onMove, onRemove, onDrag,
         {t('steps.limitDays')}
         <input type="number" min={1} max={60} value={step.limitDays} onChange={(event) => onChange({ limitDays: number(event.target.value, 60) })} />
       </label>
+      {!step.lead && (
+        <ChildItem
+          name={step.childItemName ?? ''}
+          onPick={(item) =>
+            onChange({ childItemId: item?.id ?? null, childItemName: item?.name ?? null, ...(item ? { silenceConsents: false } : {}) })
+          }
+        />
+      )}
       <label className="tick">
-        <input type="checkbox" checked={step.lead} onChange={(event) => onChange({ lead: event.target.checked, silenceConsents: false })} />
+        <input type="checkbox" checked={step.lead} onChange={(event) => onChange({ lead: event.target.checked, silenceConsents: false, childItemId: null, childItemName: null })} />
         {t('steps.isLead')}
       </label>
       <label className="tick">

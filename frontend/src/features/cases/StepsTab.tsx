@@ -83,7 +83,7 @@ function StepLine({ step, onAct }: { step: Step; onAct: (act: StepActName) => vo
   if (step.viewerCanAnswer) acts.push('answer')
   if (step.viewerCanLead && step.state === 'OPEN') acts.push('urge')
   if (step.viewerCanLead && step.state === 'WAITING') acts.push('early')
-  if (step.viewerCanLead && !step.childCase && (step.state === 'ANSWERED' || step.state === 'DEEMED')) acts.push('reopen')
+  if (step.viewerCanLead && (!step.childCase || step.answer === 'DISAGREE') && (step.state === 'ANSWERED' || step.state === 'DEEMED')) acts.push('reopen')
   return (
     <li className="card">
       <p className="case-title">
@@ -100,6 +100,7 @@ function StepLine({ step, onAct }: { step: Step; onAct: (act: StepActName) => vo
         )}
         {step.urged > 0 && <> · {t('steps.urged', { count: step.urged })}</>}
       </p>
+      {step.silenceConsentsBy && step.state === 'OPEN' && <p className="note">{t('steps.willConsent', { document: step.silenceConsentsBy })}</p>}
       {step.childCase && (
         <p>
           {t('steps.childCase')} <Link to={`/cases/${step.childCase.id}`}>{groupedNumber(step.childCase.number)}</Link>{' '}

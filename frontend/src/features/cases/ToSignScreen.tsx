@@ -14,6 +14,8 @@ import { useToSignColumns } from './use-to-sign-columns'
 
 const connectionOf = (data: CasesToSignQuery) => data.casesToSign
 const variables = { first: 50 }
+/** as many as the server signs for at once */
+const MOST = 50
 
 /** What was handed up to this unit and waits for its signature. */
 export default function ToSignScreen() {
@@ -56,6 +58,12 @@ export default function ToSignScreen() {
       title={t('app.toSign')}
       actions={
         <>
+          <Button
+            disabled={pages.nodes.length === 0}
+            onClick={() => setChosen(new Set(chosen.size > 0 ? [] : pages.nodes.slice(0, MOST).map((row) => row.id)))}
+          >
+            {t(chosen.size > 0 ? 'legal.chooseNone' : 'legal.chooseAll')}
+          </Button>
           <Button type="primary" disabled={chosen.size === 0} loading={running} onClick={() => void signAll()}>
             {t('legal.signAll')}
           </Button>

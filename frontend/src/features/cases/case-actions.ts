@@ -8,6 +8,7 @@ import {
   CaseExtendDocument,
   CaseGreenAnswerDocument,
   CaseGreenAskDocument,
+  CaseHandDownDocument,
   CaseHandUpDocument,
   CaseNotAcceptDocument,
   CaseOwedInDocument,
@@ -24,7 +25,7 @@ import {
   type CaseHeadFragment,
 } from '@/gql/staff/graphql'
 
-const LEGAL_ACTIONS = ['rule', 'accept', 'notAccept', 'supplement', 'supplementIn', 'owedIn', 'check', 'greenAsk', 'greenAnswer', 'passOn', 'end'] as const
+const LEGAL_ACTIONS = ['rule', 'accept', 'notAccept', 'supplement', 'supplementIn', 'owedIn', 'check', 'greenAsk', 'greenAnswer', 'handDown', 'passOn', 'end'] as const
 
 export type LegalActionName = (typeof LEGAL_ACTIONS)[number]
 
@@ -90,6 +91,7 @@ export const caseActions: Record<CaseActionName, CaseAction> = {
   greenAsk: { may: act('GREEN_ASK'), aside: always, document: mutation(CaseGreenAskDocument) },
   greenAnswer: { may: act('GREEN_ANSWER'), aside: always, document: mutation(CaseGreenAnswerDocument) },
   rule: { may: act('RULE'), document: mutation(CaseRuleDocument) },
+  handDown: { may: act('HAND_DOWN'), aside: always, document: mutation(CaseHandDownDocument) },
   passOn: { may: act('PASS_ON'), aside: always, document: mutation(CasePassOnDocument) },
   end: { may: act('END'), aside: always, document: mutation(CaseEndDocument) },
 }

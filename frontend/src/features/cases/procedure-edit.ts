@@ -1,7 +1,7 @@
 import type { ProcedureFullFragment, ProcedureStepInput } from '@/gql/staff/graphql'
 
 /** A step being edited; the key keeps its row while it moves. */
-export type EditedStep = ProcedureStepInput & { key: string }
+export type EditedStep = ProcedureStepInput & { key: string; childItemName?: string | null }
 
 let made = 0
 const key = () => `step-${(made += 1)}`
@@ -16,6 +16,7 @@ export const editable = (steps: ProcedureFullFragment['steps']): EditedStep[] =>
     lead: step.lead,
     limitDays: step.limitDays,
     childItemId: step.childItemId ?? null,
+    childItemName: step.childItemName ?? null,
     silenceConsents: step.silenceConsents,
   }))
 
@@ -45,7 +46,7 @@ export function movedTo(steps: readonly EditedStep[], from: number, to: number):
   return rest
 }
 
-/** As the server takes it: without the row's key. */
+/** As the server takes it: without the row's key and what is only shown. */
 export function inputOf(step: EditedStep): ProcedureStepInput {
   const { stage, stageName, name, unitId, lead, limitDays, childItemId, silenceConsents } = step
   return { stage, stageName, name, unitId, lead, limitDays, childItemId, silenceConsents }
