@@ -94,7 +94,8 @@ class DecisionAmendments {
     }
     keep(before, reason);
     for (Item item : about) {
-      decisions.carryOut(items.find(item.id()).orElseThrow(), held.get(item.id()));
+      decisions.carryOut(
+          items.find(item.id()).orElseThrow(), held.getOrDefault(item.id(), Optional.empty()));
     }
     audit.record(
         "decision.amend",

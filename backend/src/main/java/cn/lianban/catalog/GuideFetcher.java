@@ -64,8 +64,10 @@ class GuideFetcher {
     var accepting = queries.acceptancePoints(List.of(item)).getOrDefault(item, List.of());
     Map<Integer, Unit> named = units.byIds(accepting);
     return places.of(accepting).stream()
-        .filter(place -> named.containsKey(place.unitId()))
-        .map(place -> new GuidePlace(named.get(place.unitId()).name(), place))
+        .flatMap(
+            place ->
+                Optional.ofNullable(named.get(place.unitId())).stream()
+                    .map(unit -> new GuidePlace(unit.name(), place)))
         .toList();
   }
 

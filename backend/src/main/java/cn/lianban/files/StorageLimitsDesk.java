@@ -13,8 +13,8 @@ import cn.lianban.tenancy.Districts;
 import cn.lianban.tenancy.Reach;
 import cn.lianban.tenancy.Scope;
 import cn.lianban.tenancy.TenantScope;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
@@ -104,10 +104,12 @@ class StorageLimitsDesk {
     if (rows == 0) {
       throw new Rejected("VERSION_CONFLICT", null, "已被他人修改，请刷新后重试");
     }
-    Map<String, Long> facts = new HashMap<>();
-    facts.put("quota", quota);
-    facts.put("file", file);
-    audit.record("storage.limits", "district:" + scope.district(), facts);
+    audit.record(
+        "storage.limits",
+        "district:" + scope.district(),
+        Map.of( // 0: the server's default
+            "quota", Objects.requireNonNullElse(quota, 0L),
+            "file", Objects.requireNonNullElse(file, 0L)));
     return scope.district();
   }
 

@@ -42,14 +42,23 @@ public class PublicPlaces {
   }
 
   private static PublicPlace place(ServicePoint point, @Nullable ServicePoint hall) {
-    boolean alone = hall == null;
+    if (hall == null) {
+      return new PublicPlace(
+          point.unitId(),
+          point.kind(),
+          point.name(),
+          point.address(),
+          point.phone(),
+          point.enterprise(),
+          point.openingHours());
+    }
     return new PublicPlace(
         point.unitId(),
         point.kind(),
-        alone ? point.name() : hall.name() + " · " + point.name(),
-        alone || !point.address().isEmpty() ? point.address() : hall.address(),
-        alone || !point.phone().isEmpty() ? point.phone() : hall.phone(),
+        hall.name() + " · " + point.name(),
+        point.address().isEmpty() ? hall.address() : point.address(),
+        point.phone().isEmpty() ? hall.phone() : point.phone(),
         point.enterprise(),
-        alone || !point.openingHours().isEmpty() ? point.openingHours() : hall.openingHours());
+        point.openingHours().isEmpty() ? hall.openingHours() : point.openingHours());
   }
 }

@@ -99,7 +99,7 @@ class PartnerDocuments {
                 throw new Rejected("INVALID", at, why);
               });
     }
-    String client = input.getClientId();
+    String client = input.getClientId().replace("\0", "");
     once.run(input.getIdempotencyKey(), input, () -> replace(client, input));
     calls.forget(client);
     return find(client).orElseThrow();
@@ -108,7 +108,7 @@ class PartnerDocuments {
   private long replace(String client, PartnerDocumentsSetInput input) {
     var known =
         sql.selectFrom(CLIENT)
-            .where(CLIENT.CLIENT_ID.eq(client.replace("\0", "")))
+            .where(CLIENT.CLIENT_ID.eq(client))
             .forUpdate()
             .fetchOptional()
             .orElseThrow(() -> new Rejected("NOT_FOUND", "clientId", "没有这个合作系统"));
