@@ -30,6 +30,7 @@ class DueDateFetcher {
     List<Pause> pauses =
         DueDates.pauses(
             unit,
+            start,
             input.getSuspensions() == null
                 ? List.of()
                 : input.getSuspensions().stream()

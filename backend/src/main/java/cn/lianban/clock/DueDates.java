@@ -37,15 +37,24 @@ final class DueDates {
       if (acceptedAt == null) {
         throw Problem.badInput("acceptedAt", "按小时计算须填写受理时刻");
       }
+      if (acceptedOn != null) {
+        throw Problem.badInput("acceptedOn", "按小时计算只填受理时刻");
+      }
       return known(acceptedAt, "acceptedAt");
     }
     if (acceptedOn == null) {
       throw Problem.badInput("acceptedOn", "按日计算须填写受理日期");
     }
+    if (acceptedAt != null) {
+      throw Problem.badInput("acceptedAt", "按日计算只填受理日期");
+    }
     return startOf(acceptedOn, "acceptedOn");
   }
 
-  static List<Pause> pauses(BudgetUnit unit, List<Typed> typed) {
+  /**
+   * @param start as {@link #start} answered: nothing stands still before it runs
+   */
+  static List<Pause> pauses(BudgetUnit unit, Instant start, List<Typed> typed) {
     if (typed.size() > MAX_SUSPENSIONS) {
       throw Problem.badInput("suspensions", "暂停不超过 " + MAX_SUSPENSIONS + " 次");
     }
@@ -53,6 +62,9 @@ final class DueDates {
     for (Typed one : typed) {
       String path = "suspensions[" + pauses.size() + "]";
       Instant from = bound(unit, one.from(), path + ".from");
+      if (from.isBefore(start)) {
+        throw Problem.badInput(path + ".from", "暂停不能早于受理");
+      }
       Instant to = one.to() == null ? null : bound(unit, one.to(), path + ".to");
       if (to != null && to.isBefore(from)) {
         throw Problem.badInput(path + ".to", "暂停结束不能早于开始");

@@ -3,6 +3,7 @@ package cn.lianban.clock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.lianban.testing.ApiTestBase;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,54 @@ class DueDateApiTest extends ApiTestBase {
     refused("suspensions[0].from", suspended(Map.of("from", "2026-11-01T00:00:00Z")));
     refused("suspensions[0].to", suspended(Map.of("from", "2026-11-05", "to", "2026-11-04")));
     refused("suspensions[0].to", suspended(Map.of("from", "2026-11-05", "to", "soon")));
+    refused("suspensions[0].from", suspended(Map.of("from", "2026-11-01", "to", "2026-11-04")));
+    refused("suspensions[0].from", suspended(Map.of("from", "2026-11-01")));
+  }
+
+  @Test
+  void nothingStandsStillBeforeTheAcceptanceButFromItsVeryMoment() {
+    refused("suspensions[0].from", hours("2026-11-22T22:59:59+08:00"));
+    assertThat(
+            anonymous()
+                .data(DUE, "input", hours("2026-11-22T23:00:00+08:00"))
+                .at("/dueDate/paused")
+                .asBoolean())
+        .isTrue();
+    assertThat(
+            anonymous()
+                .data(
+                    DUE, "input", suspended(Map.of("from", "2026-11-02", "to", "2026-11-03")))
+                .at("/dueDate/dueOn")
+                .asString())
+        .isEqualTo("2026-11-10");
+  }
+
+  @Test
+  void theOtherUnitsMomentIsRefusedWhereItSaysNothing() {
+    Map<String, Object> both =
+        Map.of("acceptedOn", "2026-11-02", "acceptedAt", "2026-11-02T09:00:00+08:00", "budget", 5);
+    refused("acceptedAt", with(both, "unit", "WORKING_DAYS"));
+    refused("acceptedAt", with(both, "unit", "CALENDAR_DAYS"));
+    refused("acceptedOn", with(both, "unit", "HOURS"));
+  }
+
+  private static Map<String, Object> with(Map<String, Object> input, String key, Object value) {
+    Map<String, Object> more = new HashMap<>(input);
+    more.put(key, value);
+    return more;
+  }
+
+  /** Accepted at 23:00, still from then on. */
+  private static Map<String, Object> hours(String from) {
+    return Map.of(
+        "acceptedAt",
+        "2026-11-22T23:00:00+08:00",
+        "budget",
+        24,
+        "unit",
+        "HOURS",
+        "suspensions",
+        List.of(Map.of("from", from)));
   }
 
   private static Map<String, Object> suspended(Map<String, String> suspension) {
