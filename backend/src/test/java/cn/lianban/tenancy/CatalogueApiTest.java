@@ -214,7 +214,15 @@ class CatalogueApiTest extends ApiTestBase {
         of(
             "audit rewritable",
             "grant update on audit.entry to lianban_app",
-            "may change audit.entry"));
+            "may change audit.entry"),
+        of(
+            "the story of a case rewritable",
+            "grant update on cases.case_event to lianban_app",
+            "may change cases.case_event"),
+        of(
+            "the story of a clock removable",
+            "grant delete on clock.event to lianban_app",
+            "may change clock.event"));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -225,12 +225,17 @@ enum TableClass {
           Map.entry("supervision.alert", TENANT),
           Map.entry("supervision.alert_step", TENANT));
 
-  /** Written once: the runtime role may neither change nor remove a row. */
+  /**
+   * Written once: the runtime role may neither change nor remove a row. Single columns may be
+   * granted: who sees a line, a rating that an import takes back.
+   */
   static final Set<String> APPEND_ONLY =
       Set.of(
           "audit.entry",
           "audit.seal",
           "outbox.attempt",
+          "clock.event",
+          "cases.case_event",
           "identity.post_review",
           "evaluation.rating",
           "evaluation.rating_source",
