@@ -5,7 +5,7 @@ export const zh = {
   options: '选项',
   comment: '意见',
   case: '办件',
-  sealed: '不公开（当月不足五件）',
+  sealed: '不公开（当月未结束或不足五件）',
   none: '没有符合条件的评价',
 }
 
@@ -16,6 +16,6 @@ export const en: typeof zh = {
   options: 'Options',
   comment: 'Comment',
   case: 'Case',
-  sealed: 'Sealed (fewer than five this month)',
+  sealed: 'Sealed (month not over, or fewer than five)',
   none: 'No ratings fit',
 }

@@ -98,6 +98,11 @@ class RatingFetcher {
   }
 
   @DgsData(parentType = "Rating")
+  String id(DataFetchingEnvironment env) {
+    return source(env).ref().toString();
+  }
+
+  @DgsData(parentType = "Rating")
   CompletableFuture<Unit> unit(DataFetchingEnvironment env) {
     return Loads.<Integer, Unit>one(env, "units", source(env).unitId());
   }

@@ -6,6 +6,7 @@ import static cn.lianban.db.evaluation.Tables.RATING_SOURCE;
 import cn.lianban.graphql.Cursor;
 import cn.lianban.graphql.Page;
 import cn.lianban.tenancy.Among;
+import cn.lianban.tenancy.Now;
 import cn.lianban.tenancy.AnswerRow;
 import cn.lianban.tenancy.Question;
 import cn.lianban.tenancy.Reach;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -31,7 +33,10 @@ import org.springframework.stereotype.Component;
 /** Reading SQL of the room. */
 @Component
 class RatingQueries {
-  /** Below it a month shows the rated unit's level nothing but the number of ratings. */
+  /**
+   * Below it a month shows the rated unit's level nothing but the number of ratings. So does the
+   * month that runs: each further one could be laid beside the case that has just been rated.
+   */
   static final int SMALLEST_OPEN_CELL = 5;
 
   private static final int COUNTED_UP_TO = 10_000;
@@ -43,14 +48,17 @@ class RatingQueries {
           RATING.GRADE,
           RATING.OPTION_VERSION,
           RATING.OPTIONS,
-          RATING.COMMENT);
+          RATING.COMMENT,
+          RATING.REF);
   private final DSLContext sql;
   private final TenantScope scope;
+  private final Now now;
   private final Question<Map.Entry<Long, Rating>> byCases;
 
-  RatingQueries(DSLContext sql, TenantScope scope) {
+  RatingQueries(DSLContext sql, TenantScope scope, Now now) {
     this.sql = sql;
     this.scope = scope;
+    this.now = now;
     this.byCases =
         new Question<>(
             sql,
@@ -65,10 +73,10 @@ class RatingQueries {
                 .and(Question.among(1, RATING_SOURCE.CASE_ID))
                 .and(RATING_SOURCE.SERVICE_NO.gt(DSL.inline(0)))
                 .orderBy(RATING_SOURCE.SERVICE_NO),
-            row -> Map.entry(row.big(8), rating(row)));
+            row -> Map.entry(row.big(9), rating(row)));
   }
 
-  /** Newest month first. */
+  /** Newest month first; within a month in no order of time. */
   Page<Rating> page(Filter filter, int first, @Nullable String after) {
     int size = Page.size(first);
     Field<Boolean> open = DSL.field(isOpen()).as("open");
@@ -78,10 +86,10 @@ class RatingQueries {
             .from(RATING)
             .where(counted(filter))
             .and(after == null ? DSL.noCondition() : beyond(after))
-            .orderBy(RATING.MONTH.desc(), RATING.ID.desc())
+            .orderBy(RATING.MONTH.desc(), RATING.REF.desc())
             .limit(size + 1)
             .fetch(row -> row.get(open) ? rating(row) : rating(row).sealed());
-    return Page.of(rows, size, rating -> Cursor.of(rating.month(), rating.id()));
+    return Page.of(rows, size, rating -> Cursor.of(rating.month(), rating.ref()));
   }
 
   /** All that match, at most 10,000. */
@@ -132,13 +140,17 @@ class RatingQueries {
     return which;
   }
 
-  /** The reader is above the units, or the unit's month has a fifth rating. */
+  /** The reader is above the units, or the month is over and the unit had five ratings in it. */
   private Condition isOpen() {
     if (scope.current().reach() == Reach.ALL) {
       return DSL.trueCondition();
     }
     var other = RATING.as("other");
-    return DSL.exists(
+    return RATING
+        .MONTH
+        .lt(now.today().withDayOfMonth(1))
+        .and(
+            DSL.exists(
         DSL.selectOne()
             .from(other)
             .where(other.DISTRICT_ID.eq(RATING.DISTRICT_ID), other.UNIT_ID.eq(RATING.UNIT_ID))
@@ -146,15 +158,15 @@ class RatingQueries {
             .and(other.ACTIVE)
             .andNot(other.TEST)
             .limit(1)
-            .offset(SMALLEST_OPEN_CELL - 1));
+            .offset(SMALLEST_OPEN_CELL - 1)));
   }
 
   private static Condition beyond(String after) {
     List<String> parts = Cursor.parse(after, 2);
     try {
-      return DSL.row(RATING.MONTH, RATING.ID)
-          .lt(LocalDate.parse(parts.get(0)), Long.parseLong(parts.get(1)));
-    } catch (java.time.DateTimeException | NumberFormatException malformed) {
+      return DSL.row(RATING.MONTH, RATING.REF)
+          .lt(LocalDate.parse(parts.get(0)), UUID.fromString(parts.get(1)));
+    } catch (java.time.DateTimeException | IllegalArgumentException malformed) {
       throw cn.lianban.graphql.Problem.badInput("after", "翻页位置无效");
     }
   }
@@ -163,6 +175,7 @@ class RatingQueries {
   private static Rating rating(AnswerRow row) {
     return new Rating(
         row.big(1),
+        UUID.fromString(row.text(8)),
         row.number(2),
         row.day(3),
         row.number(4),
@@ -174,6 +187,7 @@ class RatingQueries {
   private static Rating rating(Record row) {
     return new Rating(
         row.get(RATING.ID),
+        row.get(RATING.REF),
         row.get(RATING.UNIT_ID),
         row.get(RATING.MONTH),
         row.get(RATING.GRADE),

@@ -6,6 +6,7 @@ import cn.lianban.db.evaluation.tables.records.InvitationRecord;
 import cn.lianban.evaluation.RatingRows.Given;
 import cn.lianban.graphql.Rejected;
 import cn.lianban.tenancy.Among;
+import cn.lianban.tenancy.Now;
 import cn.lianban.tenancy.Reach;
 import cn.lianban.tenancy.TenantScope;
 import java.time.Instant;
@@ -25,12 +26,14 @@ public class Ratings {
   private final TenantScope scope;
   private final RatingRows rows;
   private final RatingForms forms;
+  private final Now now;
 
-  Ratings(DSLContext sql, TenantScope scope, RatingRows rows, RatingForms forms) {
+  Ratings(DSLContext sql, TenantScope scope, RatingRows rows, RatingForms forms, Now now) {
     this.sql = sql;
     this.scope = scope;
     this.rows = rows;
     this.forms = forms;
+    this.now = now;
   }
 
   /**
@@ -42,6 +45,7 @@ public class Ratings {
    */
   public List<Tally> tally(LocalDate from, LocalDate to, Collection<Integer> unitIds) {
     boolean sealing = scope.current().reach() != Reach.ALL;
+    LocalDate running = now.today().withDayOfMonth(1);
     var rated = DSL.count().as("rated");
     var satisfied = DSL.count().filterWhere(RATING.GRADE.ge(3)).as("satisfied");
     var own = DSL.count().filterWhere(RATING.SOURCE.eq("OWN")).as("own");
@@ -58,7 +62,9 @@ public class Ratings {
                     row.value1(),
                     row.value2(),
                     row.value3(),
-                    sealing && row.value3() < RatingQueries.SMALLEST_OPEN_CELL
+                    sealing
+                            && (row.value3() < RatingQueries.SMALLEST_OPEN_CELL
+                                || !row.value2().isBefore(running))
                         ? null
                         : row.value4(),
                     row.value5()));
