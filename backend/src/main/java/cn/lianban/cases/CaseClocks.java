@@ -56,10 +56,11 @@ class CaseClocks {
    */
   long decision(Owner owner, Item item, int promised, @Nullable Procedure procedure, Instant from) {
     BudgetUnit unit = BudgetUnit.valueOf(item.limitUnit().name());
-    boolean joint = procedure != null && procedure.joint();
+    boolean joint =
+        procedure != null && procedure.joint() && unit == BudgetUnit.WORKING_DAYS; // 45 of those
     Integer legal = item.statutoryLimit();
     Integer statutory =
-        joint && legal != null ? Integer.valueOf(Math.max(promised, Procedure.JOINT_DAYS)) : legal;
+        joint && legal != null ? Integer.valueOf(Math.max(legal, Procedure.JOINT_DAYS)) : legal;
     return start(DECISION, owner, item, new Budget(promised, unit), statutory, from);
   }
 

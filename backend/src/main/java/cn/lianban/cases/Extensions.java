@@ -1,5 +1,6 @@
 package cn.lianban.cases;
 
+import cn.lianban.clock.BudgetUnit;
 import cn.lianban.clock.Duties;
 import cn.lianban.clock.Duty;
 import cn.lianban.graphql.Rejected;
@@ -44,7 +45,8 @@ class Extensions {
   }
 
   /**
-   * @throws Rejected INVALID at by, LEADER_ONLY, EXTENDED_BEFORE, EXTENSION_LATE
+   * @throws Rejected INVALID at by, NOT_EXTENDABLE at by, LEADER_ONLY, EXTENDED_BEFORE,
+   *     EXTENSION_LATE
    */
   void check(CaseFile file, int days, Instant at) {
     boolean joint = isJoint(file);
@@ -56,6 +58,10 @@ class Extensions {
       throw new Rejected("LEADER_ONLY", null, "联合办理的延期须经本级政府负责人批准");
     }
     Duty duty = duties.find(Objects.requireNonNull(file.dutyId())).orElseThrow();
+    // the law's days are working days: added to hours or calendar days they would be others
+    if (duty.budgetUnit() != BudgetUnit.WORKING_DAYS) {
+      throw new Rejected("NOT_EXTENDABLE", "by", "该事项的时限不按工作日计算，法定延期只适用于按工作日计算的时限");
+    }
     if (duty.extendedBy() > 0) {
       throw new Rejected("EXTENDED_BEFORE", null, "只能延长一次");
     }

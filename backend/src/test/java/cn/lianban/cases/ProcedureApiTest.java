@@ -6,6 +6,10 @@ import static cn.lianban.cases.ProcedureStory.publish;
 import static cn.lianban.cases.ProcedureStory.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.lianban.clock.BudgetUnit;
+import cn.lianban.catalog.TaskType;
+import cn.lianban.catalog.NewItem;
+import cn.lianban.catalog.ApprovalType;
 import cn.lianban.graphql.Ids;
 import cn.lianban.testing.Client;
 import java.time.Instant;
@@ -114,6 +118,35 @@ class ProcedureApiTest extends ParallelStory {
     now.freeze(Instant.parse("2026-12-07T15:59:00Z")); // 23:59 of the last day
     assertThat(act(head, "caseExtend", file, "by", 10, "reason", "复杂").get("case").isNull())
         .isFalse();
+  }
+
+  @Test
+  void aLimitInHoursOrCalendarDaysIsNotExtendedByWorkingDays() {
+    for (BudgetUnit unit : List.of(BudgetUnit.HOURS, BudgetUnit.CALENDAR_DAYS)) {
+      item = items.publish(here, counted(unit), here.unit("east"));
+      JsonNode file = signed();
+      String due = file.at("/duty/dueOn").asString();
+
+      JsonNode refused =
+          act(signedIn(here, "head@civil"), "caseExtend", file, "by", 5, "reason", "复杂");
+      assertThat(refused.at("/userErrors/0/code").asString()).isEqualTo("NOT_EXTENDABLE");
+      assertThat(refused.at("/userErrors/0/field").asString()).isEqualTo("by");
+      assertThat(CaseStory.read(clerk, file).at("/duty/dueOn").asString()).isEqualTo(due);
+    }
+  }
+
+  private NewItem counted(BudgetUnit unit) {
+    return new NewItem(
+        "LIC-" + unit + here.code(),
+        "临时占道 " + unit,
+        "行政许可",
+        TaskType.LICENCE,
+        ApprovalType.PROMISED,
+        here.unit("civil"),
+        96,
+        72,
+        unit,
+        false);
   }
 
   @Test
