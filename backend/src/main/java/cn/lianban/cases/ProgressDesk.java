@@ -208,10 +208,14 @@ public class ProgressDesk {
 
   private <T> Optional<T> attempt(String number, String password, Function<CaseFile, T> act) {
     byte[] hash = Sha256.of(number);
-    if (!attempts.count(hash)) {
-      return Optional.empty();
+    Optional<T> found =
+        attempts.count(hash)
+            ? scope.asSubject("number:progress", () -> check(number, password, hash, act))
+            : Optional.empty();
+    if (found.isEmpty()) {
+      attempts.failed();
     }
-    return scope.asSubject("number:progress", () -> check(number, password, hash, act));
+    return found;
   }
 
   private <T> Optional<T> check(

@@ -45,12 +45,17 @@ public abstract class ApiTestBase {
     byte[] address = {
       127, (byte) random.nextInt(1, 250), (byte) random.nextInt(250), (byte) random.nextInt(2, 250)
     };
-    return calling(address);
+    return calling(address, "/graphql");
   }
 
-  private Client calling(byte[] address) {
+  /** A citizen's browser under the district's path, at a loopback address of the test's choice. */
+  protected Client citizenAt(TestDistrict district, int lastByte) {
+    return calling(new byte[] {127, 77, 0, (byte) lastByte}, "/d/" + district.code() + "/graphql");
+  }
+
+  private Client calling(byte[] address, String path) {
     try {
-      return new Client(port, "/graphql", InetAddress.getByAddress(address));
+      return new Client(port, path, InetAddress.getByAddress(address));
     } catch (UnknownHostException impossible) {
       throw new IllegalStateException(impossible);
     }
