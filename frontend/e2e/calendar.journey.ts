@@ -76,6 +76,7 @@ describe('the notice of a year', () => {
     ]
     await window.getByRole('textbox').fill(JSON.stringify({ year: 2029, papers: ['国办发明电〔2028〕9号'], days }))
     await window.getByText('2029 年:与现行日历不同的 2 天').waitFor()
+    await window.getByText(/公布后,\d+ 个区县共 \d+ 件在办的到期日会变动/).waitFor()
     await window.getByRole('button', { name: '发布' }).click()
     await operator.getByText('已公布:国办发明电〔2028〕9号').waitFor()
 

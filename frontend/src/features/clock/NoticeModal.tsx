@@ -79,10 +79,27 @@ function Changed({ notice }: { notice: Notice }) {
             { key: 'day', title: t('clock.day'), text: (day) => day.day, render: (day) => <Day day={day.day} /> },
             { key: 'name', title: t('clock.dayName'), text: (day) => day.name },
             { key: 'now', title: t('clock.now'), text: (day) => kind(day.offNow) },
-            { key: 'then', title: t('clock.then'), text: (day) => (day.off ? t('clock.offDay') : t('clock.makeUpDay')) },
+            { key: 'then', title: t('clock.then'), text: (day) => (day.dropped ? t('clock.dropped', { kind: kind(day.off) }) : day.off ? t('clock.offDay') : t('clock.makeUpDay')) },
           ]}
         />
       </div>
+      <p>
+        {t('clock.wouldMoveIn', { count: forecast.movedDuties, districts: forecast.districts.length })}
+        {!forecast.complete && t('clock.andMore')}
+      </p>
+      {forecast.districts.length > 0 && (
+        <div className="scroller short" role="region" aria-label={t('clock.movedByDistrict')} tabIndex={0}>
+          <RecordTable
+            caption={t('clock.movedByDistrict')}
+            rows={forecast.districts}
+            rowKey={(district) => district.code}
+            columns={[
+              { key: 'district', title: t('clock.district'), text: (district) => `${district.name} ${district.code}` },
+              { key: 'moved', title: t('clock.moved'), text: (district) => String(district.movedDuties), numeric: true },
+            ]}
+          />
+        </div>
+      )}
     </section>
   )
 }

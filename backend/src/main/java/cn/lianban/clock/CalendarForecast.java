@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
 /** What a change of the district's calendar would move, reckoned by the calendar as it would be. */
 @Component
 class CalendarForecast {
+  /** So many clocks are reckoned anew in a second or two. */
+  static final int MOST = 20_000;
+
   private static final int SHOWN = 100;
   private final Recomputation recomputation;
   private final Calendars calendars;
@@ -32,7 +35,11 @@ class CalendarForecast {
     this.now = now;
   }
 
-  record Forecast(int movedDuties, List<MovedDuty> duties) {}
+  /**
+   * @param duties the first hundred of them
+   * @param complete false: there were more clocks than one look bears
+   */
+  record Forecast(int movedDuties, List<MovedDuty> duties, boolean complete) {}
 
   record MovedDuty(Duty duty, @Nullable LocalDate oldDueOn, @Nullable LocalDate newDueOn) {}
 
@@ -41,10 +48,28 @@ class CalendarForecast {
    */
   Forecast ofLocalDay(LocalDate day, @Nullable Boolean off) {
     posts.require(Role.DISTRICT_ADMIN);
-    LocalRules rules = calendars.rules().with(day, off);
-    Recomputation.Days days = new Recomputation.Days(day, day);
+    return of(
+        new Recomputation.Days(day, day), calendars.rules().with(day, off), Integer.MAX_VALUE);
+  }
+
+  /** Of several days of the district's own at once: day → off. */
+  Forecast ofLocalDays(Map<LocalDate, Boolean> days) {
+    LocalRules rules = calendars.rules();
+    for (Map.Entry<LocalDate, Boolean> day : days.entrySet()) {
+      rules = rules.with(day.getKey(), day.getValue());
+    }
+    return of(Recomputation.Days.of(days.keySet()), rules, MOST);
+  }
+
+  /** Of another national calendar, in the current district. */
+  Forecast ofNational(Recomputation.Days days, NationalCalendar national, int most) {
+    return of(days, calendars.rules().over(national), most);
+  }
+
+  private Forecast of(Recomputation.Days days, LocalRules rules, int most) {
     List<MovedDuty> shown = new ArrayList<>();
     int moved = 0;
+    int looked = 0;
     long last = 0;
     List<DutyRecord> batch;
     do {
@@ -55,9 +80,10 @@ class CalendarForecast {
           shown.add(one);
         }
       }
+      looked += batch.size();
       last = batch.isEmpty() ? last : batch.getLast().getId();
-    } while (batch.size() == Recomputation.BATCH);
-    return new Forecast(moved, shown);
+    } while (batch.size() == Recomputation.BATCH && looked < most);
+    return new Forecast(moved, shown, batch.size() < Recomputation.BATCH);
   }
 
   private List<MovedDuty> moved(List<DutyRecord> batch, LocalRules rules) {

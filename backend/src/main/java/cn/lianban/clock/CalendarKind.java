@@ -15,6 +15,7 @@ import cn.lianban.identity.Role;
 import cn.lianban.tenancy.Among;
 import cn.lianban.tenancy.TenantScope;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,12 +37,19 @@ class CalendarKind implements Kind {
   private final DSLContext sql;
   private final TenantScope scope;
   private final LocalDays localDays;
+  private final CalendarForecast forecast;
   private final Posts posts;
 
-  CalendarKind(DSLContext sql, TenantScope scope, LocalDays localDays, Posts posts) {
+  CalendarKind(
+      DSLContext sql,
+      TenantScope scope,
+      LocalDays localDays,
+      CalendarForecast forecast,
+      Posts posts) {
     this.sql = sql;
     this.scope = scope;
     this.localDays = localDays;
+    this.forecast = forecast;
     this.posts = posts;
   }
 
@@ -96,12 +104,32 @@ class CalendarKind implements Kind {
 
   @Override
   public void check(List<Row> rows, Findings findings) {
+    List<Row> sound = new ArrayList<>();
     for (Row row : rows) {
       int year = day(row).getYear();
       if (year < DueDates.FIRST_YEAR || year > DueDates.LAST_YEAR) {
         findings.refuse(
             row, DAY, "年份须在 " + DueDates.FIRST_YEAR + " 至 " + DueDates.LAST_YEAR + " 之间");
+      } else {
+        sound.add(row);
       }
+    }
+    tellWhatMoves(sound, findings);
+  }
+
+  /** All days of the call together, beside the first of them: what one moves another may undo. */
+  private void tellWhatMoves(List<Row> rows, Findings findings) {
+    Map<LocalDate, Boolean> days = new LinkedHashMap<>();
+    rows.forEach(row -> days.put(day(row), row.need(WHAT).equals(OFF)));
+    if (days.isEmpty()) {
+      return;
+    }
+    CalendarForecast.Forecast moved = forecast.ofLocalDays(days);
+    if (moved.movedDuties() > 0) {
+      String most = moved.complete() ? "" : "至少 ";
+      findings.note(
+          rows.getFirst(),
+          "导入后 " + most + moved.movedDuties() + " 件在办的到期日会变动（与本表其他日期合计）");
     }
   }
 

@@ -38,6 +38,11 @@ record LocalRules(
     return new LocalRules(zone, moveOffDays, thresholds, calendar.with(day, off));
   }
 
+  /** With another national calendar. */
+  LocalRules over(NationalCalendar national) {
+    return new LocalRules(zone, moveOffDays, thresholds, calendar.over(national));
+  }
+
   private static Comparator<Threshold> order() {
     return Comparator.comparing((Threshold t) -> t.itemId() != null)
         .thenComparing(Threshold::effectiveFrom);

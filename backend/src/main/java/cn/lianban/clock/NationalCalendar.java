@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,6 +34,17 @@ final class NationalCalendar {
   NationalCalendar(Collection<NationalDay> days, Map<Integer, String> notices) {
     days.forEach(d -> this.days.put(d.day(), d));
     this.notices = Map.copyOf(notices);
+  }
+
+  /** As it would be with a notice: days it names, and days of an older notice that it drops. */
+  NationalCalendar with(
+      int year, String notice, Collection<NationalDay> named, Collection<NationalDay> dropped) {
+    TreeMap<LocalDate, NationalDay> then = new TreeMap<>(days);
+    dropped.forEach(day -> then.remove(day.day()));
+    named.forEach(day -> then.put(day.day(), day));
+    Map<Integer, String> papers = new HashMap<>(notices);
+    papers.putIfAbsent(year, notice);
+    return new NationalCalendar(then.values(), papers);
   }
 
   boolean published(int year) {

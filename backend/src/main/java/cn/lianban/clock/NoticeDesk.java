@@ -10,10 +10,11 @@ import cn.lianban.identity.Role;
 import cn.lianban.tenancy.TenantScope;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,12 +22,14 @@ import org.springframework.stereotype.Component;
 /** The State Council's yearly notice, taken in by an operator for all districts. */
 @Component
 class NoticeDesk {
+  private static final int FIRST_YEAR = 2000;
   private static final int MOST_DAYS = 200;
   private static final int LISTED = 20;
   private final DSLContext sql;
   private final TenantScope scope;
   private final NationalNotices notices;
   private final NationalDays national;
+  private final NoticeForecast moving;
   private final Posts posts;
   private final Once once;
 
@@ -35,21 +38,37 @@ class NoticeDesk {
       TenantScope scope,
       NationalNotices notices,
       NationalDays national,
+      NoticeForecast moving,
       Posts posts,
       Once once) {
     this.sql = sql;
     this.scope = scope;
     this.notices = notices;
     this.national = national;
+    this.moving = moving;
     this.posts = posts;
     this.once = once;
   }
 
   record Notice(int year, String paper, List<NationalDay> days) {}
 
-  record NoticeDay(LocalDate day, String name, boolean off, boolean offNow) {}
+  /**
+   * @param off as it would be
+   * @param dropped the notice does not name it any more
+   */
+  record NoticeDay(LocalDate day, String name, boolean off, boolean offNow, boolean dropped) {}
 
-  record Forecast(int year, boolean alreadyPublished, List<NoticeDay> changed) {}
+  /**
+   * @param districts those in which clocks would move, most first
+   * @param complete false: there were more clocks than one look bears
+   */
+  record Forecast(
+      int year,
+      boolean alreadyPublished,
+      List<NoticeDay> changed,
+      int movedDuties,
+      List<NoticeForecast.DistrictMoves> districts,
+      boolean complete) {}
 
   /** What a publication did to the district's clocks. */
   record Applied(String cause, Instant at, @Nullable Instant doneAt, int movedDuties) {}
@@ -60,17 +79,49 @@ class NoticeDesk {
 
   Forecast forecast(Notice notice) {
     posts.require(Role.PLATFORM_OPERATOR);
+    if (notice.year() < FIRST_YEAR || notice.year() > DueDates.LAST_YEAR) {
+      return new Forecast(notice.year(), false, List.of(), 0, List.of(), true); // refused later
+    }
     NationalCalendar calendar = national.calendar();
-    Map<LocalDate, NationalDay> known = notices.known();
-    List<NoticeDay> changed =
-        notice.days().stream()
-            .filter(day -> NationalNotices.differs(day, known))
-            .map(
-                day ->
-                    new NoticeDay(
-                        day.day(), day.name(), day.off(), !calendar.mark(day.day()).working()))
-            .toList();
-    return new Forecast(notice.year(), calendar.published(notice.year()), changed);
+    NationalNotices.Difference difference = notices.against(notice.year(), notice.days());
+    NationalCalendar then =
+        calendar.with(
+            notice.year(), notice.paper(), difference.changed(), difference.dropped());
+    boolean published = calendar.published(notice.year());
+    NoticeForecast.Moves moves =
+        difference.days() == 0
+            ? NoticeForecast.Moves.NONE
+            : moving.of(
+                published
+                    ? difference.span()
+                    : NationalNotices.wholeYear(notice.year(), difference),
+                then);
+    return new Forecast(
+        notice.year(),
+        published,
+        changed(difference, calendar, then),
+        moves.districts().stream().mapToInt(NoticeForecast.DistrictMoves::movedDuties).sum(),
+        moves.districts(),
+        moves.complete());
+  }
+
+  private static List<NoticeDay> changed(
+      NationalNotices.Difference difference, NationalCalendar now, NationalCalendar then) {
+    return Stream.concat(
+            difference.changed().stream().map(day -> changed(day, now, then, false)),
+            difference.dropped().stream().map(day -> changed(day, now, then, true)))
+        .sorted(Comparator.comparing(NoticeDay::day))
+        .toList();
+  }
+
+  private static NoticeDay changed(
+      NationalDay day, NationalCalendar now, NationalCalendar then, boolean dropped) {
+    return new NoticeDay(
+        day.day(),
+        day.name(),
+        !then.mark(day.day()).working(),
+        !now.mark(day.day()).working(),
+        dropped);
   }
 
   /**
@@ -86,8 +137,7 @@ class NoticeDesk {
             key,
             request,
             () -> {
-              changed[0] = notices.putDays(notice.days());
-              notices.publish(notice.year(), notice.paper());
+              changed[0] = notices.take(notice.year(), notice.paper(), notice.days());
               return notice.year();
             });
     return done.replayed() ? null : changed[0];
@@ -95,7 +145,7 @@ class NoticeDesk {
 
   /** A notice without days publishes nothing: an empty file must not say that a year is known. */
   private static Notice checked(Notice wanted) {
-    Checks.within(wanted.year(), 2000, DueDates.LAST_YEAR, "notice.year");
+    Checks.within(wanted.year(), FIRST_YEAR, DueDates.LAST_YEAR, "notice.year");
     String paper = Checks.text(wanted.paper(), 300, "notice.paper");
     Checks.within(wanted.days().size(), 1, MOST_DAYS, "notice.days");
     Set<LocalDate> seen = new HashSet<>();

@@ -44,6 +44,11 @@ final class WorkCalendar {
     return new WorkCalendar(national, own);
   }
 
+  /** With another national calendar under the district's own days. */
+  WorkCalendar over(NationalCalendar other) {
+    return new WorkCalendar(other, local.values());
+  }
+
   /** The district's own days of a year, in order. */
   List<LocalDay> ownDays(int year) {
     return local.values().stream()

@@ -147,7 +147,22 @@ public class TenantScope {
     work.change(work.scope().withActor(actor));
   }
 
-  /** Work of a job or an import inside one district. Never called inside a request's work. */
+  /**
+   * Work in other scopes from inside a request that reads: its own transaction is ended first, so
+   * that it never holds two connections.
+   */
+  public <T> T apart(Supplier<T> other) {
+    RequestWork work = work();
+    if (work.isWriting()) {
+      throw new IllegalStateException("a change is open");
+    }
+    work.finish(true);
+    return other.get();
+  }
+
+  /**
+   * Work of a job or an import inside one district. Inside a request's work only {@link #apart}.
+   */
   public <T> T inDistrict(int districtId, Reach reach, String actor, Supplier<T> job) {
     return run(new Scope(districtId, null, null, reach, Set.of(), actor), null, job::get);
   }

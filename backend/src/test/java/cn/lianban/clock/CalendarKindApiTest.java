@@ -71,6 +71,35 @@ class CalendarKindApiTest extends ApiTestBase {
   }
 
   @Test
+  void theDryRunSaysHowManyDueDatesWouldMoveAndWritesNothing() {
+    long duty =
+        write(
+            () ->
+                clocks.start(
+                    Stories.duty(
+                        here,
+                        "civil",
+                        new Budget(5, BudgetUnit.WORKING_DAYS),
+                        Instant.parse("2026-11-09T02:00:00Z"))));
+    Silent findings = new Silent();
+    write(
+        () -> {
+          // Wednesday and Thursday off; the year 1900 takes no part
+          kind.check(
+              List.of(row("1900-01-01", "OFF"), row("2026-11-11", "OFF"), row("2026-11-12", "OFF")),
+              findings);
+          // a day off and one worked for it: the date stays
+          kind.check(List.of(row("2026-11-13", "OFF"), row("2026-11-14", "WORK")), findings);
+          return 0;
+        });
+
+    assertThat(findings.noted).hasSize(1);
+    assertThat(findings.noted.getFirst()).contains("1 件在办的到期日会变动");
+    assertThat(due(duty)).isEqualTo("2026-11-16");
+    assertThat(out()).isEmpty();
+  }
+
+  @Test
   void aYearOutsideTheCalendarIsRefusedAtItsCell() {
     Silent findings = new Silent();
     write(
@@ -117,6 +146,7 @@ class CalendarKindApiTest extends ApiTestBase {
 
   private static final class Silent implements Findings, Incoming {
     final List<String> refused = new ArrayList<>();
+    final List<String> noted = new ArrayList<>();
 
     @Override
     public void refuse(Row row, String column, String words) {
@@ -129,6 +159,8 @@ class CalendarKindApiTest extends ApiTestBase {
     }
 
     @Override
-    public void note(Row row, String words) {}
+    public void note(Row row, String words) {
+      noted.add(words);
+    }
   }
 }

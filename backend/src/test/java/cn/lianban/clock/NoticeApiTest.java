@@ -1,5 +1,6 @@
 package cn.lianban.clock;
 
+import static cn.lianban.db.audit.Tables.ENTRY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.lianban.identity.Accounts;
@@ -28,7 +29,7 @@ class NoticeApiTest extends ApiTestBase {
         changedDays calendar { year published notice workingDays } userErrors { code field } } }
       """;
   private static final String FORECAST =
-      "query($n: NationalNoticeInput!) { nationalNoticeForecast(notice: $n) { alreadyPublished changed { day off offNow } } }";
+      "query($n: NationalNoticeInput!) { nationalNoticeForecast(notice: $n) { alreadyPublished changed { day off offNow dropped } movedDuties complete districts { code movedDuties } } }";
   private static final String YEAR =
       "query($y: Int!) { calendar(year: $y) { published viewerCanPublishNotice recomputations { cause movedDuties doneAt } } }";
   @Autowired Clocks clocks;
@@ -116,6 +117,82 @@ class NoticeApiTest extends ApiTestBase {
     assertThat(forecast.get("alreadyPublished").asBoolean()).isFalse();
     assertThat(forecast.get("changed")).hasSize(2);
     assertThat(operator.data(YEAR, "y", year).at("/calendar/published").asBoolean()).isFalse();
+  }
+
+  @Test
+  void theForecastCountsTheClocksOfEveryDistrictThatWouldMoveAndMovesNone() {
+    TestDistrict there = districts.fresh();
+    long id = started(here, monday, 5);
+    started(here, monday, 4);
+    started(here, monday, 1); // due before the day
+    started(there, monday, 5);
+
+    JsonNode forecast =
+        operator
+            .data(FORECAST, "n", notice(Map.of(monday.plusDays(2), true)))
+            .get("nationalNoticeForecast");
+
+    assertThat(forecast.get("complete").asBoolean()).isTrue();
+    assertThat(moved(forecast, here)).isEqualTo(2);
+    assertThat(moved(forecast, there)).isEqualTo(1);
+    assertThat(forecast.get("movedDuties").asInt())
+        .isEqualTo(
+            forecast.get("districts").valueStream().mapToInt(d -> d.get("movedDuties").asInt()).sum())
+        .isGreaterThanOrEqualTo(3);
+    assertThat(due(here, id)).isEqualTo(monday.plusDays(7));
+  }
+
+  @Test
+  void aCorrectionTakesBackTheDayItNoLongerNamesAndItsNumberStandsInWhatItMoved() {
+    LocalDate saturday = monday.plusDays(5);
+    Map<String, Object> first = notice(Map.of(monday.plusDays(2), true, saturday, false));
+    publish(first);
+    recomputation.inDistrict(here.id());
+    long id = started(here, monday, 5); // a day off and a Saturday worked: as without
+    assertThat(due(here, id)).isEqualTo(monday.plusDays(7));
+    Map<String, Object> correction =
+        new java.util.HashMap<>(notice(Map.of(monday.plusDays(2), true)));
+    correction.put("paper", "国办发明电〔" + year + "〕9号");
+
+    JsonNode forecast = operator.data(FORECAST, "n", correction).get("nationalNoticeForecast");
+    assertThat(forecast.get("alreadyPublished").asBoolean()).isTrue();
+    assertThat(forecast.at("/changed/0/day").asString()).isEqualTo(saturday.toString());
+    assertThat(forecast.at("/changed/0/dropped").asBoolean()).isTrue();
+    assertThat(forecast.at("/changed/0/off").asBoolean()).isTrue();
+    assertThat(forecast.at("/changed/0/offNow").asBoolean()).isFalse();
+    assertThat(moved(forecast, here)).isEqualTo(1);
+
+    assertThat(publish(correction).get("changedDays").asInt()).isEqualTo(1);
+    recomputation.inDistrict(here.id());
+    ClockEvent moved = events(here, id).getLast();
+    assertThat(moved.kind()).isEqualTo(ClockEventKind.RECOMPUTED);
+    assertThat(moved.cause()).contains("国办发明电〔" + year + "〕9号");
+    assertThat(due(here, id)).isEqualTo(monday.plusDays(8));
+    assertThat(audited("calendar.correct")).singleElement().asString().contains("〕9号");
+    assertThat(publish(correction).get("changedDays").asInt()).isZero();
+    assertThat(audited("calendar.correct")).hasSize(1);
+  }
+
+  /** Other districts may have clocks of other stories in the same year. */
+  private static int moved(JsonNode forecast, TestDistrict district) {
+    return forecast
+        .get("districts")
+        .valueStream()
+        .filter(one -> one.get("code").asString().equals(district.code()))
+        .mapToInt(one -> one.get("movedDuties").asInt())
+        .sum();
+  }
+
+  /** What the operators' trail says about this year. */
+  private List<String> audited(String action) {
+    return districts.in(
+        0,
+        () ->
+            sql.select(ENTRY.FACTS)
+                .from(ENTRY)
+                .where(ENTRY.DISTRICT_ID.eq(0), ENTRY.ACTION.eq(action))
+                .and(ENTRY.SUBJECT.eq("year:" + year))
+                .fetch(ENTRY.FACTS));
   }
 
   @Test
