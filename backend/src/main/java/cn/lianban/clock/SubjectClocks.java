@@ -46,9 +46,18 @@ public class SubjectClocks {
     return open.size();
   }
 
-  /** The district level takes part: it sees every clock of the subject that still runs. */
+  /** The district level takes part: it sees every clock of the subject, those that ended too. */
   public void raiseToDistrict(String subjectKind, long subjectId) {
     open(subjectKind, subjectId, DUTY.KIND.isNotNull()).forEach(clocks::raiseToDistrict);
+    sql.update(DUTY)
+        .set(DUTY.AT_DISTRICT, true)
+        .where(DUTY.DISTRICT_ID.eq(scope.district()), DUTY.SUBJECT_KIND.eq(subjectKind))
+        .and(DUTY.SUBJECT_ID.eq(subjectId))
+        .and(DUTY.CLOSED_AT.isNotNull())
+        .andNot(DUTY.AT_DISTRICT)
+        .returning(DUTY.DISTRICT_ID, DUTY.ID)
+        .fetchInto(DUTY)
+        .forEach(rows::raise);
   }
 
   /** A sub-district takes part: it sees every clock of the subject, and the district still does. */

@@ -1,6 +1,7 @@
 package cn.lianban.clock;
 
 import static cn.lianban.db.clock.Tables.DUTY;
+import static cn.lianban.db.clock.Tables.SEGMENT;
 import static cn.lianban.db.clock.Tables.SUSPENSION;
 
 import cn.lianban.graphql.Cursor;
@@ -25,12 +26,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * How much of the decision clocks' time stood still, by unit. Open-ended 挂起 is the first trick of
- * whoever wants a clock to look good, so its share is a figure of its own.
+ * How much of the decision clocks' time stood still, by the unit that held them then. Open-ended 挂起
+ * is the first trick of whoever wants a clock to look good, so its share is a figure of its own.
  */
 @Component
 public class SuspensionFigures {
   private static final Field<BigDecimal> STOOD = DSL.field(DSL.name("stood"), SQLDataType.NUMERIC);
+  private static final Field<BigDecimal> ELAPSED =
+      DSL.field(DSL.name("elapsed"), SQLDataType.NUMERIC);
+  private static final Field<Integer> HOLDER = DSL.field(DSL.name("holder"), SQLDataType.INTEGER);
+  private static final Field<Long> CLOCK = DSL.field(DSL.name("clock"), SQLDataType.BIGINT);
   private final DSLContext sql;
   private final TenantScope scope;
   private final Duties duties;
@@ -44,10 +49,10 @@ public class SuspensionFigures {
   }
 
   /**
-   * A unit's decision clocks (kind CASE, rehearsals left out) that ran between two days, both
-   * counted.
+   * The decision clocks (kind CASE, rehearsals left out) that a unit held between two days, both
+   * counted: a clock that was handed on is each holder's for his time.
    *
-   * @param elapsedHours from start to end of each clock, clipped to the days, day and night
+   * @param elapsedHours while the unit held each clock, clipped to the days, day and night
    * @param suspendedHours of those; one clock has one suspension at a time, so they add up
    */
   public record Figure(
@@ -60,20 +65,11 @@ public class SuspensionFigures {
 
   /** One statement over the clocks in the caller's reach. */
   public List<Figure> between(LocalDate from, LocalDate to) {
-    Span span = Span.of(from, to, now.instant());
-    Table<?> still = still(span);
-    return sql.select(
-            DUTY.OWNER_UNIT_ID,
-            DSL.count(),
-            DSL.count(still.field(SUSPENSION.DUTY_ID)),
-            DSL.sum(span.seconds(DUTY.STARTED_AT, DUTY.CLOSED_AT)),
-            DSL.sum(still.field(STOOD)))
-        .from(DUTY)
-        .leftJoin(still)
-        .on(still.field(SUSPENSION.DUTY_ID).eq(DUTY.ID))
-        .where(ran(span))
-        .groupBy(DUTY.OWNER_UNIT_ID)
-        .orderBy(DUTY.OWNER_UNIT_ID)
+    Table<?> held = held(Span.of(from, to, now.instant()));
+    return sql.select(HOLDER, DSL.count(), DSL.count(STOOD), DSL.sum(ELAPSED), DSL.sum(STOOD))
+        .from(held)
+        .groupBy(HOLDER)
+        .orderBy(HOLDER)
         .fetch(
             row ->
                 new Figure(
@@ -90,20 +86,14 @@ public class SuspensionFigures {
   /** Those that stood still longest first. Two statements. */
   Page<Line> behind(int unitId, LocalDate from, LocalDate to, int first, @Nullable String after) {
     int size = Page.size(first);
-    Span span = Span.of(from, to, now.instant());
-    Table<?> still = still(span);
-    Field<BigDecimal> stood = DSL.coalesce(still.field(STOOD), BigDecimal.ZERO);
-    Field<BigDecimal> elapsed =
-        span.seconds(DUTY.STARTED_AT, DUTY.CLOSED_AT).cast(SQLDataType.NUMERIC);
+    Field<BigDecimal> stood = DSL.coalesce(STOOD, BigDecimal.ZERO);
     List<String> last = after == null ? null : Cursor.parse(after, 2);
     var rows =
-        sql.select(DUTY.ID, elapsed, stood)
-            .from(DUTY)
-            .leftJoin(still)
-            .on(still.field(SUSPENSION.DUTY_ID).eq(DUTY.ID))
-            .where(ran(span), DUTY.OWNER_UNIT_ID.eq(unitId))
+        sql.select(CLOCK, ELAPSED, stood)
+            .from(held(Span.of(from, to, now.instant())))
+            .where(HOLDER.eq(unitId))
             .and(last == null ? DSL.noCondition() : beyond(stood, last))
-            .orderBy(stood.desc(), DUTY.ID.desc())
+            .orderBy(stood.desc(), CLOCK.desc())
             .limit(size + 1)
             .fetch();
     var page = Page.of(rows, size, row -> Cursor.of(row.value3(), row.value1()));
@@ -122,30 +112,49 @@ public class SuspensionFigures {
 
   private static Condition beyond(Field<BigDecimal> stood, List<String> last) {
     try {
-      return DSL.row(stood, DUTY.ID).lt(new BigDecimal(last.get(0)), Long.valueOf(last.get(1)));
+      return DSL.row(stood, CLOCK).lt(new BigDecimal(last.get(0)), Long.valueOf(last.get(1)));
     } catch (NumberFormatException foreign) {
       throw Problem.badInput("after", "翻页位置无效");
     }
   }
 
-  /** How long each clock stood still. */
-  private Table<?> still(Span span) {
+  /** How long each unit held each clock, and how long of that it stood still. */
+  private Table<?> held(Span span) {
+    Table<?> still = still(span);
     return sql.select(
-            SUSPENSION.DUTY_ID,
-            DSL.sum(span.seconds(SUSPENSION.FROM_AT, SUSPENSION.TO_AT)).as(STOOD))
-        .from(SUSPENSION)
-        .where(SUSPENSION.DISTRICT_ID.eq(scope.district()))
-        .and(span.overlaps(SUSPENSION.FROM_AT, SUSPENSION.TO_AT))
-        .groupBy(SUSPENSION.DUTY_ID)
-        .asTable("still");
+            SEGMENT.HOLDER_UNIT_ID.as(HOLDER),
+            SEGMENT.DUTY_ID.as(CLOCK),
+            DSL.sum(span.seconds(SEGMENT.FROM_AT, SEGMENT.TO_AT)).as(ELAPSED),
+            DSL.sum(still.field(STOOD)).as(STOOD))
+        .from(DUTY)
+        .join(SEGMENT)
+        .on(SEGMENT.DISTRICT_ID.eq(DUTY.DISTRICT_ID), SEGMENT.DUTY_ID.eq(DUTY.ID))
+        .leftJoin(still)
+        .on(still.field(SEGMENT.ID).eq(SEGMENT.ID))
+        .where(DUTY.DISTRICT_ID.eq(scope.district()), DUTY.KIND.eq("CASE"))
+        .andNot(DUTY.TEST)
+        .and(span.overlaps(DUTY.STARTED_AT, DUTY.CLOSED_AT))
+        .and(span.overlaps(SEGMENT.FROM_AT, SEGMENT.TO_AT))
+        .groupBy(SEGMENT.HOLDER_UNIT_ID, SEGMENT.DUTY_ID)
+        .asTable("held");
   }
 
-  private Condition ran(Span span) {
-    return DUTY.DISTRICT_ID
-        .eq(scope.district())
-        .and(DUTY.KIND.eq("CASE"))
-        .andNot(DUTY.TEST)
-        .and(span.overlaps(DUTY.STARTED_AT, DUTY.CLOSED_AT));
+  /** How long a clock stood still in each piece of its time. */
+  private Table<?> still(Span span) {
+    Field<Instant> from = DSL.greatest(SUSPENSION.FROM_AT, SEGMENT.FROM_AT);
+    Field<Instant> to =
+        DSL.least(span.until(SUSPENSION.TO_AT), span.until(SEGMENT.TO_AT));
+    return sql.select(SEGMENT.ID, DSL.sum(span.seconds(from, to)).as(STOOD))
+        .from(SUSPENSION)
+        .join(SEGMENT)
+        .on(SEGMENT.DISTRICT_ID.eq(SUSPENSION.DISTRICT_ID))
+        .and(SEGMENT.DUTY_ID.eq(SUSPENSION.DUTY_ID))
+        .where(SUSPENSION.DISTRICT_ID.eq(scope.district()))
+        .and(span.overlaps(SUSPENSION.FROM_AT, SUSPENSION.TO_AT))
+        .and(span.overlaps(SEGMENT.FROM_AT, SEGMENT.TO_AT))
+        .and(from.lt(to))
+        .groupBy(SEGMENT.ID)
+        .asTable("still");
   }
 
   private static int whole(@Nullable BigDecimal seconds) {
@@ -169,9 +178,14 @@ public class SuspensionFigures {
       return from.lt(after).and(to.isNull().or(to.gt(begin)));
     }
 
+    /** The end of the piece inside. */
+    Field<Instant> until(Field<Instant> to) {
+      return DSL.least(DSL.coalesce(to, DSL.val(end)), DSL.val(end));
+    }
+
     /** Of the piece inside. */
     Field<Integer> seconds(Field<Instant> from, Field<Instant> to) {
-      return DSL.extract(DSL.least(DSL.coalesce(to, DSL.val(end)), DSL.val(end)), DatePart.EPOCH)
+      return DSL.extract(until(to), DatePart.EPOCH)
           .minus(DSL.extract(DSL.greatest(from, DSL.val(begin)), DatePart.EPOCH));
     }
   }

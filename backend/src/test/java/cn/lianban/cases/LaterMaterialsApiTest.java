@@ -5,6 +5,7 @@ import static cn.lianban.cases.CaseStory.input;
 import static cn.lianban.cases.CaseStory.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.lianban.graphql.Ids;
 import cn.lianban.testing.Client;
 import java.time.Instant;
 import java.util.List;
@@ -154,6 +155,52 @@ class LaterMaterialsApiTest extends LegalClockStory {
     assertThat(behind.at("/0/duty/about").asString()).isEqualTo(signed.get("id").asString());
     Client neighbour = signedIn(districts.fresh(), "supervisor");
     assertThat(suspensionRecords(neighbour, figure.at("/unit/id").asString())).isEmpty();
+  }
+
+  @Test
+  void timeThatStoodStillIsBookedToWhoHeldTheCaseThen() {
+    JsonNode file = CaseStory.accept(clerk, input(item)).get("case");
+    JsonNode paused = pause(clerk, file);
+    now.freeze(Instant.parse("2026-11-22T02:00:00Z")); // two days with the sub-district
+    JsonNode resumed = act(clerk, "caseResume", paused).get("case");
+    JsonNode signed =
+        act(officer, "caseSign", act(clerk, "caseHandUp", resumed).get("case")).get("case");
+    now.freeze(Instant.parse("2026-11-23T02:00:00Z")); // one with the department
+    JsonNode again = pause(officer, signed);
+    now.freeze(Instant.parse("2026-11-26T02:00:00Z")); // and three, still
+    String both =
+        "{ suspensionFigures(from: \"2026-11-01\", to: \"2026-11-30\") { unit { id } clocks suspendedClocks elapsedHours suspendedHours } }";
+
+    JsonNode figures = signedIn(here, "leader").data(both).get("suspensionFigures");
+    assertThat(again.at("/duty/light").asString()).isEqualTo("PAUSED");
+    assertThat(figures).hasSize(2);
+    for (String unit : List.of("east", "civil")) {
+      String id = Ids.of("Unit", here.unit(unit));
+      JsonNode figure =
+          figures.valueStream().filter(one -> one.at("/unit/id").asString().equals(id)).findFirst().orElseThrow();
+      assertThat(figure.get("suspendedHours").asInt()).isEqualTo(unit.equals("east") ? 48 : 72);
+      assertThat(figure.get("elapsedHours").asInt()).isEqualTo(unit.equals("east") ? 48 : 96);
+      assertThat(figure.get("clocks").asInt()).isOne();
+      assertThat(figure.get("suspendedClocks").asInt()).isOne();
+      JsonNode behind = suspensionRecords(signedIn(here, "leader"), id);
+      assertThat(behind).hasSize(1);
+      assertThat(behind.at("/0/suspendedHours")).isEqualTo(figure.get("suspendedHours"));
+      assertThat(behind.at("/0/elapsedHours")).isEqualTo(figure.get("elapsedHours"));
+    }
+  }
+
+  private static JsonNode pause(Client who, JsonNode file) {
+    return act(
+            who,
+            "caseSuspend",
+            file,
+            "reason",
+            "HOLD",
+            "basis",
+            "行政许可法第四十五条",
+            "expectedUntil",
+            "2026-11-30")
+        .get("case");
   }
 
   private static JsonNode suspensionRecords(Client who, String unit) {

@@ -32,6 +32,18 @@ class LegalClockApiTest extends LegalClockStory {
   }
 
   @Test
+  void whatIsHandedUpShowsTheDepartmentItsEndedClocksToo() {
+    JsonNode file = receive();
+    JsonNode accepted = act(clerk, "caseAcceptReceived", file, "materials", ALL).get("case");
+    JsonNode signed =
+        act(officer, "caseSign", act(clerk, "caseHandUp", accepted).get("case")).get("case");
+
+    assertThat(clock(officer, signed, "CASE_ACCEPTANCE").get("closedLight").asString())
+        .isEqualTo("GREEN");
+    assertThat(clock(officer, signed, "CASE").get("light").asString()).isEqualTo("GREEN");
+  }
+
+  @Test
   void whoSaysNothingForFiveDaysHasAcceptedOnTheDayOfReceipt() {
     JsonNode file = receive();
     now.freeze(Instant.parse("2026-11-30T02:00:00Z"));
