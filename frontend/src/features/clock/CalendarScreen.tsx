@@ -9,6 +9,7 @@ import { ScreenState } from '@/components/ScreenStates'
 import { CalendarDocument, type CalendarFactsFragment } from '@/gql/staff/graphql'
 import { todayHere } from '@/lib/time'
 import { useViewer } from '@/lib/viewer'
+import { ClockRules } from './ClockRules'
 import { Legend } from './Legend'
 import { LocalDayModal } from './LocalDayModal'
 import { LocalDays } from './LocalDays'
@@ -90,6 +91,7 @@ function Year({ calendar, onReload }: { calendar: CalendarFactsFragment; onReloa
         ))}
       </div>
       <LocalDays days={calendar.days} />
+      {district && <ClockRules onMoved={onReload} />}
       <Recomputations done={calendar.recomputations} />
       {picked && (
         <LocalDayModal
