@@ -1,11 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { Day, Instant } from '@/components/Day'
 import { RecordTable } from '@/components/RecordTable'
-import type { CaseClockQuery } from '@/gql/staff/graphql'
+import type { ClockStoryFragment as Duty } from '@/gql/staff/graphql'
 import { formatInstant, lastDayBefore } from '@/lib/time'
 import { useViewer } from '@/lib/viewer'
-
-type Duty = NonNullable<NonNullable<CaseClockQuery['case']>['duty']>
 
 export function Segments({ segments, unit }: { segments: Duty['segments']; unit: string }) {
   const { t } = useTranslation()

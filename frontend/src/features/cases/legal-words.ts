@@ -66,6 +66,7 @@ export const zh = {
   statutoryDue: '法定到期',
   statutoryDueOn: '法定到期日',
   light: '状态',
+  explainedClock: '查看哪个时限',
   dutyKinds: {
     CASE: '作出决定',
     CASE_ACCEPTANCE: '决定是否受理',
@@ -177,6 +178,7 @@ export const en: typeof zh = {
   statutoryDue: 'Due by law',
   statutoryDueOn: 'due by law',
   light: 'State',
+  explainedClock: 'Clock explained',
   dutyKinds: {
     CASE: 'Decision',
     CASE_ACCEPTANCE: 'Acceptance',
