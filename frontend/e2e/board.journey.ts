@@ -36,6 +36,48 @@ describe('the board', () => {
     }
   }))
 
+  it('narrows the duties to one kind, and its numbers open that kind only', pictured(async () => {
+    await supervisor.goto('/board')
+    const numbers = supervisor.getByRole('region', { name: '在办事项:单位 × 状态灯' }).locator('tbody a')
+    await numbers.first().waitFor()
+    await supervisor.getByLabel('种类', { exact: true }).selectOption({ label: '作出决定' })
+    await supervisor.waitForURL(/kind=CASE/)
+    const link = supervisor.getByRole('link', { name: / 合计 \d+$/ }).first()
+    await link.waitFor()
+    await link.click()
+    await supervisor.waitForURL(/\/queue\?.*kind=CASE/)
+    expect(await supervisor.getByLabel('种类', { exact: true }).inputValue()).toBe('CASE')
+    const items = supervisor.getByRole('table', { name: '待办' }).locator('tbody tr td:nth-child(3)')
+    await items.first().waitFor()
+    // every other kind is named behind its item
+    expect((await items.allInnerTexts()).filter((text) => text.includes(' · '))).toEqual([])
+  }))
+
+  it('narrows to one sub-district and keeps that in the address', pictured(async () => {
+    await supervisor.goto('/board')
+    const places = supervisor.getByLabel('街道', { exact: true })
+    await places.locator('option').nth(1).waitFor({ state: 'attached' })
+    await places.selectOption({ index: 1 })
+    await supervisor.waitForURL(/sub=/)
+    await supervisor.reload()
+    await places.locator('option').nth(1).waitFor({ state: 'attached' })
+    expect(await places.inputValue()).not.toBe('')
+  }))
+
+  it('opens the decided cases behind the rate of active ratings', pictured(async () => {
+    await supervisor.goto('/board')
+    const link = supervisor.getByRole('link', { name: / 办结 \d+$/ }).first()
+    const count = Number(await link.innerText())
+    expect(count).toBeGreaterThan(0)
+    await link.click()
+    await supervisor.waitForURL(/\/decided\?/)
+    const rows = supervisor.getByRole('table', { name: '当月办结件' }).locator('tbody tr')
+    await expect.poll(() => rows.count()).toBe(Math.min(count, 50))
+    await hasNoBarriers(supervisor, 'decided cases')
+    await rows.first().getByRole('link').click()
+    await supervisor.getByRole('heading', { level: 1, name: /^办件/ }).waitFor()
+  }))
+
   it('keeps its filters in the address, so that a colleague sees the same', pictured(async () => {
     await supervisor.goto('/board')
     const units = supervisor.getByLabel('单位', { exact: true })

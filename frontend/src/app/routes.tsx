@@ -40,6 +40,7 @@ const screens: RouteObject[] = [
   screen('list-versions/:id', () => import('@/features/catalog/ListVersionScreen')),
   screen('policies', () => import('@/features/catalog/PoliciesScreen')),
   screen('board', () => import('@/features/supervision/BoardScreen')),
+  screen('decided', () => import('@/features/supervision/DecidedScreen')),
   screen('alerts', () => import('@/features/supervision/AlertsScreen')),
   screen('alerts/:id', () => import('@/features/supervision/AlertScreen')),
   screen('alert-rules', () => import('@/features/supervision/RulesScreen')),

@@ -1,22 +1,26 @@
 import { useTranslation } from 'react-i18next'
 import { Choice } from '@/components/Choice'
+import { KindChoice } from '@/components/KindChoice'
 import { UnitChoice } from '@/components/UnitChoice'
 import type { Light } from '@/gql/staff/graphql'
+import type { DUTY_KINDS } from '@/lib/duty-kinds'
 import { useViewer } from '@/lib/viewer'
 import { ALL_UNITS, MARKS, OPEN_LIGHTS, OWN_UNITS } from './queue-filter'
 
 type OpenLight = (typeof OPEN_LIGHTS)[number]
 type Mark = (typeof MARKS)[number]
+type Kind = (typeof DUTY_KINDS)[number]
 
 interface QueueFiltersProps {
   light: Light | null
+  kind: Kind | null
   unit: string
   hands: 'mine' | 'nobody' | null
   mark: Mark | null
-  onChange: (part: { light?: OpenLight | null; unit?: string | null; hands?: 'mine' | 'nobody' | null; mark?: Mark | null }) => void
+  onChange: (part: { light?: OpenLight | null; kind?: Kind | null; unit?: string | null; hands?: 'mine' | 'nobody' | null; mark?: Mark | null }) => void
 }
 
-export function QueueFilters({ light, unit, hands, mark, onChange }: QueueFiltersProps) {
+export function QueueFilters({ light, kind, unit, hands, mark, onChange }: QueueFiltersProps) {
   const { t } = useTranslation()
   const { viewer } = useViewer()
   return (
@@ -33,6 +37,7 @@ export function QueueFilters({ light, unit, hands, mark, onChange }: QueueFilter
           </option>
         ))}
       </Choice>
+      <KindChoice value={kind} onChange={(value) => onChange({ kind: value })} />
       <UnitChoice
         label={t('units.unit')}
         value={unit}

@@ -77,6 +77,13 @@ describe('the queue', () => {
     expect(queueQuery(asked)?.variables).toMatchObject({ filter: { light: 'RED', unitId: 'u7' } })
   })
 
+  it('takes the kind from the address, and no kind that there is not', () => {
+    const one = show(<QueueScreen />, queueOf([]), { search: '?kind=CASE_DELIVERY&unit=u7' })
+    expect(queueQuery(one.asked)?.variables).toMatchObject({ filter: { kind: 'CASE_DELIVERY', unitId: 'u7' } })
+    const other = show(<QueueScreen />, queueOf([]), { search: '?kind=NONSENSE&unit=u7' })
+    expect(queueQuery(other.asked)?.variables).not.toMatchObject({ filter: { kind: 'NONSENSE' } })
+  })
+
   it('asks for every unit when the viewer has none', () => {
     const { asked } = show(<QueueScreen />, queueOf([]), { viewer: { unit: null, units: [] } })
     expect(queueQuery(asked)?.variables).toMatchObject({ filter: { allUnits: true } })

@@ -42,14 +42,14 @@ export default function QueueScreen() {
       }
     >
       <ListViews list="queue" columns={all} />
-      <QueueFilters light={chosen.light} unit={unit} hands={chosen.hands} mark={chosen.mark} onChange={(part) => void choose(part)} />
-      {!chosen.light && !chosen.hands && !chosen.mark && <GreenFirst filter={filter} columns={columns} />}
+      <QueueFilters light={chosen.light} kind={chosen.kind} unit={unit} hands={chosen.hands} mark={chosen.mark} onChange={(part) => void choose(part)} />
+      {!chosen.light && !chosen.kind && !chosen.hands && !chosen.mark && <GreenFirst filter={filter} columns={columns} />}
       <ScreenState
         fetching={pages.fetching}
         error={pages.error}
         retry={pages.reload}
         empty={pages.nodes.length === 0}
-        emptyText={chosen.light || chosen.mark ? t('clock.noneOfThisLight') : t('clock.noDuties')}
+        emptyText={chosen.light || chosen.kind || chosen.mark ? t('clock.noneOfThisLight') : t('clock.noDuties')}
         emptyAction={viewer.viewerCanAcceptCases && <Link to="/accept">{t('app.accept')}</Link>}
       >
         {() => (

@@ -1,13 +1,15 @@
 import { parseAsString, parseAsStringLiteral } from 'nuqs'
-import type { DutyFilter, DutyMark, Light } from '@/gql/staff/graphql'
+import type { DutyFilter, DutyKind, DutyMark, Light } from '@/gql/staff/graphql'
+import { DUTY_KINDS } from '@/lib/duty-kinds'
 
 export const OPEN_LIGHTS = ['GREEN', 'YELLOW', 'RED', 'DARK', 'PAUSED'] as const satisfies readonly Light[]
 
 export const MARKS = ['GREEN_CHANNEL', 'ARRIVED'] as const satisfies readonly DutyMark[]
 
-/** ?light=RED&unit=17: what the board links to and what a colleague can be sent. */
+/** ?light=RED&kind=CASE&unit=17: what the board links to and what a colleague can be sent. */
 export const queueParams = {
   light: parseAsStringLiteral(OPEN_LIGHTS),
+  kind: parseAsStringLiteral(DUTY_KINDS),
   unit: parseAsString,
   hands: parseAsStringLiteral(['mine', 'nobody'] as const),
   mark: parseAsStringLiteral(MARKS),
@@ -19,17 +21,19 @@ export const OWN_UNITS = 'own'
 
 interface Chosen {
   light: Light | null
+  kind: DutyKind | null
   unit: string | null
   hands: 'mine' | 'nobody' | null
   mark: DutyMark | null
 }
 
 /** No unit chosen means the viewer's own; who has none sees every unit in his reach. */
-export function dutyFilter({ light, unit, hands, mark }: Chosen, ownUnit: string | undefined, viewerId: string): DutyFilter {
+export function dutyFilter({ light, kind, unit, hands, mark }: Chosen, ownUnit: string | undefined, viewerId: string): DutyFilter {
   const chosen = unit ?? ownUnit ?? ALL_UNITS
   return {
     ...(light && { light }),
     ...(mark && { mark }),
+    ...(kind && { kind }),
     ...(hands === 'mine' && { assigneeId: viewerId }),
     ...(hands === 'nobody' && { unassigned: true }),
     ...(chosen !== OWN_UNITS && (chosen === ALL_UNITS ? { allUnits: true } : { unitId: chosen })),

@@ -1,5 +1,5 @@
 import { Alert, Button } from 'antd'
-import { parseAsBoolean, parseAsString, useQueryStates } from 'nuqs'
+import { parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useQuery } from 'urql'
@@ -7,6 +7,7 @@ import { Instant } from '@/components/Day'
 import { Page } from '@/components/Page'
 import { NoPermission, ScreenState } from '@/components/ScreenStates'
 import { BoardDocument } from '@/gql/staff/graphql'
+import { DUTY_KINDS } from '@/lib/duty-kinds'
 import { useViewer } from '@/lib/viewer'
 import { lightsByUnit, satisfactionByUnit } from './board-figures'
 import { BoardFilters } from './BoardFilters'
@@ -27,7 +28,15 @@ export default function BoardScreen() {
   return <Board />
 }
 
-const params = { unit: parseAsString, from: parseAsString, to: parseAsString, now: parseAsBoolean.withDefault(false) }
+const params = {
+  unit: parseAsString,
+  /** a sub-district's units only */
+  sub: parseAsString,
+  kind: parseAsStringLiteral(DUTY_KINDS),
+  from: parseAsString,
+  to: parseAsString,
+  now: parseAsBoolean.withDefault(false),
+}
 
 const firstOf = (month: string | null) => (month && /^\d{4}-\d{2}$/.test(month) ? `${month}-01` : null)
 
@@ -37,7 +46,14 @@ function Board() {
   const [{ data, fetching, error }, ask] = useQuery({
     query: BoardDocument,
     variables: {
-      filter: { unitId: chosen.unit, fromMonth: firstOf(chosen.from), toMonth: firstOf(chosen.to), asToday: chosen.now },
+      filter: {
+        unitId: chosen.unit,
+        subDistrictId: chosen.sub,
+        kind: chosen.kind,
+        fromMonth: firstOf(chosen.from),
+        toMonth: firstOf(chosen.to),
+        asToday: chosen.now,
+      },
     },
   })
   const reload = () => ask({ requestPolicy: 'network-only' })
@@ -69,7 +85,7 @@ function Board() {
               )}
               <section>
                 <h2>{t('supervision.openDuties')}</h2>
-                <LightMatrix rows={lightsByUnit(board.duties)} />
+                <LightMatrix rows={lightsByUnit(board.duties)} kind={chosen.kind} />
               </section>
               <section>
                 <h2>{t('supervision.satisfaction')}</h2>

@@ -4,15 +4,22 @@ import { Light } from '@/components/Light'
 import { Nothing } from '@/components/ScreenStates'
 import { BOARD_LIGHTS, type UnitLights } from './board-figures'
 
+interface LightMatrixProps {
+  rows: readonly UnitLights[]
+  /** what they are narrowed to; null: all kinds */
+  kind: string | null
+}
+
 /** Every number opens the queue of the duties it counts. */
-export function LightMatrix({ rows }: { rows: readonly UnitLights[] }) {
+export function LightMatrix({ rows, kind }: LightMatrixProps) {
   const { t } = useTranslation()
   if (rows.length === 0) return <Nothing>{t('supervision.noDuties')}</Nothing>
+  const queue = (unit: string) => `/queue?unit=${unit}${kind ? `&kind=${kind}` : ''}`
   const figure = (row: UnitLights, light: (typeof BOARD_LIGHTS)[number]) => {
     const count = row.counts[light] ?? 0
     if (count === 0) return <span className="zero">0</span>
     return (
-      <Link to={`/queue?unit=${row.id}&light=${light}`} aria-label={`${row.name} ${t(`lights.${light}`)} ${count}`}>
+      <Link to={`${queue(row.id)}&light=${light}`} aria-label={`${row.name} ${t(`lights.${light}`)} ${count}`}>
         {count}
       </Link>
     )
@@ -40,7 +47,7 @@ export function LightMatrix({ rows }: { rows: readonly UnitLights[] }) {
                 <td key={light}>{figure(row, light)}</td>
               ))}
               <td>
-                <Link to={`/queue?unit=${row.id}`} aria-label={`${row.name} ${t('supervision.total')} ${row.total}`}>
+                <Link to={queue(row.id)} aria-label={`${row.name} ${t('supervision.total')} ${row.total}`}>
                   {row.total}
                 </Link>
               </td>

@@ -11,7 +11,7 @@ interface SatisfactionMatrixProps {
   asToday: boolean
 }
 
-/** A rate is never shown without what it is a rate of, and opens the ratings themselves. */
+/** A rate is never shown without what it is a rate of; both open their records: the ratings, the decided cases. */
 export function SatisfactionMatrix({ months, units, asToday }: SatisfactionMatrixProps) {
   const { t, i18n } = useTranslation()
   if (units.length === 0) return <Nothing>{t('supervision.noRatings')}</Nothing>
@@ -49,10 +49,11 @@ export function SatisfactionMatrix({ months, units, asToday }: SatisfactionMatri
 function Rate({ cell, asToday }: { cell: SatisfactionCell | undefined; asToday: boolean }) {
   const { t } = useTranslation()
   if (!cell) return <span className="zero">—</span>
+  const records = `unit=${cell.unit.id}&month=${cell.month.slice(0, 7)}${asToday ? '&past=true' : ''}`
   return (
     <>
       {cell.rated > 0 ? (
-        <Link to={`/ratings?unit=${cell.unit.id}&month=${cell.month.slice(0, 7)}${asToday ? '&past=true' : ''}`}>
+        <Link to={`/ratings?${records}`}>
           {permille(cell.satisfactionRate)}
           <small>
             {cell.satisfied ?? '—'}/{cell.rated}
@@ -62,7 +63,15 @@ function Rate({ cell, asToday }: { cell: SatisfactionCell | undefined; asToday: 
         <span className="zero">{t('supervision.none')}</span>
       )}
       <small>
-        {t('supervision.active')} {permille(cell.activeRate)} ({cell.rated}/{cell.decided})
+        {t('supervision.active')} {permille(cell.activeRate)} ({cell.rated}/
+        {cell.decided > 0 ? (
+          <Link to={`/decided?${records}`} aria-label={`${cell.unit.name} ${cell.month.slice(0, 7)} ${t('supervision.decided')} ${cell.decided}`}>
+            {cell.decided}
+          </Link>
+        ) : (
+          0
+        )}
+        )
       </small>
     </>
   )

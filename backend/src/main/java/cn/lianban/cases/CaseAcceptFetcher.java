@@ -86,6 +86,7 @@ class CaseAcceptFetcher {
         received(input.getReceivedOn()),
         note(input.getNote()),
         "WINDOW",
+        false,
         null,
         null,
         false,

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that supervision may look at in a case: what happened when, without the applicant's data.
  *
- * @param source where it was entered: {@code WINDOW}, or the platform it comes from
+ * @param isOwn entered here, not on another platform whose times are what they are
  * @param cancelledOn from that day on the item was cancelled
  * @param cancelDocument the document that says so
  * @param dutyId the decision's clock
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record CaseTrace(
     CaseFile file,
-    String source,
+    boolean isOwn,
     @Nullable LocalDate cancelledOn,
     @Nullable String cancelDocument,
     List<Happening> events,
@@ -32,11 +32,6 @@ public record CaseTrace(
     List<Duty> duties,
     List<Stop> stops,
     List<Refusal> refusals) {
-
-  /** Entered here, not on another platform whose times are what they are. */
-  public boolean isOwn() {
-    return source.equals("WINDOW") || source.equals("ONLINE") || source.equals("PARTNER");
-  }
 
   public Optional<Duty> decision() {
     return duties.stream()

@@ -26,6 +26,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -81,7 +82,7 @@ public class CaseTraces {
     Map<Long, List<Duty>> clocks = duties.ofSubjects(CaseFile.KIND, ids);
     List<Long> dutyIds = clocks.values().stream().flatMap(List::stream).map(Duty::id).toList();
     return new Parts(
-        sources(ids),
+        imported(ids),
         items.byIds(itemIds),
         items.materials(itemIds),
         happenings(ids),
@@ -94,11 +95,12 @@ public class CaseTraces {
         refusals(ids));
   }
 
-  private Map<Long, String> sources(List<Long> ids) {
-    return sql.select(CASEFILE.ID, CASEFILE.SOURCE)
+  private Set<Long> imported(List<Long> ids) {
+    return sql.select(CASEFILE.ID)
         .from(CASEFILE)
         .where(CASEFILE.DISTRICT_ID.eq(scope.district()), Among.these(CASEFILE.ID, ids))
-        .fetchMap(CASEFILE.ID, CASEFILE.SOURCE);
+        .and(CASEFILE.IMPORTED)
+        .fetchSet(CASEFILE.ID);
   }
 
   private Map<Long, List<Happening>> happenings(List<Long> ids) {
@@ -180,7 +182,7 @@ public class CaseTraces {
 
   /** The rows of many cases, by case. */
   private record Parts(
-      Map<Long, String> sources,
+      Set<Long> imported,
       Map<Long, Item> items,
       Map<Long, List<Material>> listed,
       Map<Long, List<Happening>> events,
@@ -198,7 +200,7 @@ public class CaseTraces {
       List<Duty> own = clocks.getOrDefault(id, List.of());
       return new CaseTrace(
           file,
-          sources.getOrDefault(id, "WINDOW"),
+          !imported.contains(id),
           item == null ? null : item.cancelledOn(),
           item == null ? null : item.cancelDocument(),
           events.getOrDefault(id, List.of()),

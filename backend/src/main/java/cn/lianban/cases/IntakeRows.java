@@ -78,6 +78,7 @@ class IntakeRows {
         .set(CASEFILE.ACCEPTED_AT, coming.acceptedAt())
         .set(CASEFILE.QUERY_HASH, new byte[0])
         .set(CASEFILE.SOURCE, wanted.source())
+        .set(CASEFILE.IMPORTED, wanted.imported())
         .set(CASEFILE.FOREIGN_NO, wanted.foreignNo())
         .set(CASEFILE.FOREIGN_DUE_ON, wanted.foreignDueOn())
         .set(CASEFILE.TEST, wanted.test())

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param materials by the item's material number
  * @param receivedAt when the papers came; not after the acceptance
- * @param source {@code WINDOW}, or the platform it was imported from
+ * @param source {@code WINDOW}, {@code ONLINE}, {@code PARENT}, a partner's client id, or the
+ *     platform it was imported from
+ * @param imported it came out of a file; all else was entered here
  * @param foreignNo the other platform's number, unique there
  * @param foreignDueOn the last day as the other platform counts it
  * @param news the applicant asked to be told by SMS
@@ -22,11 +24,12 @@ public record NewCase(
     Instant receivedAt,
     String note,
     String source,
+    boolean imported,
     @Nullable String foreignNo,
     @Nullable LocalDate foreignDueOn,
     boolean test,
     boolean news) {
-  /** Nobody asked to be told. */
+  /** One of another platform's: nobody asked us to be told. */
   public NewCase(
       long itemId,
       Applicant applicant,
@@ -44,13 +47,14 @@ public record NewCase(
         receivedAt,
         note,
         source,
+        true,
         foreignNo,
         foreignDueOn,
         test,
         false);
   }
 
-  /** A case of our own window. */
+  /** A case entered here. */
   public NewCase(
       long itemId,
       Applicant applicant,
@@ -60,6 +64,6 @@ public record NewCase(
       String source,
       @Nullable String foreignNo,
       boolean test) {
-    this(itemId, applicant, materials, receivedAt, note, source, foreignNo, null, test);
+    this(itemId, applicant, materials, receivedAt, note, source, false, foreignNo, null, test, false);
   }
 }

@@ -157,6 +157,7 @@ class OnlineDesk {
         now.instant(),
         typed.note().isEmpty() ? "网上申请" : "网上申请：" + typed.note(),
         SOURCE,
+        false,
         null,
         null,
         false,

@@ -2,6 +2,9 @@ package cn.lianban.supervision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.lianban.cases.Applicant;
+import cn.lianban.cases.CaseOutcome;
+import cn.lianban.cases.NewCase;
 import cn.lianban.cases.PastCases;
 import cn.lianban.evaluation.Ratings;
 import cn.lianban.evaluation.Ratings.PastRating;
@@ -12,6 +15,7 @@ import cn.lianban.testing.Statements;
 import cn.lianban.testing.TestCases;
 import cn.lianban.testing.TestDistrict;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -165,6 +169,83 @@ class BoardApiTest extends ApiTestBase {
     JsonNode all = board(signedIn(here, "admin"), Map.of()).get("duties");
     assertThat(all.findValuesAsString("light")).contains("DARK", "RED", "YELLOW", "GREEN");
     assertThat(all.valueStream().mapToInt(row -> row.get("count").asInt()).sum()).isEqualTo(5);
+  }
+
+  @Test
+  void everyDecidedFigureIsTheLengthOfTheListItOpens() {
+    int shown = 0;
+    for (String person : new String[] {"admin", "supervisor", "head@civil", "admin@east"}) {
+      Client who = signedIn(here, person);
+      for (JsonNode cell : board(who, Map.of("fromMonth", "2025-11-01")).get("satisfaction")) {
+        String unit = cell.at("/unit/id").asString();
+        assertThat(decided(who, unit, cell.get("month").asString()))
+            .hasSize(cell.get("decided").asInt())
+            .allMatch(one -> one.at("/decideUnit/id").asString().equals(unit));
+        shown += cell.get("decided").asInt();
+      }
+    }
+    assertThat(shown).isEqualTo(7 + 7 + 6);
+    String civil = cn.lianban.graphql.Ids.of("Unit", here.unit("civil"));
+    assertThat(decided(signedIn(districts.fresh(), "supervisor"), civil, "2026-10-31")).isEmpty();
+    assertThat(decided(signedIn(here, "clerk@west"), civil, "2026-10-31")).isEmpty();
+  }
+
+  /** Two by two. */
+  private static List<JsonNode> decided(Client who, String unit, String month) {
+    String query =
+        "query($unit: ID!, $month: Date!, $after: String) { decidedCases(unitId: $unit, month: $month, first: 2, after: $after) { nodes { number decideUnit { id } } pageInfo { hasNextPage endCursor } } }";
+    List<JsonNode> found = new ArrayList<>();
+    JsonNode page = null;
+    while (page == null || page.at("/pageInfo/hasNextPage").asBoolean()) {
+      String after = page == null ? null : page.at("/pageInfo/endCursor").asString();
+      page =
+          who.data(query, "unit", unit, "month", month, "after", after).get("decidedCases");
+      page.get("nodes").forEach(found::add);
+    }
+    return found;
+  }
+
+  @Test
+  void whatPartnersAndApplicantsHandedInIsOursAndOnlyWhatAFileBroughtIsImported() {
+    for (String source : List.of("WINDOW", "ONLINE", "PARENT", "p-4f2k9x1m")) {
+      entered(source, false);
+    }
+    entered("省一体化平台", true);
+
+    JsonNode notes =
+        board(
+                signedIn(here, "admin"),
+                Map.of("fromMonth", "2026-11-01", "toMonth", "2026-11-01"))
+            .get("notes");
+    assertThat(notes.at("/2/coverage").asString()).contains("办结件 5 件", "4 件（80.0%）", "导入 1 件");
+  }
+
+  private void entered(String source, boolean imported) {
+    var applicant =
+        new Applicant(
+            Applicant.Kind.PERSON, "王小明", Applicant.IdKind.OTHER, "1", "13800138000", null);
+    var wanted =
+        new NewCase(
+            raised,
+            applicant,
+            Map.of(),
+            NOW,
+            "",
+            source,
+            imported,
+            imported ? "A1" : null,
+            null,
+            false,
+            false);
+    districts.in(
+        here.id(),
+        () ->
+            scope.write(
+                () -> {
+                  long id = past.accept(wanted, here.unit("civil"), NOW).id();
+                  past.decide(id, CaseOutcome.PASSED, null, null, NOW);
+                  return id;
+                }));
   }
 
   @Test

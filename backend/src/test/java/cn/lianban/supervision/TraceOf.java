@@ -44,6 +44,7 @@ final class TraceOf {
 
   /** What a test changes about it. */
   static final class Trace {
+    private boolean own = true;
     private CaseStatus status = CaseStatus.DECIDED;
     private CaseOutcome outcome = CaseOutcome.PASSED;
     private @Nullable String reason;
@@ -140,6 +141,11 @@ final class TraceOf {
       return this;
     }
 
+    Trace imported() {
+      own = false;
+      return this;
+    }
+
     Trace green(@Nullable Boolean granted) {
       green = new Green(at("2026-03-02T09:30"), granted);
       return this;
@@ -158,7 +164,7 @@ final class TraceOf {
     CaseTrace trace() {
       return new CaseTrace(
           file(),
-          "WINDOW",
+          own,
           cancelled,
           "川府发〔2026〕1号",
           events,

@@ -33,6 +33,10 @@ final class EntriesOfLegalClocks {
                   "first",
                   5));
     }
+    entry(
+        "decidedCases",
+        STAFF,
+        side -> Map.of("unitId", side.departmentId(), "month", "2026-11-01", "first", 5));
     entry("itemHandling", STAFF, side -> Map.of("itemId", side.itemId()));
     entry(
         "itemHandlingSave",

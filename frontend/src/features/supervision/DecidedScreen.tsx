@@ -1,0 +1,71 @@
+import { parseAsBoolean, parseAsString, useQueryStates } from 'nuqs'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { Instant } from '@/components/Day'
+import { LoadMore } from '@/components/LoadMore'
+import { Page } from '@/components/Page'
+import { RecordTable, type Column } from '@/components/RecordTable'
+import { ScreenState } from '@/components/ScreenStates'
+import { SheetButton } from '@/components/SheetButton'
+import { DecidedCasesDocument, type DecidedCasesQuery } from '@/gql/staff/graphql'
+import { groupedNumber } from '@/lib/numbers'
+import { formatInstant, formatMonth, todayHere } from '@/lib/time'
+import { usePages } from '@/lib/use-pages'
+
+const casesOf = (data: DecidedCasesQuery) => data.decidedCases
+type Row = DecidedCasesQuery['decidedCases']['nodes'][number]
+
+/** The cases behind a denominator of the board: decided by a unit in a month. */
+export default function DecidedScreen() {
+  const { t, i18n } = useTranslation()
+  const [{ unit, month, past }] = useQueryStates({
+    unit: parseAsString.withDefault(''),
+    month: parseAsString.withDefault(todayHere().slice(0, 7)),
+    past: parseAsBoolean.withDefault(false),
+  })
+  const variables = { unitId: unit, month: `${month}-01`, withPredecessors: past, first: 50 }
+  const pages = usePages(DecidedCasesDocument, variables, casesOf)
+  const columns: Column<Row>[] = [
+    {
+      key: 'number',
+      title: t('clock.number'),
+      text: (row) => groupedNumber(row.number),
+      render: (row) => (
+        <Link to={`/cases/${row.id}`} className="number">
+          {groupedNumber(row.number)}
+        </Link>
+      ),
+    },
+    { key: 'item', title: t('clock.item'), text: (row) => row.item.name },
+    { key: 'unit', title: t('legal.decides'), text: (row) => row.decideUnit.name },
+    {
+      key: 'decided',
+      title: t('supervision.decidedAt'),
+      text: (row) => (row.decidedAt ? formatInstant(row.decidedAt) : ''),
+      render: (row) => row.decidedAt && <Instant at={row.decidedAt} />,
+    },
+    { key: 'outcome', title: t('cases.outcome'), text: (row) => (row.outcome ? t(`cases.outcomes.${row.outcome}`) : '') },
+  ]
+  const name = t('supervision.decidedCases')
+  return (
+    <Page title={`${name} · ${formatMonth(`${month}-01`, i18n.language)}`} actions={<SheetButton name={name} columns={columns} rows={pages.nodes} rest={pages.all} />}>
+      <p>
+        <Link to="/board">{t('supervision.backToBoard')}</Link>
+      </p>
+      <ScreenState
+        fetching={pages.fetching}
+        error={pages.error}
+        retry={pages.reload}
+        empty={pages.nodes.length === 0}
+        emptyText={t('supervision.noDecided')}
+      >
+        {() => (
+          <>
+            <RecordTable caption={name} columns={columns} rows={pages.nodes} rowKey={(row) => row.id} />
+            <LoadMore shown={pages.nodes.length} hasMore={pages.hasMore} loading={pages.loadingMore} onMore={() => void pages.loadMore()} />
+          </>
+        )}
+      </ScreenState>
+    </Page>
+  )
+}
