@@ -54,7 +54,7 @@ it('a citizen finds the item in the guide and confirms his mobile number by a co
   const unit = phone.getByLabel('到哪里办')
   await unit.selectOption({ label: PLACE })
   await phone.getByLabel('申请人姓名').fill(APPLICANT.name)
-  await phone.getByLabel('证件号码').fill(APPLICANT.idCard)
+  await phone.getByLabel('证件号码', { exact: true }).fill(APPLICANT.idCard)
   await phone.getByLabel('手机号码').fill(MOBILE)
   await fitsTheScreen(phone)
   await phone.getByRole('button', { name: '获取短信验证码' }).tap()

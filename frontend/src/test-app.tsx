@@ -16,6 +16,7 @@ const clerk: Viewer = {
   posts: [],
   id: 'a1',
   unit: { __typename: 'Unit', id: 'u1', name: '综合窗口' },
+  acceptUnits: [{ __typename: 'Unit', id: 'u1', name: '综合窗口' }],
   units: [{ __typename: 'Unit', id: 'u1', name: '综合窗口' }],
   viewerCanAcceptCases: true,
   viewerCanEditCalendar: false,

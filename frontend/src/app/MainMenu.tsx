@@ -45,6 +45,7 @@ const groups: { word: string; entries: Entry[] }[] = [
       { path: '/results', word: 'app.results', may: signs },
       { path: '/green-requests', word: 'app.greenRequests', may: grants },
       { path: '/accept', word: 'app.accept', may: (viewer) => viewer.viewerCanAcceptCases },
+      { path: '/consultations', word: 'app.consultations' },
       { path: '/find', word: 'app.find' },
       { path: '/ratings', word: 'app.ratings' },
       { path: '/leave', word: 'app.leave', may: (viewer) => viewer.posts.some(({ unit }) => !!unit) },

@@ -1,6 +1,7 @@
 import * as audit from '@/features/audit/words'
 import * as cases from '@/features/cases/words'
 import * as steps from '@/features/cases/step-words'
+import * as consult from '@/features/cases/consultation-words'
 import * as legal from '@/features/cases/legal-words'
 import * as catalog from '@/features/catalog/words'
 import * as clock from '@/features/clock/words'
@@ -28,6 +29,7 @@ export const zh = {
   clock: clock.zh,
   catalog: catalog.zh,
   cases: cases.zh,
+  consult: consult.zh,
   legal: legal.zh,
   steps: steps.zh,
   files: files.zh,
@@ -50,6 +52,7 @@ export const en: typeof zh = {
   clock: clock.en,
   catalog: catalog.en,
   cases: cases.en,
+  consult: consult.en,
   legal: legal.en,
   steps: steps.en,
   files: files.en,

@@ -5,7 +5,7 @@ import { randomKey } from '@/lib/random-key'
 import { ask, AskFailed } from '../ask'
 import { bareDigits } from '../case-number'
 import { CodeForm } from './CodeForm'
-import { forgetDraft, keepDraft, recallDraft, type Draft, type Item } from './draft'
+import { agentOf, forgetDraft, keepDraft, recallDraft, type Draft, type Item } from './draft'
 import { Filed } from './Filed'
 import { PapersForm } from './PapersForm'
 import { WhoForm } from './WhoForm'
@@ -89,9 +89,9 @@ export function Application({ item, district }: { item: Item; district: string }
           idKind: who.idKind,
           idNumber: normaliseIdNumber(who.idNumber),
           mobile,
-          agentName: who.agentName.trim() || null,
+          agent: agentOf(who),
         },
-        materials: [...new Set(draft.files.map(({ seq }) => seq))].filter((seq) => seq > 0),
+        materials: [...new Set(draft.files.map(({ seq }) => seq))].filter((seq) => seq >= 0),
         files: draft.files.map(({ id }) => id),
         note: draft.note.trim() || null,
         news: draft.news,

@@ -4,7 +4,7 @@ import { useWords } from '../language'
 import { Message } from '../Message'
 import type { Receipt } from './Application'
 import { masked } from './CodeForm'
-import type { Draft, Item } from './draft'
+import { papersOf, type Draft, type Item } from './draft'
 import { words } from './words'
 
 interface FiledProps {
@@ -16,7 +16,7 @@ interface FiledProps {
 /** Number and password in big figures; they are shown once. */
 export function Filed({ receipt, item, draft }: FiledProps) {
   const { t } = useWords(words)
-  const brought = item.materials.filter(({ seq }) => draft.bring.includes(seq) && !draft.files.some((one) => one.seq === seq))
+  const brought = papersOf(item, draft.who).filter(({ seq }) => draft.bring.includes(seq) && !draft.files.some((one) => one.seq === seq))
   return (
     <Message title={t('done')}>
       <p>{t('keep')}</p>

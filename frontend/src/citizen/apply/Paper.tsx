@@ -9,7 +9,7 @@ import { sentBefore, type Draft } from './draft'
 import { words } from './words'
 
 interface PaperProps {
-  /** 0: no listed material */
+  /** 0: the agent's mandate; below: no listed material */
   seq: number
   name: string
   required: boolean
@@ -27,7 +27,7 @@ export function Paper({ seq, name, required, district, draft, lacking, onFiles, 
   const { token } = draft
   const sending = useSending(
     async (idempotencyKey, fileName, size) => {
-      const input = { idempotencyKey, token, materialSeq: seq || null, name: fileName, size }
+      const input = { idempotencyKey, token, materialSeq: seq < 0 ? null : seq, name: fileName, size }
       return (await ask(FilingUploadDocument, { input }, district)).filingUpload
     },
     { unreadable: file('unreadable'), trouble: file('trouble'), photo: (n) => file('photo', { n }) },
@@ -45,7 +45,7 @@ export function Paper({ seq, name, required, district, draft, lacking, onFiles, 
   return (
     <section class="paper" aria-labelledby={`paper-name-${seq}`}>
       <h2 id={`paper-name-${seq}`}>
-        <span lang="zh-CN">{name}</span> {seq > 0 && <small>{t(required ? 'required' : 'optional')}</small>}
+        <span lang="zh-CN">{name}</span> {seq >= 0 && <small>{t(required ? 'required' : 'optional')}</small>}
       </h2>
       <FilePicker id={`paper-${seq}`} what={name} sending={sending} described={lacking ? `paper-fault-${seq}` : undefined} />
       {onBring && files.length === 0 && (

@@ -5,7 +5,7 @@ import { useWords } from '../language'
 import type { Outgoing } from '../sending'
 import type { Fault } from './Application'
 import { masked } from './CodeForm'
-import { unitsOf, type Draft, type Item } from './draft'
+import { papersOf, unitsOf, type Draft, type Item } from './draft'
 import { FaultLine } from './FaultLine'
 import { Paper } from './Paper'
 import { StepTitle } from './StepTitle'
@@ -23,7 +23,7 @@ interface PapersFormProps {
 }
 
 /** Files that belong to no listed material. */
-const OTHER = 0
+const OTHER = -1
 
 export function PapersForm({ item, district, draft, fault, working, onChange, onBack, onSubmit }: PapersFormProps) {
   const { t } = useWords(words)
@@ -32,6 +32,7 @@ export function PapersForm({ item, district, draft, fault, working, onChange, on
   const onItsWayRef = useRef<Record<number, Outgoing[]>>({})
   const filesRef = useRef(draft.files)
   const form = useRef<HTMLFormElement>(null)
+  const papers = papersOf(item, draft.who)
 
   const told = (seq: number, files: Outgoing[]) => {
     onItsWayRef.current[seq] = files
@@ -50,7 +51,7 @@ export function PapersForm({ item, district, draft, fault, working, onChange, on
       : all.some(({ at }) => at === 'failed')
         ? { word: 'someFailed' }
         : null
-    const without = item.materials
+    const without = papers
       .filter(({ seq, required }) => required && !draft.bring.includes(seq) && !draft.files.some((one) => one.seq === seq))
       .map(({ seq }) => seq)
     setWaiting(open)
@@ -71,8 +72,8 @@ export function PapersForm({ item, district, draft, fault, working, onChange, on
       <button type="button" onClick={onBack}>
         {t('back')}
       </button>
-      <p>{t(item.materials.length > 0 ? 'papersHint' : 'noMaterials')}</p>
-      {item.materials.map(({ seq, name, required }) => (
+      <p>{t(papers.length > 0 ? 'papersHint' : 'noMaterials')}</p>
+      {papers.map(({ seq, name, required }) => (
         <Paper
           key={seq}
           seq={seq}

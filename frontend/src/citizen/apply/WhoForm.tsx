@@ -4,6 +4,7 @@ import { bareDigits } from '../case-number'
 import { Choice, Select } from '../Choice'
 import { Field } from '../Field'
 import { useWords } from '../language'
+import { AgentForm } from './AgentForm'
 import type { Fault } from './Application'
 import { faultsOf, idKindsOf, unitsOf, type Draft, type Item, type Who } from './draft'
 import { FaultLine } from './FaultLine'
@@ -66,7 +67,7 @@ export function WhoForm({ item, draft, fault, working, onChange, onSubmit }: Who
             type="radio"
             name="kind"
             chosen={who.kind === kind}
-            onChoose={() => set({ kind, idKind: idKindsOf(kind)[0] ?? 'OTHER' })}
+            onChoose={() => set({ kind, idKind: idKindsOf(kind)[0] ?? 'OTHER', mandate: 'GENERAL' })}
           >
             {kindName(kind)}
           </Choice>
@@ -112,18 +113,7 @@ export function WhoForm({ item, draft, fault, working, onChange, onSubmit }: Who
         value={who.mobile}
         onText={(mobile) => set({ mobile })}
       />
-      <details open={who.agentName !== ''}>
-        <summary>{t('agent')}</summary>
-        <Field
-          id="agentName"
-          label={t('agentName')}
-          hint={t('agentHint')}
-          autoComplete="off"
-          maxLength={100}
-          value={who.agentName}
-          onText={(agentName) => set({ agentName })}
-        />
-      </details>
+      <AgentForm who={who} word={word} onChange={set} />
       <FaultLine fault={fault} />
       <button type="submit" class="primary" aria-disabled={working}>
         {t(working ? 'working' : confirmed ? 'next' : 'getCode')}

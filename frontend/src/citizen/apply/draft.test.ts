@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { emptyDraft, faultsOf, recallDraft, keepDraft, type Item } from './draft'
+import { agentOf, emptyDraft, faultsOf, keepDraft, papersOf, recallDraft, type Item } from './draft'
 
 const item = {
   id: 'x',
@@ -29,6 +29,22 @@ describe('who applies', () => {
   })
   it('may have a paper whose number nobody can check', () => {
     expect(faultsOf({ ...right, idKind: 'PASSPORT', idNumber: 'E12345678' })).toEqual({})
+  })
+})
+
+describe('who applies for somebody else', () => {
+  const right = { ...emptyDraft(item).who, name: '王小明', idNumber: '11010519491231002X', mobile: '13800138000' }
+  const agent = { ...right, agentName: ' 李大力 ', agentIdNumber: '511602196304120030', mandate: 'GUARDIAN' as const }
+  it('says who he is, and until when the mandate holds', () => {
+    expect(faultsOf(agent)).toEqual({})
+    expect(agentOf(agent)).toEqual({ name: '李大力', idKind: 'IDENTITY_CARD', idNumber: '511602196304120030', mandate: 'GUARDIAN', until: null })
+    expect(faultsOf({ ...agent, agentIdNumber: '511602196304120031', mandateUntil: '2020-01-01' })).toEqual({ agentIdNumber: 'idWrong', mandateUntil: 'mandateOver' })
+    expect(faultsOf({ ...agent, agentName: '' })).toEqual({ agentName: 'agentMissing' })
+  })
+  it('is asked for the paper of his mandate before the papers of the item', () => {
+    expect(papersOf(item, agent)).toEqual([{ seq: 0, name: '监护关系证明', required: true }])
+    expect(papersOf(item, right)).toEqual([])
+    expect(agentOf(right)).toBeNull()
   })
 })
 

@@ -1,4 +1,4 @@
-import type { ApplicantKind, IdKind } from '@/gql/citizen/graphql'
+import type { ApplicantKind, IdKind, Mandate } from '@/gql/citizen/graphql'
 import type { Words } from '../language'
 
 export const words = {
@@ -32,6 +32,13 @@ export const words = {
   mobileWrong: ['手机号码是 11 位数字', 'A mobile number has 11 digits'],
   agent: ['替别人办？点这里填代办人', 'Applying for somebody else?'],
   agentName: ['代办人姓名', 'Your own name'],
+  agentIdKind: ['代办人证件类型', 'Your kind of paper'],
+  agentIdNumber: ['代办人证件号码', 'Number of your paper'],
+  agentMissing: ['请填写代办人姓名', 'Please fill in your name'],
+  mandate: ['凭什么代办', 'On what authority'],
+  mandateUntil: ['委托有效期至（可不填）', 'Valid until (optional)'],
+  mandateUntilHint: ['不填表示办完为止；下一步请上传委托书或证明', 'Empty: until it is done; the paper is asked for in the next step'],
+  mandateOver: ['委托已经到期', 'It is over'],
   agentHint: ['上面填被代办人（如老人）的姓名和证件', 'Above goes the person you apply for'],
   getCode: ['获取短信验证码', 'Send me a code'],
   next: ['下一步', 'Next'],
@@ -73,6 +80,13 @@ export const words = {
 } satisfies Words<string>
 
 export const kinds: Words<ApplicantKind> = { PERSON: ['个人', 'A person'], ENTERPRISE: ['企业或单位', 'An enterprise'] }
+
+export const mandates: Words<Mandate> = {
+  GENERAL: ['受委托代办（一般授权）', 'Authorised (general)'],
+  SPECIAL: ['受委托代办（特别授权）', 'Authorised (special)'],
+  LEGAL_REPRESENTATIVE: ['法定代表人', 'Legal representative'],
+  GUARDIAN: ['监护人', 'Guardian'],
+}
 
 export const idKinds: Words<IdKind> = {
   IDENTITY_CARD: ['居民身份证', 'Identity card'],

@@ -1,4 +1,4 @@
-import { Button, Form, Input, type InputRef } from 'antd'
+import { Button, Form, Input, Select, type InputRef } from 'antd'
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useQuery } from 'urql'
@@ -9,23 +9,25 @@ import { CaseAcceptDocument, CaseReceiveDocument, ItemToAcceptDocument, type Rec
 import { todayHere } from '@/lib/time'
 import { useFormAction } from '@/lib/use-form-action'
 import { useViewer } from '@/lib/viewer'
-import { acceptInput, allOriginals, type AcceptFields } from './accept-form'
+import { acceptInput, allOriginals, firstFields, placesOf, type AcceptFields, type Consulted } from './accept-form'
 import { ApplicantFields } from './ApplicantFields'
 import { ItemPicker } from './ItemPicker'
 import { ItemSummary } from './ItemSummary'
 import { MaterialChecklist } from './MaterialChecklist'
 
 interface AcceptFormProps {
+  /** the question it comes of: item and applicant are filled in */
+  consulted?: Consulted
   onAccepted: (receipt: ReceiptFragment, password: string) => void
 }
 
 /** One page, top to bottom, for a clerk who never takes the hands off the keyboard. */
-export function AcceptForm({ onAccepted }: AcceptFormProps) {
+export function AcceptForm({ consulted, onAccepted }: AcceptFormProps) {
   const { t } = useTranslation()
-  const { district } = useViewer()
+  const { district, viewer } = useViewer()
   const today = district?.today ?? todayHere()
   const [form] = Form.useForm<AcceptFields>()
-  const [itemId, setItemId] = useState<string | null>(null)
+  const [itemId, setItemId] = useState<string | null>(consulted?.item?.id ?? null)
   const [{ data, fetching, error }, again] = useQuery({
     query: ItemToAcceptDocument,
     variables: { id: itemId ?? '' },
@@ -40,14 +42,17 @@ export function AcceptForm({ onAccepted }: AcceptFormProps) {
   const item = itemId && data?.item?.id === itemId ? data.item : null
   const acceptable = item && item.promisedLimit != null && !item.cancelledOn
 
+  const places = item ? placesOf(item, viewer.acceptUnits) : []
+  const firstPlace = places[0]?.id
+
   useEffect(() => {
-    form.setFieldValue('materials', {})
-  }, [form, itemId])
+    form.setFieldsValue({ materials: {}, unitId: firstPlace })
+  }, [form, itemId, firstPlace])
 
   const finish = async (fields: AcceptFields, only = false) => {
     if (!item || running) return
     setReceiveOnly(only)
-    const result = await (only ? receiving : accepting).submit(acceptInput(item, fields))
+    const result = await (only ? receiving : accepting).submit(acceptInput(item, fields, consulted?.id))
     if (result?.case) onAccepted(result.case, result.queryPassword ?? '')
   }
   const shortcuts = (event: KeyboardEvent) => {
@@ -64,18 +69,30 @@ export function AcceptForm({ onAccepted }: AcceptFormProps) {
       form={form}
       layout="vertical"
       scrollToFirstError={{ focus: true }}
-      initialValues={{ applicant: { kind: 'PERSON', idKind: 'IDENTITY_CARD' }, receivedOn: today }}
+      initialValues={{ ...firstFields(consulted), receivedOn: today }}
       onFinish={(fields) => void finish(fields)}
       onKeyDown={shortcuts}
     >
       <Form.Item label={t('cases.item')} htmlFor="accept-item" required>
-        <ItemPicker id="accept-item" onPick={setItemId} />
+        <ItemPicker id="accept-item" first={consulted?.item?.name} onPick={setItemId} />
       </Form.Item>
+      {consulted && <p role="status">{t('consult.from')}</p>}
       {itemId && fetching && !item && <Loading rows={3} />}
       {error && <Failed error={error} retry={again} />}
       {item && <ItemSummary item={item} toJudge={data?.itemDecisionsToJudge ?? []} />}
       {item && acceptable && (
         <>
+          {places.length > 1 ? (
+            <Form.Item name="unitId" label={t('cases.acceptAt')} extra={t('cases.acceptAtWhy')}>
+              <Select options={places.map(({ id, name: unit }) => ({ value: id, label: unit }))} />
+            </Form.Item>
+          ) : (
+            places[0] && (
+              <p>
+                {t('cases.acceptAt')}: {places[0].name}
+              </p>
+            )
+          )}
           <h2>{t('cases.materials')}</h2>
           <MaterialChecklist item={item} handling={data?.itemHandling ?? null} form={form} onAllSeen={() => name.current?.focus()} />
           <h2>{t('cases.applicant')}</h2>

@@ -2,7 +2,8 @@ import { Checkbox, Form, Input, Radio, Select, type FormInstance, type InputRef 
 import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ApplicantKind } from '@/gql/staff/graphql'
-import { idKindsOf, idNumberFault, type AcceptFields } from './accept-form'
+import { idKindsOf, idNumberFault, mandatesOf, type AcceptFields } from './accept-form'
+import { AgentFields } from './AgentFields'
 
 interface ApplicantFieldsProps {
   form: FormInstance<AcceptFields>
@@ -19,6 +20,8 @@ export function ApplicantFields({ form, today, nameRef }: ApplicantFieldsProps) 
   const changeKind = (next: ApplicantKind) => {
     form.setFieldValue(['applicant', 'idKind'], idKindsOf(next)[0])
     form.setFields([{ name: ['applicant', 'idNumber'], errors: [] }])
+    const mandate = form.getFieldValue(['applicant', 'agent', 'mandate'])
+    if (mandate && !mandatesOf(next).includes(mandate)) form.setFieldValue(['applicant', 'agent', 'mandate'], undefined)
   }
   const fitsItsKind = async (_rule: unknown, text?: string) => {
     if (!text) return
@@ -62,12 +65,10 @@ export function ApplicantFields({ form, today, nameRef }: ApplicantFieldsProps) 
       >
         <Input inputMode="tel" autoComplete="off" maxLength={20} className="code" />
       </Form.Item>
-      <Form.Item name={['applicant', 'agentName']} label={t('cases.agent')}>
-        <Input maxLength={100} autoComplete="off" />
-      </Form.Item>
       <Form.Item name="news" valuePropName="checked">
         <Checkbox>{t('cases.news')}</Checkbox>
       </Form.Item>
+      <AgentFields form={form} kind={kind} today={today} />
     </div>
   )
 }

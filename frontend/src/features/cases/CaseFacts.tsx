@@ -6,6 +6,7 @@ import { DueDate } from '@/components/DueDate'
 import { Facts } from '@/components/Facts'
 import { Light } from '@/components/Light'
 import type { CaseHeadFragment } from '@/gql/staff/graphql'
+import { useAgentWords } from './use-agent-words'
 
 type Duty = NonNullable<CaseHeadFragment['duty']>
 
@@ -43,6 +44,7 @@ const at = (instant: string | null | undefined) => instant && <Instant at={insta
 export function CaseFacts({ one }: { one: CaseHeadFragment }) {
   const { t } = useTranslation()
   const { applicant } = one
+  const agentWords = useAgentWords()
   return (
     <section className="card" aria-label={t('cases.case')}>
       <p className="case-title">
@@ -56,7 +58,8 @@ export function CaseFacts({ one }: { one: CaseHeadFragment }) {
           [t('cases.applicant'), applicant.name],
           [t(`cases.idKinds.${applicant.idKind}`), applicant.idNumber],
           [t('cases.mobile'), applicant.mobile],
-          [t('cases.agent'), applicant.agentName],
+          [t('cases.agent'), applicant.agent && agentWords(applicant.agent)],
+          [t('consult.ofCase'), one.consultation && <Link to={`/consultations/${one.consultation.id}`}>{one.consultation.question}</Link>],
           [t('cases.holder'), one.holderUnit.name],
           [t('cases.itemEdition'), t('cases.itemEditionNo', { no: one.itemEdition })],
           [t('cases.acceptUnit'), one.acceptUnit.name],

@@ -16,18 +16,22 @@ function useSettled(text: string, milliseconds: number): string {
 interface ItemPickerProps {
   id: string
   onPick: (itemId: string | null) => void
+  /** whatever the district has, not only what is accepted here */
+  any?: boolean
+  /** chosen already, by its name */
+  first?: string
 }
 
 /** Finds an item by part of its name, its code, pinyin or initials; arrows and Enter choose. */
-export function ItemPicker({ id, onPick }: ItemPickerProps) {
+export function ItemPicker({ id, onPick, any = false, first }: ItemPickerProps) {
   const { t } = useTranslation()
-  const [text, setText] = useState('')
-  const [picked, setPicked] = useState(false)
+  const [text, setText] = useState(first ?? '')
+  const [picked, setPicked] = useState(!!first)
   const [open, setOpen] = useState(false)
   const search = useSettled(text.trim(), 180)
   const [{ data, fetching, error }] = useQuery({
     query: AcceptableItemsDocument,
-    variables: { search: search || null },
+    variables: { search: search || null, here: !any },
     pause: picked,
   })
 
@@ -52,7 +56,7 @@ export function ItemPicker({ id, onPick }: ItemPickerProps) {
       id={id}
       size="large"
       className="wide"
-      autoFocus
+      autoFocus={!first}
       defaultActiveFirstOption
       getPopupContainer={(input: HTMLElement) => input.parentElement ?? document.body}
       open={open}

@@ -1,7 +1,8 @@
 import { Form, Input, Radio, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useQuery } from 'urql'
-import { CaseChecklistDocument, UnitsDocument } from '@/gql/staff/graphql'
+import { UnitsDocument } from '@/gql/staff/graphql'
+import { AcceptanceChecklist, OwedChecklist } from './CaseChecklist'
 import type { LegalActionName } from './case-actions'
 
 function useRequired() {
@@ -32,42 +33,6 @@ function YesNo({ name, label, yes, no }: { name: string; label: string; yes: str
   )
 }
 
-/** The checklist of a case as it is now; only the owed ones when they have come. */
-function Checklist({ id, owedOnly }: { id: string; owedOnly: boolean }) {
-  const { t } = useTranslation()
-  const [{ data }] = useQuery({ query: CaseChecklistDocument, variables: { id }, requestPolicy: 'network-only' })
-  const form = Form.useFormInstance()
-  const found = data?.case
-  const now = new Map(found?.materials.map((one) => [one.seq, one.state]))
-  const listed = found ? found.item.materials.filter((one) => !owedOnly || now.get(one.seq) === 'OWED') : []
-  const states = owedOnly
-    ? (['ORIGINAL_SEEN', 'COPY'] as const)
-    : (['ORIGINAL_SEEN', 'COPY', 'EXEMPT', 'OWED', 'PROMISED', 'MISSING'] as const)
-  if (found && listed.length === 0) return <p>{owedOnly ? t('legal.noOwed') : t('cases.noMaterials')}</p>
-  return (
-    <ol className="checklist">
-      {listed.map((one) => (
-        <li key={one.id}>
-          <Form.Item
-            name={['materials', String(one.seq)]}
-            label={one.name}
-            initialValue={owedOnly ? undefined : now.get(one.seq)}
-            rules={[{ required: one.required && !owedOnly, message: t('cases.chooseState') }]}
-          >
-            <Radio.Group
-              aria-label={one.name}
-              optionType="button"
-              buttonStyle="solid"
-              onChange={() => form.setFields([{ name: 'materials', errors: [] }])}
-              options={states.map((state) => ({ value: state, label: t(`cases.materialStates.${state}`) }))}
-            />
-          </Form.Item>
-        </li>
-      ))}
-    </ol>
-  )
-}
-
 /** Units of the district's level, or those of its sub-districts. */
 function UnitOf({ below, label }: { below: boolean; label: string }) {
   const [{ data }] = useQuery({ query: UnitsDocument })
@@ -90,12 +55,12 @@ export function LegalFields({ action, id, today }: { action: LegalActionName; id
     case 'accept':
       return (
         <>
-          <Checklist id={id} owedOnly={false} />
+          <AcceptanceChecklist id={id} />
           <Text name="note" label={t('legal.note')} />
         </>
       )
     case 'owedIn':
-      return <Checklist id={id} owedOnly />
+      return <OwedChecklist id={id} />
     case 'supplement':
       return (
         <>

@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useEffect, type KeyboardEvent } from 'react'
+import { useEffect, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { Page } from '@/components/Page'
@@ -9,10 +9,12 @@ import { ReceiptSheet } from './ReceiptSheet'
 interface ReceiptProps {
   receipt: ReceiptFragment
   password: string
+  /** what later rooms offer */
+  more?: ReactNode
   onNext: () => void
 }
 
-export function Receipt({ receipt, password, onNext }: ReceiptProps) {
+export function Receipt({ receipt, password, more, onNext }: ReceiptProps) {
   const { t } = useTranslation()
   const navigate = useNavigate()
 
@@ -35,6 +37,7 @@ export function Receipt({ receipt, password, onNext }: ReceiptProps) {
             <Button type="primary" autoFocus onClick={() => window.print()}>
               {t('actions.print')}
             </Button>
+            {more}
             <Button onClick={onNext} aria-keyshortcuts="Alt+N">
               {t('cases.next')} <kbd>Alt+N</kbd>
             </Button>

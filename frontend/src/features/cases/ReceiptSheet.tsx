@@ -7,6 +7,7 @@ import type { ReceiptFragment } from '@/gql/staff/graphql'
 import { groupedNumber } from '@/lib/numbers'
 import { dayOf } from '@/lib/time'
 import { useViewer } from '@/lib/viewer'
+import { useAgentWords } from './use-agent-words'
 
 /** The number goes in the fragment: it fills the page's field and reaches no server log. */
 const progressUrl = (number: string) => `${location.origin}/progress#${number}`
@@ -16,6 +17,7 @@ export function ReceiptSheet({ receipt, password }: { receipt: ReceiptFragment; 
   const { t } = useTranslation()
   const { district } = useViewer()
   const { applicant, duty } = receipt
+  const agentWords = useAgentWords()
   const title = receipt.acceptedAt ? t('cases.receiptTitle') : t('legal.receivedTitle')
   return (
     <section className="sheet" aria-label={title}>
@@ -39,7 +41,7 @@ export function ReceiptSheet({ receipt, password }: { receipt: ReceiptFragment; 
         facts={[
           [t('cases.item'), receipt.item.name],
           [t('cases.applicant'), `${applicant.name}(${t(`cases.idKinds.${applicant.idKind}`)} ${applicant.idNumber})`],
-          [t('cases.agent'), applicant.agentName],
+          [t('cases.agent'), applicant.agent && agentWords(applicant.agent)],
           [t('cases.acceptUnit'), receipt.acceptUnit.name],
           [t('cases.decidedBy'), receipt.decideUnit.name],
           [t('cases.receivedAt'), <Instant key="at" at={receipt.receivedAt} />],

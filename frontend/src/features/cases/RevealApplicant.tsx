@@ -6,6 +6,7 @@ import { Refusals } from '@/components/Refusals'
 import { useRefusalWords } from '@/components/use-refusal-words'
 import { CaseApplicantRevealDocument, type CaseApplicantRevealMutation } from '@/gql/staff/graphql'
 import { useFormAction } from '@/lib/use-form-action'
+import { useAgentWords } from './use-agent-words'
 
 type Revealed = NonNullable<CaseApplicantRevealMutation['result']['applicant']>
 
@@ -14,6 +15,7 @@ export function RevealApplicant({ caseId, onClose }: { caseId: string; onClose: 
   const { t } = useTranslation()
   const [form] = Form.useForm<{ reason: string }>()
   const words = useRefusalWords()
+  const agentWords = useAgentWords()
   const { submit, running, refused } = useFormAction(CaseApplicantRevealDocument, form, words)
   const [shown, setShown] = useState<Revealed | null>(null)
 
@@ -45,7 +47,7 @@ export function RevealApplicant({ caseId, onClose }: { caseId: string; onClose: 
             [t('cases.applicant'), shown.name],
             [t(`cases.idKinds.${shown.idKind}`), shown.idNumber],
             [t('cases.mobile'), shown.mobile],
-            [t('cases.agent'), shown.agentName],
+            [t('cases.agent'), shown.agent && agentWords(shown.agent)],
           ]}
         />
       ) : (

@@ -26,6 +26,8 @@ export function useQueueColumns(withUnit: boolean): Column<QueueRowFragment>[] {
           </Link>
         ) : duty.kind === 'ALERT' ? (
           <Link to={`/alerts/${duty.about}`}>{duty.label}</Link>
+        ) : duty.kind === 'CONSULTATION' || duty.kind === 'CONSULTATION_TAKE' ? (
+          <Link to={`/consultations/${duty.about}`}>{duty.label}</Link>
         ) : (
           duty.label
         ),

@@ -14,7 +14,7 @@ interface UploadBoxProps {
   onCamera: () => void
 }
 
-const NO_MATERIAL = '0'
+const NO_MATERIAL = '' // 0 is the agent's mandate
 
 /** Files by button or dropped here. */
 export function UploadBox({ caseId, materials, onArrived, onCamera }: UploadBoxProps) {
@@ -23,7 +23,7 @@ export function UploadBox({ caseId, materials, onArrived, onCamera }: UploadBoxP
   const [, ask] = useMutation(AttachmentUploadDocument)
   const uploads = useUploads((file, materialSeq) => ask({ input: { ...file, caseId, materialSeq } }), onArrived)
 
-  const add = (files: File[]) => void uploads.add(files, Number(material) || null)
+  const add = (files: File[]) => void uploads.add(files, material === NO_MATERIAL ? null : Number(material))
   const drop = (event: DragEvent) => {
     event.preventDefault()
     add([...event.dataTransfer.files])

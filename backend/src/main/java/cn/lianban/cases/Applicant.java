@@ -9,7 +9,7 @@ public record Applicant(
     IdKind idKind,
     String idNumber,
     @Nullable String mobile,
-    @Nullable String agentName) {
+    @Nullable Agent agent) {
 
   /** A natural person or an enterprise. */
   public enum Kind {
@@ -36,6 +36,6 @@ public record Applicant(
         idKind,
         idKind == IdKind.USCC ? idNumber : Masks.middle(idNumber, 4, 4),
         mobile == null ? null : Masks.middle(mobile, 3, 4),
-        agentName == null ? null : Masks.name(agentName));
+        agent == null ? null : agent.masked());
   }
 }

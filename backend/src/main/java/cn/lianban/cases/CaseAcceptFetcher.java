@@ -1,5 +1,6 @@
 package cn.lianban.cases;
 
+import cn.lianban.api.types.AgentInput;
 import cn.lianban.api.types.ApplicantInput;
 import cn.lianban.api.types.CaseAcceptInput;
 import cn.lianban.api.types.CaseReceiveInput;
@@ -63,6 +64,7 @@ class CaseAcceptFetcher {
     same.setReceivedOn(input.getReceivedOn());
     same.setNote(input.getNote());
     same.setNews(input.getNews());
+    same.setConsultationId(input.getConsultationId());
     return same;
   }
 
@@ -74,7 +76,7 @@ class CaseAcceptFetcher {
    * @throws Rejected at the field that is wrong
    */
   NewCase read(CaseAcceptInput input) {
-    Applicant applicant = ApplicantRules.checked(applicant(input.getApplicant()));
+    Applicant applicant = ApplicantRules.checked(applicant(input.getApplicant()), now.today());
     boolean news = Boolean.TRUE.equals(input.getNews());
     if (news && applicant.mobile() == null) {
       throw new Rejected("REQUIRED", "applicant.mobile", "要用短信通知，请填写手机号码");
@@ -90,7 +92,10 @@ class CaseAcceptFetcher {
         null,
         null,
         false,
-        news);
+        news,
+        input.getConsultationId() == null
+            ? null
+            : Ids.parse(Consultation.KIND, input.getConsultationId()));
   }
 
   private static Applicant applicant(ApplicantInput input) {
@@ -100,7 +105,16 @@ class CaseAcceptFetcher {
         Applicant.IdKind.valueOf(input.getIdKind().name()),
         input.getIdNumber(),
         input.getMobile(),
-        input.getAgentName());
+        input.getAgent() == null ? null : agent(input.getAgent()));
+  }
+
+  private static Agent agent(AgentInput input) {
+    return new Agent(
+        input.getName(),
+        Applicant.IdKind.valueOf(input.getIdKind().name()),
+        input.getIdNumber(),
+        Agent.Mandate.valueOf(input.getMandate().name()),
+        input.getUntil());
   }
 
   private Instant received(@Nullable LocalDate day) {

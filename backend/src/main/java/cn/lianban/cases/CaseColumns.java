@@ -17,6 +17,11 @@ final class CaseColumns {
   static final String ID_KIND = "idKind";
   static final String ID_NUMBER = "idNumber";
   static final String MOBILE = "mobile";
+  static final String AGENT = "agent";
+  static final String AGENT_ID_KIND = "agentIdKind";
+  static final String AGENT_ID_NUMBER = "agentIdNumber";
+  static final String MANDATE = "mandate";
+  static final String MANDATE_UNTIL = "mandateUntil";
   static final String RECEIVED_AT = "receivedAt";
   static final String ACCEPTED_AT = "acceptedAt";
   static final String DUE_ON = "dueOn";
@@ -52,6 +57,11 @@ final class CaseColumns {
         Column.code(ID_KIND, "证件类型", idKinds()),
         Column.text(ID_NUMBER, "证件号码").aliases("证件号", "申请人证件号", "身份证号").max(60),
         Column.text(MOBILE, "联系电话").aliases("手机号", "applicantmobile").max(40),
+        Column.text(AGENT, "代办人").aliases("经办人", "代理人", "委托代理人").max(300),
+        Column.code(AGENT_ID_KIND, "代办人证件类型", idKinds()),
+        Column.text(AGENT_ID_NUMBER, "代办人证件号码").aliases("经办人证件号", "代理人证件号").max(60),
+        Column.code(MANDATE, "代理权限", mandates()).aliases("授权类型"),
+        Column.date(MANDATE_UNTIL, "委托有效期至").aliases("授权有效期"),
         Column.instant(RECEIVED_AT, "收件时间").aliases("申请时间", "occurtime"),
         Column.instant(ACCEPTED_AT, "受理时间").aliases("受理日期").asRequired(),
         Column.date(DUE_ON, "来源到期日").aliases("到期日", "承诺办结日期", "承诺到期日", "应办结日期", "promisedate"),
@@ -81,6 +91,14 @@ final class CaseColumns {
         "HK_MACAO_PERMIT", "港澳居民来往内地通行证",
         "TAIWAN_PERMIT", "台湾居民来往大陆通行证",
         "OTHER", "其他");
+  }
+
+  private static Map<String, String> mandates() {
+    Map<String, String> words = new LinkedHashMap<>();
+    for (Agent.Mandate mandate : Agent.Mandate.values()) {
+      words.put(mandate.name(), mandate.words());
+    }
+    return words;
   }
 
   private static Map<String, String> ordered(String... pairs) {

@@ -2,6 +2,7 @@ package cn.lianban.cases;
 
 import static cn.lianban.db.cases.Tables.CASEFILE;
 import static cn.lianban.db.cases.Tables.CASE_STEP;
+import static cn.lianban.db.cases.Tables.CONSULTATION;
 import static cn.lianban.db.cases.Tables.HANDOVER;
 import static cn.lianban.db.cases.Tables.TAKEOVER;
 
@@ -70,6 +71,9 @@ class CaseHeir implements Heir {
     int to = succession.toUnitId();
     sql.update(TAKEOVER).set(TAKEOVER.UNIT_ID, to).where(toSign(succession)).execute();
     steps.move(withSteps(succession), from, to);
+    if (succession.itemIds() == null) {
+      consultations(from, to);
+    }
     return sql.update(CASEFILE)
         .set(CASEFILE.ACCEPT_UNIT_ID, heir(CASEFILE.ACCEPT_UNIT_ID, from, to))
         .set(CASEFILE.HOLDER_UNIT_ID, heir(CASEFILE.HOLDER_UNIT_ID, from, to))
@@ -80,6 +84,18 @@ class CaseHeir implements Heir {
                 .otherwise(heir(CASEFILE.DECIDE_UNIT_ID, from, to)))
         .set(CASEFILE.VERSION, CASEFILE.VERSION.plus(1))
         .where(open(succession))
+        .execute();
+  }
+
+  /** What people asked the unit and was not answered; a unit that goes whole takes it along. */
+  private void consultations(int from, int to) {
+    sql.update(CONSULTATION)
+        .set(CONSULTATION.UNIT_ID, heir(CONSULTATION.UNIT_ID, from, to))
+        .set(CONSULTATION.TO_UNIT_ID, heir(CONSULTATION.TO_UNIT_ID, from, to))
+        .set(CONSULTATION.VERSION, CONSULTATION.VERSION.plus(1))
+        .where(CONSULTATION.DISTRICT_ID.eq(scope.district()))
+        .and(CONSULTATION.STATE.ne(Consultation.State.ANSWERED.name()))
+        .and(CONSULTATION.UNIT_ID.eq(from).or(CONSULTATION.TO_UNIT_ID.eq(from)))
         .execute();
   }
 

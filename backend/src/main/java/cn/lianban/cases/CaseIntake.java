@@ -35,6 +35,7 @@ class CaseIntake {
   private final Districts districts;
   private final Handlings handlings;
   private final CaseLog log;
+  private final Checklists checklists;
   private final Reuse reuse;
   private final ProcedureRows procedures;
   private final ApplicationEventPublisher events;
@@ -49,6 +50,7 @@ class CaseIntake {
       Districts districts,
       Handlings handlings,
       CaseLog log,
+      Checklists checklists,
       Reuse reuse,
       ProcedureRows procedures,
       ApplicationEventPublisher events) {
@@ -61,6 +63,7 @@ class CaseIntake {
     this.districts = districts;
     this.handlings = handlings;
     this.log = log;
+    this.checklists = checklists;
     this.reuse = reuse;
     this.procedures = procedures;
     this.events = events;
@@ -82,10 +85,11 @@ class CaseIntake {
     Item item = inForce(wanted.itemId(), day);
     int promised = IntakeRules.promise(item, day);
     int decides = decidingUnit(item, unit);
-    List<Material> listed = foreign ? List.of() : items.materials(item); // its papers lie elsewhere
+    // its papers lie elsewhere
+    List<Material> listed = foreign ? List.of() : checklists.of(item, wanted.applicant());
     Handling handling = foreign ? Handling.none(item.id()) : handlings.of(item.id());
     IntakeRules.complete(listed, wanted.materials(), handling);
-    Map<Integer, String> reused = reuse.find(listed, wanted, day);
+    Map<Integer, String> reused = reuse.find(listed, wanted.materials(), wanted.applicant(), day);
     Coming coming = new Coming(wanted, item, unit, decides, from, at);
     CaseLog.Place place = coming.place(rows.insert(district(), coming));
     long id = place.caseId();
@@ -94,7 +98,7 @@ class CaseIntake {
     Procedure procedure = foreign ? null : procedures.inForce(item.id()).orElse(null);
     long duty = clocks.decision(owner, item, promised, procedure, from);
     rows.runsUnder(id, duty, procedure == null ? null : procedure.id());
-    owed(owner, item, wanted.materials(), handling, at);
+    owed(owner, item, listed, wanted.materials(), at);
     log.add(place, CaseEventKind.RECEIVED, by, wanted.receivedAt(), "");
     CaseEventKind kind = missed ? CaseEventKind.DEEMED_ACCEPTED : CaseEventKind.ACCEPTED;
     log.add(place, kind, by, at, wanted.note());
@@ -114,8 +118,9 @@ class CaseIntake {
     Item item = inForce(wanted.itemId(), day);
     IntakeRules.promise(item, day);
     int decides = decidingUnit(item, unit);
-    List<Material> listed = items.materials(item);
-    Map<Integer, String> reused = reuse.find(listed, wanted, day);
+    List<Material> listed = checklists.of(item, wanted.applicant());
+    Map<Integer, String> reused =
+        reuse.find(listed, wanted.materials(), wanted.applicant(), day);
     Coming coming = new Coming(wanted, item, unit, decides, null, at);
     CaseLog.Place place = coming.place(rows.insert(district(), coming));
     long id = place.caseId();
@@ -130,11 +135,12 @@ class CaseIntake {
   void owed(
       Owner owner,
       Item item,
+      List<Material> listed,
       Map<Integer, MaterialState> seen,
-      Handling handling,
       Instant acceptedAt) {
-    Integer days = handling.owableDays();
-    if (days != null && seen.containsValue(MaterialState.OWED)) {
+    boolean owing = listed.stream().anyMatch(one -> seen.get(one.seq()) == MaterialState.OWED);
+    Integer days = owing ? handlings.of(item.id()).owableDays() : null;
+    if (days != null) {
       clocks.owed(owner, item, days, acceptedAt);
     }
   }

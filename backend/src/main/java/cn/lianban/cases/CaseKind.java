@@ -94,6 +94,7 @@ class CaseKind implements Kind {
       Row before = known.get(keyOf(row));
       rules.times(row.over(before));
       rules.pairs(row.over(before));
+      rules.agent(row.over(before));
       if (before != null) {
         rules.unchanged(row, before);
         continue;

@@ -4,7 +4,9 @@ import cn.lianban.catalog.Item;
 import cn.lianban.exchange.Findings;
 import cn.lianban.exchange.Row;
 import cn.lianban.tenancy.Unit;
+import cn.lianban.tenancy.Now;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -85,6 +87,41 @@ final class CaseRowRules {
         && row.text(CaseColumns.RESUMED_AT) == null) {
       findings.refuse(row, CaseColumns.RESUMED_AT, "已办结的办件须有暂停结束时间");
     }
+  }
+
+  /** Who acted for the applicant showed who he was and on what mandate, and it held. */
+  void agent(Row row) {
+    needs(row, CaseColumns.AGENT, CaseColumns.AGENT_ID_NUMBER, "有代办人，须填写代办人证件号码");
+    needs(row, CaseColumns.AGENT, CaseColumns.MANDATE, "有代办人，须填写代理权限");
+    for (String column :
+        List.of(
+            CaseColumns.AGENT_ID_KIND,
+            CaseColumns.AGENT_ID_NUMBER,
+            CaseColumns.MANDATE,
+            CaseColumns.MANDATE_UNTIL)) {
+      needs(row, column, CaseColumns.AGENT, "没有填写代办人");
+    }
+    String number = row.text(CaseColumns.AGENT_ID_NUMBER);
+    if (number != null && !ApplicantRules.right(agentIdKind(row), number)) {
+      findings.refuse(row, CaseColumns.AGENT_ID_NUMBER, "证件号码校验不通过，请核对");
+    }
+    Instant received =
+        row.instant(
+            row.text(CaseColumns.RECEIVED_AT) == null
+                ? CaseColumns.ACCEPTED_AT
+                : CaseColumns.RECEIVED_AT);
+    LocalDate until = row.date(CaseColumns.MANDATE_UNTIL);
+    if (until != null
+        && received != null
+        && until.isBefore(LocalDate.ofInstant(received, Now.CHINA))) {
+      findings.refuse(row, CaseColumns.MANDATE_UNTIL, "收件时委托已到期");
+    }
+  }
+
+  /** An identity card, where the file does not say. */
+  static Applicant.IdKind agentIdKind(Row row) {
+    String kind = row.text(CaseColumns.AGENT_ID_KIND);
+    return kind == null ? Applicant.IdKind.IDENTITY_CARD : Applicant.IdKind.valueOf(kind);
   }
 
   private void needs(Row row, String one, String other, String words) {

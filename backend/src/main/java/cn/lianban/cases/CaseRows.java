@@ -2,6 +2,7 @@ package cn.lianban.cases;
 
 import cn.lianban.db.cases.tables.records.ApplicantRecord;
 import cn.lianban.db.cases.tables.records.CasefileRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Rows into records. */
 final class CaseRows {
@@ -44,6 +45,19 @@ final class CaseRows {
         Applicant.IdKind.valueOf(row.getIdKind()),
         row.getIdNumber(),
         row.getMobile(),
-        row.getAgentName());
+        agent(row));
+  }
+
+  private static @Nullable Agent agent(ApplicantRecord row) {
+    String kind = row.getAgentIdKind();
+    String mandate = row.getMandate();
+    return row.getAgentName() == null
+        ? null
+        : new Agent(
+            row.getAgentName(),
+            kind == null ? null : Applicant.IdKind.valueOf(kind),
+            row.getAgentIdNumber(),
+            mandate == null ? null : Agent.Mandate.valueOf(mandate),
+            row.getMandateUntil());
   }
 }

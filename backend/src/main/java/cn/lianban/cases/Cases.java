@@ -76,6 +76,17 @@ public class Cases {
     return rights.may(CaseAction.REVEAL_APPLICANT, file);
   }
 
+  /**
+   * The unit in which the caller takes part in a case he has found: the one whose post lets him,
+   * not his first; of a deputy: the absent person's. The rest of the request is then audited as
+   * done for that person.
+   *
+   * @throws Problem FORBIDDEN for who takes no part in it
+   */
+  public int partIn(CaseFile file) {
+    return rights.require(CaseAction.REVEAL_APPLICANT, file, file.version()).unitId();
+  }
+
   long handUp(Call call, @Nullable String note) {
     return act(
         call,

@@ -89,6 +89,10 @@ class CasesTakenBack {
         .set(APPLICANT.ID_NUMBER, "")
         .setNull(APPLICANT.MOBILE)
         .setNull(APPLICANT.AGENT_NAME)
+        .setNull(APPLICANT.AGENT_ID_KIND)
+        .setNull(APPLICANT.AGENT_ID_NUMBER)
+        .setNull(APPLICANT.MANDATE)
+        .setNull(APPLICANT.MANDATE_UNTIL)
         .set(APPLICANT.BLANKED_AT, now.instant())
         .where(APPLICANT.DISTRICT_ID.eq(scope.district()), APPLICANT.ID.eq(found.getApplicantId()))
         .execute();

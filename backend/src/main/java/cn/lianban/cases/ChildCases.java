@@ -61,13 +61,13 @@ class ChildCases {
   }
 
   /**
-   * @throws Rejected ITEM_CANCELLED, ITEM_WITHOUT_LIMIT of the child's item
+   * @throws Rejected ITEM_CANCELLED, ITEM_WITHOUT_LIMIT of the child's item, which is named
    */
   CaseFile open(CaseFile parent, CaseStep step, Instant at) {
     LocalDate day = LocalDate.ofInstant(at, Now.CHINA);
     long itemId = Objects.requireNonNull(step.childItemId());
     Item item = items.inForceOn(itemId, day).orElseThrow();
-    int promised = IntakeRules.promise(item, day);
+    int promised = promise(item, step, day);
     Unit unit = units.find(item.unitId()).orElseThrow();
     NewCase wanted =
         new NewCase(item.id(), applicant(parent), Map.of(), at, "", "PARENT", null, parent.test());
@@ -84,6 +84,18 @@ class ChildCases {
     By by = new By(unit.id(), null);
     log.add(place, CaseEventKind.ACCEPTED, by, at, "由办件 " + parent.number() + " 发起");
     return find(id);
+  }
+
+  /** Whoever opens the stage is told which of its items stands in the way. */
+  private static int promise(Item item, CaseStep step, LocalDate day) {
+    try {
+      return IntakeRules.promise(item, day);
+    } catch (Rejected refused) {
+      throw new Rejected(
+          refused.code(),
+          null,
+          "环节“" + step.name() + "”的子事项“" + item.name() + "”不能受理：" + refused.toUserError().message());
+    }
   }
 
   private Applicant applicant(CaseFile parent) {

@@ -151,7 +151,19 @@ class ForeignCases {
         .with(CaseColumns.APPLICANT, person.name())
         .with(CaseColumns.ID_KIND, number == null ? null : person.idKind())
         .with(CaseColumns.ID_NUMBER, number)
-        .with(CaseColumns.MOBILE, person.mobile());
+        .with(CaseColumns.MOBILE, person.mobile())
+        .over(agent(person.agent()));
+  }
+
+  private static Row agent(@Nullable Agent agent) {
+    return agent == null
+        ? Row.empty()
+        : Row.empty()
+            .with(CaseColumns.AGENT, agent.name())
+            .with(CaseColumns.AGENT_ID_KIND, agent.idKind())
+            .with(CaseColumns.AGENT_ID_NUMBER, agent.idNumber())
+            .with(CaseColumns.MANDATE, agent.mandate())
+            .with(CaseColumns.MANDATE_UNTIL, agent.until());
   }
 
   /** The first time it stood still; further ones are in the table of special nodes. */

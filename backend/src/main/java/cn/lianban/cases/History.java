@@ -83,7 +83,19 @@ class History {
         idKind == null ? Applicant.IdKind.OTHER : Applicant.IdKind.valueOf(idKind),
         number == null ? "" : number,
         row.text(CaseColumns.MOBILE),
-        null);
+        agent(row));
+  }
+
+  private static @Nullable Agent agent(Row row) {
+    String name = row.text(CaseColumns.AGENT);
+    return name == null
+        ? null
+        : new Agent(
+            name,
+            CaseRowRules.agentIdKind(row),
+            row.need(CaseColumns.AGENT_ID_NUMBER),
+            Agent.Mandate.valueOf(row.need(CaseColumns.MANDATE)),
+            row.date(CaseColumns.MANDATE_UNTIL));
   }
 
   private boolean pause(long id, Row row, Row before) {

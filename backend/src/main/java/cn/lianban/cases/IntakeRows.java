@@ -89,6 +89,9 @@ class IntakeRows {
 
   private long insertApplicant(int district, Coming coming) {
     Applicant applicant = coming.wanted().applicant();
+    Agent agent = applicant.agent();
+    Applicant.IdKind idKind = agent == null ? null : agent.idKind();
+    Agent.Mandate mandate = agent == null ? null : agent.mandate();
     return sql.insertInto(APPLICANT)
         .set(APPLICANT.DISTRICT_ID, district)
         .set(APPLICANT.SUB_DISTRICT_ID, coming.subDistrict())
@@ -98,7 +101,11 @@ class IntakeRows {
         .set(APPLICANT.ID_KIND, applicant.idKind().name())
         .set(APPLICANT.ID_NUMBER, applicant.idNumber())
         .set(APPLICANT.MOBILE, applicant.mobile())
-        .set(APPLICANT.AGENT_NAME, applicant.agentName())
+        .set(APPLICANT.AGENT_NAME, agent == null ? null : agent.name())
+        .set(APPLICANT.AGENT_ID_KIND, idKind == null ? null : idKind.name())
+        .set(APPLICANT.AGENT_ID_NUMBER, agent == null ? null : agent.idNumber())
+        .set(APPLICANT.MANDATE, mandate == null ? null : mandate.name())
+        .set(APPLICANT.MANDATE_UNTIL, agent == null ? null : agent.until())
         .returning(APPLICANT.ID)
         .fetchSingle()
         .getId();
@@ -135,6 +142,15 @@ class IntakeRows {
             .execute();
       }
     }
+  }
+
+  /** Lines of the list at receipt that the list at acceptance does not have. */
+  void forgetOthers(long caseId, List<Material> listed) {
+    sql.deleteFrom(CASE_MATERIAL)
+        .where(CASE_MATERIAL.DISTRICT_ID.eq(scope.district()))
+        .and(CASE_MATERIAL.CASE_ID.eq(caseId))
+        .and(CASE_MATERIAL.SEQ.notIn(listed.stream().map(Material::seq).toList()))
+        .execute();
   }
 
   /** The clock that the case's decision is owed under, and the procedure it stays on. */

@@ -52,11 +52,15 @@ final class IntakeRules {
    * Every required material is there, owed where the item allows it (容缺受理), or promised in writing
    * where it allows that (告知承诺).
    *
-   * @throws Rejected MATERIAL_MISSING, NOT_PROMISABLE
+   * @throws Rejected MANDATE_MISSING, MATERIAL_MISSING, NOT_PROMISABLE
    */
   static void complete(List<Material> listed, Map<Integer, MaterialState> seen, Handling handling) {
     for (Material material : listed) {
       MaterialState state = seen.getOrDefault(material.seq(), MaterialState.MISSING);
+      boolean shown = state == MaterialState.ORIGINAL_SEEN || state == MaterialState.COPY;
+      if (material.seq() == Agent.PAPER_SEQ && !shown) {
+        throw new Rejected("MANDATE_MISSING", "materials", "有代办人，须提交" + material.name());
+      }
       boolean owed = state == MaterialState.OWED;
       if (material.required() && (state == MaterialState.MISSING || owed && !handling.owable())) {
         throw new Rejected("MATERIAL_MISSING", "materials", "缺少必要材料：" + material.name());

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param foreignNo the other platform's number, unique there
  * @param foreignDueOn the last day as the other platform counts it
  * @param news the applicant asked to be told by SMS
+ * @param consultationId the question it came of, null: none
  */
 public record NewCase(
     long itemId,
@@ -28,7 +29,36 @@ public record NewCase(
     @Nullable String foreignNo,
     @Nullable LocalDate foreignDueOn,
     boolean test,
-    boolean news) {
+    boolean news,
+    @Nullable Long consultationId) {
+  /** Nobody had asked before. */
+  public NewCase(
+      long itemId,
+      Applicant applicant,
+      Map<Integer, MaterialState> materials,
+      Instant receivedAt,
+      String note,
+      String source,
+      boolean imported,
+      @Nullable String foreignNo,
+      @Nullable LocalDate foreignDueOn,
+      boolean test,
+      boolean news) {
+    this(
+        itemId,
+        applicant,
+        materials,
+        receivedAt,
+        note,
+        source,
+        imported,
+        foreignNo,
+        foreignDueOn,
+        test,
+        news,
+        null);
+  }
+
   /** One of another platform's: nobody asked us to be told. */
   public NewCase(
       long itemId,

@@ -149,7 +149,7 @@ class OnlineDesk {
             who.idKind(),
             who.idNumber(),
             Objects.requireNonNull(filing.getMobile()),
-            who.agentName());
+            who.agent());
     return new NewCase(
         filing.getItemId(),
         confirmed,

@@ -8,8 +8,10 @@ import cn.lianban.graphql.Problem;
 import cn.lianban.graphql.Rejected;
 import cn.lianban.identity.Posts;
 import cn.lianban.identity.Role;
+import cn.lianban.tenancy.Now;
 import cn.lianban.tenancy.Unit;
 import cn.lianban.tenancy.Units;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -25,15 +27,23 @@ class Procedures {
   private final Posts posts;
   private final Once once;
   private final AuditTrail audit;
+  private final Now now;
 
   Procedures(
-      ProcedureRows rows, Items items, Units units, Posts posts, Once once, AuditTrail audit) {
+      ProcedureRows rows,
+      Items items,
+      Units units,
+      Posts posts,
+      Once once,
+      AuditTrail audit,
+      Now now) {
     this.rows = rows;
     this.items = items;
     this.units = units;
     this.posts = posts;
     this.once = once;
     this.audit = audit;
+    this.now = now;
   }
 
   boolean mayEdit(int departmentId) {
@@ -100,7 +110,7 @@ class Procedures {
         .id();
   }
 
-  /** In force from now on; the one before retires. Refusals as of {@link #save}. */
+  /** In force from now on; the one before retires. Refusals as of {@link #save}, CHILD_NOT_ACCEPTABLE at steps. */
   long publish(Change change) {
     posts.require(Role.DISTRICT_ADMIN, Role.DEPARTMENT_HEAD);
     return once.run(
@@ -109,6 +119,7 @@ class Procedures {
             () -> {
               Procedure draft = drafted(change.id());
               ProcedureRules.checked(draft.steps());
+              checkChildren(draft.steps());
               rows.inForce(draft.itemId())
                   .ifPresent(
                       old -> rows.update(old, old.version(), Procedure.State.RETIRED, old.joint()));
@@ -171,15 +182,30 @@ class Procedures {
         throw new Rejected("NOT_FOUND", "steps", "“" + step.name() + "”的单位须是区级在设单位");
       }
     }
-    List<Long> children =
-        steps.stream()
-            .map(Procedure.Step::childItemId)
-            .flatMap(Stream::ofNullable)
-            .distinct()
-            .toList();
+    List<Long> children = children(steps);
     if (!children.isEmpty() && items.byIds(children).size() != children.size()) {
       throw new Rejected("NOT_FOUND", "steps", "没有这个子事项");
     }
+  }
+
+  /** A stage with a child that cannot be accepted would stop every case when it begins. */
+  private void checkChildren(List<Procedure.Step> steps) {
+    LocalDate today = now.today();
+    for (Item child : items.byIds(children(steps)).values()) {
+      LocalDate cancelled = child.cancelledOn();
+      if (child.promisedLimit() == null || cancelled != null && !cancelled.isAfter(today)) {
+        throw new Rejected(
+            "CHILD_NOT_ACCEPTABLE", "steps", "子事项“" + child.name() + "”已取消或承诺时限尚未确认，不能作为子办件");
+      }
+    }
+  }
+
+  private static List<Long> children(List<Procedure.Step> steps) {
+    return steps.stream()
+        .map(Procedure.Step::childItemId)
+        .flatMap(Stream::ofNullable)
+        .distinct()
+        .toList();
   }
 
   private void record(String verb, long id, long itemId) {

@@ -6,8 +6,6 @@ import cn.lianban.cases.CaseClocks.Owner;
 import cn.lianban.cases.Cases.Call;
 import cn.lianban.catalog.Item;
 import cn.lianban.catalog.Items;
-import cn.lianban.catalog.Material;
-import cn.lianban.clock.Duty;
 import cn.lianban.graphql.Rejected;
 import cn.lianban.tenancy.Now;
 import java.time.Instant;
@@ -30,6 +28,8 @@ class Receiving {
   private final CaseClocks clocks;
   private final Supplements supplements;
   private final Items items;
+  private final AwaitedAcceptance awaited;
+  private final Reuse reuse;
   private final Handlings handlings;
   private final CaseLog log;
   private final ProcedureRows procedures;
@@ -43,6 +43,8 @@ class Receiving {
       CaseClocks clocks,
       Supplements supplements,
       Items items,
+      AwaitedAcceptance awaited,
+      Reuse reuse,
       Handlings handlings,
       CaseLog log,
       ProcedureRows procedures,
@@ -54,6 +56,8 @@ class Receiving {
     this.clocks = clocks;
     this.supplements = supplements;
     this.items = items;
+    this.awaited = awaited;
+    this.reuse = reuse;
     this.handlings = handlings;
     this.log = log;
     this.procedures = procedures;
@@ -63,26 +67,30 @@ class Receiving {
   /**
    * Accepts, under the version of the item that is in force on the day from which it counts.
    *
-   * @throws Rejected ITEM_CANCELLED, ITEM_WITHOUT_LIMIT, MATERIAL_MISSING, NOT_PROMISABLE
+   * @throws Rejected ITEM_CANCELLED, ITEM_WITHOUT_LIMIT, and what {@link IntakeRules#complete} and
+   *     {@link Reuse#find} refuse
    */
   long accept(Call call, Map<Integer, MaterialState> seen, @Nullable String note) {
     return acts.act(
         call,
         CaseAction.ACCEPT,
         (file, by, at) -> {
-          Duty duty = clocks.find(CaseClocks.ACCEPTANCE, file.id());
-          boolean missed = duty != null && duty.dueAt() != null && !at.isBefore(duty.dueAt());
-          Instant complete = supplements.complete(file, at);
-          Instant from = IntakeRules.countsFrom(file.receivedAt(), complete, at, missed);
-          Item item = intake.inForce(file.itemId(), LocalDate.ofInstant(from, Now.CHINA));
-          List<Material> listed = items.materials(item);
-          Handling handling = handlings.of(item.id());
-          IntakeRules.complete(listed, seen, handling);
-          rows.materials(CaseLog.Place.of(file), listed, seen, Map.of());
-          String text = Texts.optional(note);
-          accepted(file, call.version(), by, item, new Acceptance(from, at, missed, text));
-          Owner owner = Owner.of(file, file.acceptUnitId());
-          intake.owed(owner, item, seen, handling, at);
+          // before the supplement is closed: a clock that waits for it has not been missed
+          boolean missed = awaited.missed(file, at);
+          AwaitedAcceptance.Wanted list =
+              awaited.list(file, at, missed, supplements.complete(file, at));
+          Item item = list.item();
+          IntakeRules.complete(list.materials(), seen, handlings.of(item.id()));
+          Map<Integer, String> reused =
+              reuse.find(list.materials(), seen, list.applicant(), list.day());
+          CaseLog.Place place = CaseLog.Place.of(file);
+          rows.materials(place, list.materials(), seen, reused);
+          rows.forgetOthers(file.id(), list.materials());
+          list.renumbered()
+              .ifPresent(seqs -> events.publishEvent(new MaterialsRenumbered(file.id(), seqs)));
+          String text = note(file, list, Texts.optional(note));
+          accepted(file, call.version(), by, item, new Acceptance(list.from(), at, missed, text));
+          intake.owed(Owner.of(file, file.acceptUnitId()), item, list.materials(), seen, at);
         });
   }
 
@@ -105,16 +113,28 @@ class Receiving {
     long duty = clocks.decision(owner, item, promised, procedure, how.from());
     rows.runsUnder(file.id(), duty, procedure == null ? null : procedure.id());
     CaseEventKind kind = how.missed() ? CaseEventKind.DEEMED_ACCEPTED : CaseEventKind.ACCEPTED;
-    log.add(CaseLog.Place.of(file), kind, by, how.at(), note(file, item, how.note()));
+    log.add(CaseLog.Place.of(file), kind, by, how.at(), how.note());
     events.publishEvent(new CaseAccepted(file.id(), how.missed()));
   }
 
-  private static String note(CaseFile file, Item item, String typed) {
-    if (file.itemEdition() == item.edition()) {
-      return typed;
-    }
-    String change = "收件后事项已更新，按第 " + item.edition() + " 版办理（收件时为第 " + file.itemEdition() + " 版）";
-    return typed.isEmpty() ? change : typed + "；" + change;
+  /** What the newer list changed is told: what was brought in vain, too. */
+  private static String note(CaseFile file, AwaitedAcceptance.Wanted list, String typed) {
+    String change = edition(file, list.item());
+    List<String> gone = list.gone();
+    String told = gone.isEmpty() ? change : change + "，不再要求：" + String.join("、", gone);
+    return typed.isEmpty() || told.isEmpty() ? typed + told : typed + "；" + told;
+  }
+
+  private static String edition(CaseFile file, Item item) {
+    return file.itemEdition() == item.edition()
+        ? ""
+        : "收件后事项已更新，按第 " + item.edition() + " 版办理（收件时为第 " + file.itemEdition() + " 版）";
+  }
+
+  private static String deemed(CaseFile file, Item item) {
+    String change = edition(file, item);
+    String law = "逾期未告知，自收到申请材料之日起即为受理";
+    return change.isEmpty() ? law : law + "；" + change;
   }
 
   /** With reasons, in writing (行政许可法 Art. 32). */
@@ -154,7 +174,7 @@ class Receiving {
         .ifPresent(
             item -> {
               By nobody = new By(file.acceptUnitId(), null);
-              String why = "逾期未告知，自收到申请材料之日起即为受理";
+              String why = deemed(file, item);
               accepted(file, file.version(), nobody, item, new Acceptance(from, at, true, why));
               acts.record("deem", file.id(), Map.of());
             });

@@ -37,16 +37,20 @@ class Reuse {
    *
    * @throws Rejected NOT_REUSABLE by the item's list, NOTHING_TO_REUSE
    */
-  Map<Integer, String> find(List<Material> listed, NewCase wanted, LocalDate day) {
+  Map<Integer, String> find(
+      List<Material> listed,
+      Map<Integer, MaterialState> seen,
+      Applicant applicant,
+      LocalDate day) {
     Map<Integer, String> found = new HashMap<>();
     for (Material material : listed) {
-      if (wanted.materials().get(material.seq()) == MaterialState.REUSED) {
+      if (seen.get(material.seq()) == MaterialState.REUSED) {
         if (material.reuse() == MaterialReuse.NEVER) {
           throw new Rejected("NOT_REUSABLE", "materials", "“" + material.name() + "”不能复用，须重新提交");
         }
         found.put(
             material.seq(),
-            earlier(material, wanted.applicant(), day)
+            earlier(material, applicant, day)
                 .orElseThrow(
                     () ->
                         new Rejected(

@@ -18,6 +18,7 @@ class WayIn {
   private final CaseIntake intake;
   private final CaseSteps steps;
   private final CaseNews news;
+  private final Consultations consultations;
   private final Once once;
   private final AuditTrail audit;
   private final Units units;
@@ -28,6 +29,7 @@ class WayIn {
       CaseIntake intake,
       CaseSteps steps,
       CaseNews news,
+      Consultations consultations,
       Once once,
       AuditTrail audit,
       Units units,
@@ -36,6 +38,7 @@ class WayIn {
     this.intake = intake;
     this.steps = steps;
     this.news = news;
+    this.consultations = consultations;
     this.once = once;
     this.audit = audit;
     this.units = units;
@@ -81,6 +84,9 @@ class WayIn {
             : intake.receive(wanted, unit, by, at);
     if (wanted.news()) {
       news.subscribe(id, true);
+    }
+    if (wanted.consultationId() != null) {
+      consultations.became(wanted.consultationId(), id, by, at);
     }
     String verb = way.name().toLowerCase(java.util.Locale.ROOT);
     audit.record("case." + verb, "case:" + id, Map.of("item", wanted.itemId()));

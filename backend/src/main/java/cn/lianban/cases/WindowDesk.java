@@ -73,9 +73,15 @@ class WindowDesk {
           .orElseThrow(() -> new Rejected("NOT_FOUND", "unitId", "您不在这个单位的窗口任职"));
     }
     return seats.stream()
-        .filter(seat -> items.acceptableAt(itemId, Objects.requireNonNull(seat.unitId())))
+        .filter(seat -> accepts(itemId, Objects.requireNonNull(seat.unitId())))
         .findFirst()
         .orElse(seats.getFirst());
+  }
+
+  /** An acceptance point of the item, or the department whose item it is. */
+  private boolean accepts(long itemId, int unit) {
+    return items.acceptableAt(itemId, unit)
+        || items.find(itemId).filter(item -> item.unitId() == unit).isPresent();
   }
 
   private static void checkReceipt(Instant receivedAt, Instant at) {

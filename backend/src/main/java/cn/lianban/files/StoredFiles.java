@@ -12,6 +12,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Objects;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -148,6 +150,33 @@ public class StoredFiles {
   /** A subject and a copy of its place. */
   public record NewHome(
       String kind, long id, @Nullable Integer subDistrictId, boolean atDistrict) {}
+
+  /**
+   * The slots of a subject have other numbers now. In the caller's transaction.
+   *
+   * @param slots old number → new one; null: in none any more
+   */
+  public void renumber(
+      String subjectKind, long subjectId, Map<Integer, @Nullable Integer> slots) {
+    Map<Long, @Nullable Integer> moved = new HashMap<>();
+    sql.selectFrom(FILE)
+        .where(FILE.DISTRICT_ID.eq(scope.district()), FILE.SUBJECT_KIND.eq(subjectKind))
+        .and(FILE.SUBJECT_ID.eq(subjectId))
+        .and(FILE.SLOT.isNotNull())
+        .forEach(
+            file -> {
+              Integer slot = slots.getOrDefault(file.getSlot(), file.getSlot());
+              if (!Objects.equals(slot, file.getSlot())) {
+                moved.put(file.getId(), slot);
+              }
+            });
+    moved.forEach(
+        (id, slot) ->
+            sql.update(FILE)
+                .set(FILE.SLOT, slot)
+                .where(FILE.DISTRICT_ID.eq(scope.district()), FILE.ID.eq(id))
+                .execute());
+  }
 
   /** The subject has become visible to the district's level, its files with it. */
   public void raiseToDistrict(String subjectKind, long subjectId) {

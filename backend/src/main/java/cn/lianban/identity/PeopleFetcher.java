@@ -126,6 +126,12 @@ class PeopleFetcher {
     return viewers.standsInFor(PeopleFetcher.<Viewer>source(env).id());
   }
 
+  @DgsData(parentType = "Viewer")
+  CompletableFuture<List<Object>> acceptUnits(DataFetchingEnvironment env) {
+    return Objects.requireNonNull(env.<Integer, Object>getDataLoader("units"))
+        .loadMany(List.copyOf(scope.current().unitsAs(List.of(Role.WINDOW_CLERK.name()))));
+  }
+
   @DgsData(parentType = "Viewer", field = "units")
   CompletableFuture<List<Object>> viewerUnits(DataFetchingEnvironment env) {
     return Objects.requireNonNull(env.<Integer, Object>getDataLoader("units"))

@@ -14,7 +14,7 @@ record Viewer(
     @Nullable Integer unitId) {
 
   public boolean viewerCanAcceptCases() {
-    return unitId != null && any(Role.WINDOW_CLERK);
+    return any(Role.WINDOW_CLERK);
   }
 
   public boolean viewerCanEditCalendar() {

@@ -61,7 +61,7 @@ class ApplicantFiles {
    */
   Upload ofFiling(FilingUploadInput input) {
     Integer seq = input.getMaterialSeq();
-    if (seq != null && (seq < 1 || seq > 999)) {
+    if (seq != null && (seq < 0 || seq > 999)) {
       throw new Rejected("INVALID", "materialSeq", "没有这项材料");
     }
     long size = size(input.getSize());

@@ -10,6 +10,7 @@ import cn.lianban.cases.CaseLowered;
 import cn.lianban.cases.CaseParties;
 import cn.lianban.cases.CaseRaised;
 import cn.lianban.cases.Cases;
+import cn.lianban.cases.MaterialsRenumbered;
 import cn.lianban.files.FileSource;
 import cn.lianban.files.FileUploads;
 import cn.lianban.files.NewFile;
@@ -78,7 +79,7 @@ class Attachments {
     CaseFile file = visible(Ids.parse(CaseFile.KIND, input.getCaseId()), "caseId");
     Seat seat = seat(file);
     Integer seq = input.getMaterialSeq();
-    if (seq != null && (seq < 1 || seq > 999)) {
+    if (seq != null && (seq < 0 || seq > 999)) {
       throw new Rejected("INVALID", "materialSeq", "没有这项材料");
     }
     int unit = Objects.requireNonNull(seat.unitId());
@@ -204,6 +205,12 @@ class Attachments {
   /** By case, in the order they came. One statement. */
   Map<Long, List<StoredFile>> of(Collection<Long> caseIds) {
     return files.of(CaseFile.KIND, caseIds, SOURCES);
+  }
+
+  /** A photo stays with its material when the case's list has other numbers. */
+  @EventListener
+  void renumbered(MaterialsRenumbered event) {
+    files.renumber(CaseFile.KIND, event.caseId(), event.seqs());
   }
 
   /** What the district's level now sees of the case includes its files. */

@@ -27,7 +27,7 @@ final class BuiltInPapers {
         "收件凭证",
         """
         >{applicant}：
-        你（单位）于{receivedOn}提交的“{item}”申请材料已收到，办件编号{number}，经办人：{agent}。
+        你（单位）于{receivedOn}提交的“{item}”申请材料已收到，办件编号{number}，经办人：{agentInFull}。
         收到的材料：
         {materials}
         我们将在五个工作日内告知是否受理；材料不齐全或者不符合法定形式的，将一次告知需要补正的全部内容，逾期不告知的，自收到申请材料之日起即为受理。

@@ -24,6 +24,9 @@ record PaperText(String title, String body) {
   static {
     FIELDS.put("applicant", "申请人");
     FIELDS.put("agent", "经办人或代办人");
+    FIELDS.put("agentId", "代办人证件号码（部分隐去）");
+    FIELDS.put("mandate", "代理权限和期限");
+    FIELDS.put("agentInFull", "经办人姓名、证件和权限");
     FIELDS.put("item", "事项名称");
     FIELDS.put("number", "办件编号");
     FIELDS.put("district", "区县名称");

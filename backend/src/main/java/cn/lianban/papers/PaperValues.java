@@ -1,5 +1,6 @@
 package cn.lianban.papers;
 
+import cn.lianban.cases.Agent;
 import cn.lianban.cases.CaseFile;
 import cn.lianban.cases.Dossier;
 import cn.lianban.cases.PauseWords;
@@ -37,7 +38,11 @@ record PaperValues(Map<String, String> values, Map<String, List<String>> lists) 
     values.put("decideUnit", names.decideUnit());
     values.put("number", file.number());
     values.put("applicant", dossier.applicant().name());
-    values.put("agent", text(dossier.applicant().agentName()));
+    Agent agent = dossier.applicant().agent();
+    values.put("agent", agent == null ? "" : agent.name());
+    values.put("agentId", agent == null ? "" : text(agent.maskedIdNumber()));
+    values.put("mandate", agent == null ? "" : mandate(agent));
+    values.put("agentInFull", agent == null ? "申请人本人" : inFull(agent));
     values.put("receivedOn", day(file.receivedAt()));
     values.put("acceptedOn", day(file.acceptedAt()));
     values.put("decidedOn", day(file.decidedAt()));
@@ -62,6 +67,23 @@ record PaperValues(Map<String, String> values, Map<String, List<String>> lists) 
     Dossier.Extension extension = dossier.extension();
     values.put("extendedBy", extension == null ? "" : extension.days() + "个工作日");
     values.put("extendedFor", extension == null ? "" : extension.reason());
+  }
+
+  private static String inFull(Agent agent) {
+    String number = agent.maskedIdNumber();
+    String mandate = mandate(agent);
+    return number == null
+        ? agent.name()
+        : agent.name() + "（证件号码" + number + "，" + mandate + "）";
+  }
+
+  private static String mandate(Agent agent) {
+    Agent.Mandate mandate = agent.mandate();
+    if (mandate == null) {
+      return "";
+    }
+    LocalDate until = agent.until();
+    return mandate.words() + (until == null ? "" : "，至" + Paper.inWords(until));
   }
 
   private static List<String> materials(Dossier dossier) {
@@ -112,6 +134,9 @@ record PaperValues(Map<String, String> values, Map<String, List<String>> lists) 
     values.put("number", "5116022611220000173");
     values.put("applicant", "古丽·热依木");
     values.put("agent", "王小明");
+    values.put("agentId", "5116**********1234");
+    values.put("mandate", "特别授权，至" + Paper.inWords(today.plusYears(1)));
+    values.put("agentInFull", "王小明（证件号码5116**********1234，特别授权）");
     for (String date : List.of("receivedOn", "acceptedOn", "decidedOn", "deliveredOn", "today")) {
       values.put(date, Paper.inWords(today));
     }

@@ -15,7 +15,6 @@ import cn.lianban.catalog.Items;
 import cn.lianban.clock.Duty;
 import cn.lianban.graphql.Ids;
 import cn.lianban.graphql.Rejected;
-import cn.lianban.identity.Posts;
 import cn.lianban.tenancy.Districts;
 import cn.lianban.tenancy.Now;
 import cn.lianban.tenancy.Unit;
@@ -38,7 +37,6 @@ class Papers {
   private final PaperFiles files;
   private final Cases cases;
   private final Facts facts;
-  private final Posts posts;
   private final Once once;
   private final AuditTrail audit;
   private final Now now;
@@ -50,7 +48,6 @@ class Papers {
       PaperFiles files,
       Cases cases,
       Facts facts,
-      Posts posts,
       Once once,
       AuditTrail audit,
       Now now) {
@@ -60,7 +57,6 @@ class Papers {
     this.files = files;
     this.cases = cases;
     this.facts = facts;
-    this.posts = posts;
     this.once = once;
     this.audit = audit;
     this.now = now;
@@ -95,7 +91,7 @@ class Papers {
 
   private long write(PaperKind kind, PaperPrintInput input) {
     CaseFile file = attachments.partOf(Ids.parse(CaseFile.KIND, input.getCaseId()), "caseId");
-    int unit = posts.requireUnit();
+    int unit = cases.partIn(file);
     Facts.Found found = facts.of(file);
     Dossier.Notice notice = toPrint(found.dossier().notices());
     if (!kind.fits(file, facts.state(file, notice != null))) {

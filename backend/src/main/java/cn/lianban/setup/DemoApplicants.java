@@ -1,5 +1,6 @@
 package cn.lianban.setup;
 
+import cn.lianban.cases.Agent;
 import cn.lianban.cases.Applicant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -39,7 +40,7 @@ final class DemoApplicants {
         Applicant.IdKind.IDENTITY_CARD,
         body + cardCheck(body),
         mobile(),
-        agent);
+        agent == null ? null : agent(agent));
   }
 
   Applicant enterprise() {
@@ -54,7 +55,18 @@ final class DemoApplicants {
         Applicant.IdKind.USCC,
         body.toString() + usccCheck(body),
         mobile(),
-        pick(SURNAMES, 1) + pick(GIVEN, 2));
+        agent(pick(SURNAMES, 1) + pick(GIVEN, 2)));
+  }
+
+  /** By his name alone, so that the year of past stays as it was. */
+  private static Agent agent(String name) {
+    String body = AREA + "19850615" + "%03d".formatted(Math.floorMod(name.hashCode(), 1_000));
+    return new Agent(
+        name,
+        Applicant.IdKind.IDENTITY_CARD,
+        body + cardCheck(body),
+        Agent.Mandate.GENERAL,
+        null);
   }
 
   private String mobile() {

@@ -24,6 +24,7 @@ import org.springframework.stereotype.Component;
 class RungNotices implements Audience {
   static final String YELLOW = "clock.yellow";
   static final String RED = "clock.red";
+  private static final String CONSULTATION = "Consultation";
   private final Duties duties;
   private final Outbox outbox;
   private final RuleBook rules;
@@ -68,9 +69,11 @@ class RungNotices implements Audience {
   }
 
   private static String path(RungFired rung) {
-    return rung.subjectKind().equals(CaseFile.KIND)
-        ? "/cases/" + Ids.of(CaseFile.KIND, rung.subjectId())
-        : "/queue";
+    return switch (rung.subjectKind()) {
+      case CaseFile.KIND -> "/cases/" + Ids.of(CaseFile.KIND, rung.subjectId());
+      case CONSULTATION -> "/consultations/" + Ids.of(CONSULTATION, rung.subjectId());
+      default -> "/queue";
+    };
   }
 
   @Override

@@ -113,6 +113,45 @@ class CaseImportApiTest extends ApiTestBase {
     assertThat(tried.toString()).contains("没有这个编码", "没有这个单位", "办结早于受理", "须说明理由", "须写明依据", "未开通受理");
   }
 
+  private ImportStory withAgents(TestDistrict here, String... agents) {
+    String code = code(here, items.licence(here, "食品经营许可", here.unit("civil")));
+    List<String> lines =
+        new ArrayList<>(List.of("来源,申办号,事项编码,受理部门,申请人,受理时间,代办人,代办人证件号码,代理权限,委托有效期至"));
+    for (String agent : agents) {
+      lines.add("省平台,E" + lines.size() + "," + code + ",区民政局,王小明,2026-09-29 10:00," + agent);
+    }
+    return new ImportStory(signedIn(here, "admin"))
+        .upload("cases", "办件.csv", ImportStory.csv("GB18030", lines.toArray(String[]::new)));
+  }
+
+  @Test
+  void anAgentIsImportedWithIdAndMandateAndLeavesMasked() {
+    TestDistrict here = districts.fresh();
+    JsonNode refused =
+        withAgents(
+                here,
+                "李大力,,一般授权,",
+                "李大力,511602196304120030,,",
+                "李大力,511602196304120031,一般授权,",
+                "李大力,511602196304120030,一般授权,2026-09-28",
+                ",511602196304120030,,")
+            .stage();
+    assertThat(refused.at("/counts/refused").asInt()).as(refused.toString()).isEqualTo(5);
+    assertThat(refused.toString())
+        .contains("须填写代办人证件号码", "须填写代理权限", "证件号码校验不通过", "收件时委托已到期", "没有填写代办人");
+
+    TestDistrict other = districts.fresh();
+    ImportStory story = withAgents(other, "李大力,511602196304120030,特别授权,2026-12-31");
+    story.stage();
+    assertThat(story.apply("VALID_ROWS").at("/counts/created").asInt()).isEqualTo(1);
+    assertThat(
+            new String(
+                signedIn(other, "supervisor").download("/export/lists/cases?format=CSV").body(),
+                StandardCharsets.UTF_8))
+        .contains("李*力", "5116**********0030", "特别授权", "2026-12-31")
+        .doesNotContain("511602196304120030");
+  }
+
   @Test
   void casesLeaveWithMaskedApplicantsForThoseWhoSupervise() {
     TestDistrict here = districts.fresh();

@@ -14,6 +14,7 @@ import cn.lianban.graphql.Ids;
 import cn.lianban.testing.Client;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -75,6 +76,65 @@ class ProcedureApiTest extends ParallelStory {
     assertThat(refusal(List.of(step(2, "甲", civil, true, 3)))).isEqualTo("STAGE_GAP");
     assertThat(refusal(List.of(step(1, "甲", civil, true, 3, "silenceConsents", true))))
         .isEqualTo("LEAD_SILENT");
+  }
+
+  @Test
+  void aChildThatCannotBeAcceptedIsNamedWhenPublishedAndWhenItsStageBegins() {
+    long child = items.licence(here, "占道许可", here.unit("transport"));
+    List<Map<String, Object>> steps =
+        List.of(
+            step(1, "牵头审查", here.unit("civil"), true, 5),
+            step(1, "占道", here.unit("transport"), false, 5, "childItemId", Ids.of("Item", child)));
+    publish(admin, item, false, steps);
+    cancel(child);
+
+    JsonNode sent = act(clerk, "caseHandUp", CaseStory.accept(clerk, CaseStory.input(item)).get("case")).get("case");
+    JsonNode refused =
+        lead.data(
+                "mutation($input: CaseSignInput!) { caseSign(input: $input) { userErrors { code message } } }",
+                "input",
+                Map.of(
+                    "idempotencyKey", Client.key(),
+                    "id", sent.get("id").asString(),
+                    "expectedVersion", sent.get("version").asInt()))
+            .at("/caseSign/userErrors/0");
+    assertThat(refused.get("code").asString()).isEqualTo("ITEM_CANCELLED");
+    assertThat(refused.get("message").asString()).contains("占道许可", "环节“占道”");
+
+    JsonNode draft = ProcedureStory.draft(admin, item, false, steps).get("procedure");
+    assertThat(
+            ProcedureStory.call(
+                    admin,
+                    "procedurePublish",
+                    "procedure { id }",
+                    "id",
+                    draft.get("id").asString(),
+                    "expectedVersion",
+                    draft.get("version").asInt())
+                .at("/userErrors/0/code")
+                .asString())
+        .isEqualTo("CHILD_NOT_ACCEPTABLE");
+  }
+
+  private void cancel(long which) {
+    int version =
+        admin
+            .data("query($id: ID!) { item(id: $id) { version } }", "id", Ids.of("Item", which))
+            .at("/item/version")
+            .asInt();
+    assertThat(
+            admin
+                .data(
+                    "mutation($input: ItemCancelInput!) { itemCancel(input: $input) { userErrors { code } } }",
+                    "input",
+                    Map.of(
+                        "idempotencyKey", Client.key(),
+                        "id", Ids.of("Item", which),
+                        "expectedVersion", version,
+                        "on", now.today().toString(),
+                        "documentNo", "川府发〔2026〕1号"))
+                .at("/itemCancel/userErrors"))
+        .isEmpty();
   }
 
   @Test

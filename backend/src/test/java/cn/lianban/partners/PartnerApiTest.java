@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.lianban.testing.Client;
 import cn.lianban.testing.TestDistrict;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,37 @@ class PartnerApiTest extends PartnerWorld {
     assertThat(state.get("status").asString()).isEqualTo("RECEIVED");
     assertThat(read(token, "SZ-2027-0002").isNull()).isTrue();
     assertThat(casesOf("SZ-2027-0001")).isEqualTo(1);
+  }
+
+  @Test
+  void anAgentComesWithIdAndMandateAndTheCaseAnswersHimMasked() {
+    String token = partner.token();
+    Map<String, Object> through = submission("SZ-2027-0009");
+    @SuppressWarnings("unchecked")
+    Map<String, Object> applicant =
+        new HashMap<>(
+            (Map<String, Object>) ((Map<String, Object>) through.get("input")).get("applicant"));
+    applicant.put("agent", Map.of("name", "李大力", "idKind", "PASSPORT", "idNumber", "E123"));
+    @SuppressWarnings("unchecked")
+    Map<String, Object> input = (Map<String, Object>) through.get("input");
+    input.put("applicant", applicant);
+    assertThat(partner.send(token, SUBMIT, through).body()).contains("mandate");
+
+    applicant.put(
+        "agent",
+        Map.of(
+            "name", "李大力", "idKind", "PASSPORT", "idNumber", "E12345678", "mandate", "GENERAL"));
+    String number = submit(token, through).at("/case/number").asString();
+    JsonNode seen =
+        signedIn(here, "clerk@east")
+            .data(
+                "query($n: String!) { caseByNumber(number: $n) { applicant { agent { name idNumber mandate until } } } }",
+                "n",
+                number)
+            .at("/caseByNumber/applicant/agent");
+    assertThat(seen.get("idNumber").asString()).isEqualTo("E123*5678");
+    assertThat(seen.get("mandate").asString()).isEqualTo("GENERAL");
+    assertThat(seen.get("until").isNull()).isTrue();
   }
 
   @Test

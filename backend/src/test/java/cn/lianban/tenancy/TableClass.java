@@ -199,6 +199,8 @@ enum TableClass {
           Map.entry("cases.handover", TENANT),
           Map.entry("cases.delivery", TENANT),
           Map.entry("cases.takeover", TENANT),
+          Map.entry("cases.consultation", TENANT),
+          Map.entry("cases.consultation_handover", TENANT),
           Map.entry("cases.subscription", DEFINITION),
           Map.entry("cases.case_event", TENANT),
           Map.entry("cases.supplement", TENANT),

@@ -63,6 +63,7 @@ final class Entries {
     cases();
     casesByTheDepartment();
     EntriesOfLegalClocks.all();
+    EntriesOfConsultations.all();
     EntriesOfProcedures.all();
     EntriesOfPapers.all();
     evaluation();

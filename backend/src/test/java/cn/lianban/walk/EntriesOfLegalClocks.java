@@ -37,6 +37,7 @@ final class EntriesOfLegalClocks {
         "decidedCases",
         STAFF,
         side -> Map.of("unitId", side.departmentId(), "month", "2026-11-01", "first", 5));
+    entry("acceptanceChecklist", STAFF, side -> Map.of("caseId", side.caseId()));
     entry("itemHandling", STAFF, side -> Map.of("itemId", side.itemId()));
     entry(
         "itemHandlingSave",

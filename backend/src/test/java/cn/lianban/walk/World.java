@@ -85,7 +85,8 @@ class World {
             own.moreBut(
                 "file", west.more("file"),
                 "paper", west.more("paper"),
-                "Alert", west.more("Alert")));
+                "Alert", west.more("Alert"),
+                "Consultation", west.more("Consultation")));
     try (Connection admin = AdminConnection.open(pool)) {
       int marked =
           Canary.plant(admin, FOREIGN_WORD, there.id(), null)
@@ -170,7 +171,9 @@ class World {
         files(signIn.apply(district.loginOf("admin"))),
         more(
             more(
-                papers(clerk, accepted.get("id").asString()),
+                more(
+                    papers(clerk, accepted.get("id").asString()),
+                    EntriesOfConsultations.asked(clerk, Ids.of("Item", item))),
                 more(
                     CatalogRows.of(district, item, signIn),
                     EntriesOfAlerts.alert(pool, district, where, accepted.get("id").asString()))),

@@ -1,0 +1,124 @@
+import { Button } from 'antd'
+import { parseAsStringLiteral, useQueryStates } from 'nuqs'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useNavigate } from 'react-router'
+import { Choice } from '@/components/Choice'
+import { Instant } from '@/components/Day'
+import { DueDate } from '@/components/DueDate'
+import { Light } from '@/components/Light'
+import { LoadMore } from '@/components/LoadMore'
+import { Page } from '@/components/Page'
+import { RecordTable, type Column } from '@/components/RecordTable'
+import { ScreenState } from '@/components/ScreenStates'
+import { SheetButton } from '@/components/SheetButton'
+import { ConsultationsDocument, type ConsultationRowFragment, type ConsultationsQuery } from '@/gql/staff/graphql'
+import { dueText } from '@/lib/due-text'
+import { formatInstant } from '@/lib/time'
+import { usePages } from '@/lib/use-pages'
+import { useViewer } from '@/lib/viewer'
+import { ConsultationForm } from './ConsultationForm'
+
+const connectionOf = (data: ConsultationsQuery) => data.consultations
+const STATES = ['OPEN', 'HANDED_OVER', 'ANSWERED'] as const
+
+/** What is owed now: to take it, else to answer. */
+const owedOf = (row: ConsultationRowFragment) => row.duties.filter((duty) => !duty.closedAt).at(-1)
+
+/** Questions before anything is handed in; the newest first. */
+export default function ConsultationsScreen() {
+  const { t } = useTranslation()
+  const { viewer } = useViewer()
+  const navigate = useNavigate()
+  const [chosen, choose] = useQueryStates({ state: parseAsStringLiteral(STATES), of: parseAsStringLiteral(['mine', 'all'] as const) })
+  const [adding, setAdding] = useState(false)
+  const works = viewer.units.length > 0
+  const mine = works && (chosen.of ?? 'mine') === 'mine'
+  const pages = usePages(ConsultationsDocument, { filter: { mine, state: chosen.state }, first: 50 }, connectionOf)
+  const columns = useColumns()
+
+  return (
+    <Page
+      title={t('consult.title')}
+      actions={
+        <>
+          {works && (
+            <Button type="primary" onClick={() => setAdding(true)}>
+              {t('consult.add')}
+            </Button>
+          )}
+          <SheetButton name={t('consult.title')} columns={columns} rows={pages.nodes} rest={pages.all} />
+        </>
+      }
+    >
+      <search className="filters no-print" aria-label={t('list.filter')}>
+        {works && (
+          <Choice label={t('consult.whose')} value={mine ? 'mine' : 'all'} onChange={(of) => void choose({ of: of === 'all' ? 'all' : null })}>
+            <option value="mine">{t('consult.mine')}</option>
+            <option value="all">{t('consult.allInReach')}</option>
+          </Choice>
+        )}
+        <Choice label={t('consult.state')} value={chosen.state ?? ''} onChange={(state) => void choose({ state: STATES.find((one) => one === state) ?? null })}>
+          <option value="">{t('consult.allStates')}</option>
+          {STATES.map((state) => (
+            <option key={state} value={state}>
+              {t(`consult.states.${state}`)}
+            </option>
+          ))}
+        </Choice>
+      </search>
+      <ScreenState fetching={pages.fetching} error={pages.error} retry={pages.reload} empty={pages.nodes.length === 0} emptyText={t('consult.none')}>
+        {() => (
+          <>
+            <RecordTable caption={t('consult.title')} columns={columns} rows={pages.nodes} rowKey={(row) => row.id} />
+            <LoadMore shown={pages.nodes.length} hasMore={pages.hasMore} loading={pages.loadingMore} onMore={() => void pages.loadMore()} />
+          </>
+        )}
+      </ScreenState>
+      {adding && <ConsultationForm onClose={() => setAdding(false)} onOpened={(id) => void navigate(`/consultations/${id}`)} />}
+    </Page>
+  )
+}
+
+function useColumns(): Column<ConsultationRowFragment>[] {
+  const { t, i18n } = useTranslation()
+  const { district } = useViewer()
+  return [
+    {
+      key: 'light',
+      title: t('clock.light'),
+      text: (row) => {
+        const owed = owedOf(row)
+        return owed ? t(`lights.${owed.light}`) : ''
+      },
+      render: (row) => {
+        const owed = owedOf(row)
+        return owed && <Light light={owed.light} />
+      },
+    },
+    {
+      key: 'question',
+      title: t('consult.question'),
+      text: (row) => row.question,
+      render: (row) => <Link to={`/consultations/${row.id}`}>{row.question.length > 60 ? `${row.question.slice(0, 60)}…` : row.question}</Link>,
+    },
+    { key: 'item', title: t('consult.item'), text: (row) => row.item?.name ?? '' },
+    { key: 'asker', title: t('consult.asker'), text: (row) => row.asker.name ?? '' },
+    { key: 'state', title: t('consult.state'), text: (row) => t(`consult.states.${row.state}`) },
+    { key: 'unit', title: t('consult.unit'), text: (row) => row.unit.name },
+    { key: 'toUnit', title: t('consult.toUnit'), text: (row) => row.toUnit?.name ?? '' },
+    { key: 'at', title: t('consult.openedAt'), text: (row) => formatInstant(row.openedAt, district?.zone), render: (row) => <Instant at={row.openedAt} /> },
+    {
+      key: 'due',
+      title: t('consult.due'),
+      text: (row) => {
+        const owed = owedOf(row)
+        return owed ? dueText(owed, t, i18n.language, district?.zone) : ''
+      },
+      render: (row) => {
+        const owed = owedOf(row)
+        return owed && <DueDate due={owed} />
+      },
+    },
+  ]
+}
