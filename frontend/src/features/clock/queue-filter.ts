@@ -32,6 +32,7 @@ export function dutyFilter({ light, kind, unit, hands, mark }: Chosen, ownUnit: 
   const chosen = unit ?? ownUnit ?? ALL_UNITS
   return {
     ...(light && { light }),
+    ...(kind && { kind }),
     ...(mark && { mark }),
     ...(kind && { kind }),
     ...(hands === 'mine' && { assigneeId: viewerId }),
