@@ -34,7 +34,6 @@ export function dutyFilter({ light, kind, unit, hands, mark }: Chosen, ownUnit: 
     ...(light && { light }),
     ...(kind && { kind }),
     ...(mark && { mark }),
-    ...(kind && { kind }),
     ...(hands === 'mine' && { assigneeId: viewerId }),
     ...(hands === 'nobody' && { unassigned: true }),
     ...(chosen !== OWN_UNITS && (chosen === ALL_UNITS ? { allUnits: true } : { unitId: chosen })),
