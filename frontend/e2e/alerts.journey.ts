@@ -131,7 +131,7 @@ describe('alerts', () => {
     await say(supervisor, '审核', (window) => window.getByRole('radio', { name: '认定误报' }).check())
     await expect.poll(() => stateOf(supervisor)).toBe('认定误报')
     await supervisor.goto('/alert-rules')
-    await supervisor.getByRole('row').filter({ hasText: '办件作废' }).getByText('100.0 % (1/1)').waitFor()
+    await supervisor.getByRole('row').filter({ hasText: '办件作废' }).getByText('100.0 % (1/1)').first().waitFor()
   }))
 
   it('alerts of one cause are appealed together and granted together', pictured(async () => {

@@ -26,7 +26,8 @@ it('a clock that turned yellow is in the clerk’s inbox, and opens the case', p
   await clerk.locator('.case-title').waitFor()
   if (before < 99) await expect.poll(unread).toBe(before - 1)
   await clerk.getByRole('tab', { name: '谁会收到提醒' }).click()
-  await clerk.getByRole('table', { name: '谁会收到提醒' }).locator('tbody tr').first().waitFor()
+  await clerk.getByRole('table', { name: '变为“临期”时' }).locator('tbody tr').first().waitFor()
+  await clerk.getByRole('table', { name: '变为“超期”时' }).locator('tbody tr').first().waitFor()
 }))
 
 it('reads on a phone', pictured(async () => {

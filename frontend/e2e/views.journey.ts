@@ -18,6 +18,18 @@ async function saveView(page: Page, name: string, more?: (window: ReturnType<Pag
   await window.waitFor({ state: 'hidden' })
 }
 
+/** What the column of a queue's start days says, from the top. */
+async function days(page: Page): Promise<string[]> {
+  const place = (await heads(page)).indexOf('起算日')
+  return page.locator(`table.records tbody tr td:nth-child(${place + 1})`).allInnerTexts()
+}
+
+const LISTS = [
+  '/queue', '/to-sign', '/results', '/ratings', '/leave', '/alerts', '/alert-rules', '/suspensions', '/hand-over', '/audit', '/items', '/items-waiting',
+  '/decisions', '/lists', '/policies', '/overlaps', '/points', '/organisation', '/organisation/changes', '/organisation/points', '/organisation/in-place',
+  '/accounts', '/access-review', '/imports', '/deliveries', '/partners', '/inbox',
+]
+
 describe('saved views of a list', () => {
   const accounts = inject('demo')
   let clerk: Page
@@ -71,6 +83,36 @@ describe('saved views of a list', () => {
     await expect.poll(() => clerk.getByRole('button', { name: '删除视图' }).count()).toBe(0)
     await admin.getByLabel('视图', { exact: true }).selectOption({ label: '救助类事项 · 全区' })
     await admin.getByRole('button', { name: '删除视图' }).click()
+    await admin.getByRole('dialog').getByText('它是共享视图').waitFor()
+    await admin.getByRole('dialog').getByRole('button', { name: '确定' }).click()
     await expect.poll(() => admin.getByLabel('视图', { exact: true }).innerText()).not.toContain('救助类事项')
   }))
+
+  it('rows are put in order by a heading, by keyboard too; the address and the view keep it', pictured(async () => {
+    await clerk.goto('/queue?unit=all')
+    const heading = clerk.getByRole('columnheader', { name: '起算日' })
+    await heading.getByRole('button').focus()
+    await clerk.keyboard.press('Enter')
+    await clerk.waitForURL(/sort=started(&|$)/)
+    await expect.poll(() => heading.getAttribute('aria-sort')).toBe('ascending')
+    await clerk.keyboard.press('Enter')
+    await clerk.waitForURL(/sort=started\.desc/)
+    await expect.poll(() => days(clerk)).toEqual((await days(clerk)).toSorted().toReversed())
+    await hasNoBarriers(clerk, 'queue, in another order')
+    await clerk.screenshot({ path: 'reports/queue-sorted.png' })
+    await saveView(clerk, '最新的在前')
+    await clerk.goto('/queue?unit=all')
+    await clerk.getByLabel('视图', { exact: true }).selectOption({ label: '最新的在前' })
+    await clerk.waitForURL(/sort=started\.desc/)
+  }))
+
+  it('every list has views of its own', pictured(async () => {
+    for (const path of LISTS) {
+      await admin.goto(path)
+      await saveView(admin, `视图 ${path}`)
+      await admin.reload()
+      const options = () => admin.getByLabel('视图', { exact: true }).locator('option').allInnerTexts()
+      await expect.poll(async () => (await options()).some((name) => name.startsWith(`视图 ${path}`)), { message: path }).toBe(true)
+    }
+  }), 120_000)
 })

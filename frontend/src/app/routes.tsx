@@ -77,7 +77,7 @@ export const router = createBrowserRouter([
   {
     path: '/',
     element: (
-      <NuqsAdapter>
+      <NuqsAdapter defaultOptions={{ shallow: false }}>
         <Shell />
       </NuqsAdapter>
     ),

@@ -7,11 +7,13 @@ import { columnsOf } from '@/lib/use-columns'
 interface Named {
   key: string
   title: string
+  action?: boolean
 }
 
 /** Which columns are shown, and in which order; the address keeps it. */
-export function ColumnChoice({ columns, onClose }: { columns: readonly Named[]; onClose: () => void }) {
+export function ColumnChoice({ columns: every, onClose }: { columns: readonly Named[]; onClose: () => void }) {
   const { t } = useTranslation()
+  const columns = every.filter((column) => !column.action)
   const [named, setNamed] = useQueryState('cols', parseAsString)
   const [chosen, setChosen] = useState(columnsOf(columns, named).map((column) => column.key))
   const titleOf = new Map(columns.map((column) => [column.key, column.title]))

@@ -1,18 +1,18 @@
 import { Button } from 'antd'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLocation, useNavigate } from 'react-router'
+import { useLocation, useNavigate, useNavigationType } from 'react-router'
 import { useQuery } from 'urql'
-import { SavedViewRemoveDocument, SavedViewsDocument, type SavedViewFactsFragment } from '@/gql/staff/graphql'
-import { useAction } from '@/lib/use-action'
+import { SavedViewsDocument, type SavedViewFactsFragment } from '@/gql/staff/graphql'
 import { Choice } from './Choice'
 import { ColumnChoice } from './ColumnChoice'
+import { RemoveViewModal } from './RemoveViewModal'
 import { SaveViewModal } from './SaveViewModal'
 
 interface ListViewsProps {
   /** the list's name among saved views: lower case and dashes */
   list: string
-  columns: readonly { key: string; title: string }[]
+  columns: readonly { key: string; title: string; action?: boolean }[]
 }
 
 const FIRST: Record<string, number> = { PERSON: 0, ROLE: 1, DISTRICT: 2 }
@@ -30,29 +30,30 @@ export function ListViews({ list, columns }: ListViewsProps) {
   const navigate = useNavigate()
   const { search, state } = useLocation() as { search: string; state: unknown }
   const [{ data }, ask] = useQuery({ query: SavedViewsDocument, variables: { list } })
-  const [asked, setAsked] = useState<'columns' | 'new' | 'change' | null>(null)
-  const remove = useAction(SavedViewRemoveDocument)
+  const [asked, setAsked] = useState<'columns' | 'new' | 'change' | 'remove' | null>(null)
   const query = new URLSearchParams(search).toString() // one spelling of the same address
   const views = data?.savedViews ?? []
-  const current = views.find((view) => view.query === query && query !== '')
+  // a view without filters has the address of the plain list: only who chose it looks at it
+  const picked = (state as { view?: string } | null)?.view
+  const current = views.find((view) => view.query === query && (query !== '' || view.id === picked))
   const opening = defaultOf(views)
   const chosen = state !== null
+  // who takes the last filter off an address he was sent wants the whole list, not his own view of it
+  const empty = useRef(query === '')
+  const arrived = useNavigationType() === 'PUSH'
 
   useEffect(() => {
-    if (opening && query === '' && !chosen && opening.query !== '') {
+    if (query !== '') empty.current = false
+    if (opening && query === '' && !chosen && opening.query !== '' && (empty.current || arrived)) {
       void navigate(`?${opening.query}`, { replace: true, state: { view: opening.id } })
     }
-  }, [opening, query, chosen, navigate])
+  }, [opening, query, chosen, arrived, navigate])
 
   const open = (id: string) => {
     const view = views.find((one) => one.id === id)
     void navigate(view ? `?${view.query}` : '?', { state: { view: id } })
   }
   const reload = () => ask({ requestPolicy: 'network-only' })
-  const drop = async (view: SavedViewFactsFragment) => {
-    const outcome = await remove.run({ id: view.id, expectedVersion: view.version })
-    if (outcome.done) reload()
-  }
   const done = () => {
     setAsked(null)
     reload()
@@ -75,14 +76,13 @@ export function ListViews({ list, columns }: ListViewsProps) {
       {current?.viewerCanChange && (
         <>
           <Button onClick={() => setAsked('change')}>{t('views.change')}</Button>
-          <Button loading={remove.running} onClick={() => void drop(current)}>
-            {t('views.remove')}
-          </Button>
+          <Button onClick={() => setAsked('remove')}>{t('views.remove')}</Button>
         </>
       )}
       {asked === 'columns' && <ColumnChoice columns={columns} onClose={() => setAsked(null)} />}
       {asked === 'new' && <SaveViewModal list={list} query={query} view={null} onSaved={done} onClose={() => setAsked(null)} />}
       {asked === 'change' && current && <SaveViewModal list={list} query={query} view={current} onSaved={done} onClose={() => setAsked(null)} />}
+      {asked === 'remove' && current && <RemoveViewModal view={current} onRemoved={done} onClose={() => setAsked(null)} />}
     </div>
   )
 }

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
 import type { TextColumn } from '@/lib/sheet'
+import type { Order } from '@/lib/use-sort'
+import { SortChoice } from './SortChoice'
 
 export interface Column<Row> extends TextColumn<Row> {
   render?: (row: Row) => ReactNode
@@ -10,6 +12,8 @@ interface RecordTableProps<Row> {
   columns: readonly Column<Row>[]
   rows: readonly Row[]
   rowKey: (row: Row) => string
+  /** lets the rows be put in order by clicking a column's heading */
+  order?: Order
 }
 
 /** A name, a state or a day is not broken in two for the sake of a wider neighbour. */
@@ -20,16 +24,24 @@ function look<Row>(column: Column<Row>, row: Row): string | undefined {
   return SHORT.test(column.text(row)) ? 'short' : undefined
 }
 
+const direction = (order: Order | undefined, key: string) => (order?.by?.key === key ? (order.by.descending ? 'descending' : 'ascending') : undefined)
+
 /** A plain table; on a phone each row becomes a card. The roles keep it a table for screen readers there too. */
-export function RecordTable<Row>({ caption, columns, rows, rowKey }: RecordTableProps<Row>) {
-  return (
+export function RecordTable<Row>({ caption, columns, rows, rowKey, order }: RecordTableProps<Row>) {
+  const table = (
     <table className="records" role="table">
       <caption className="visually-hidden">{caption}</caption>
       <thead role="rowgroup">
         <tr role="row">
           {columns.map((column) => (
-            <th key={column.key} scope="col" role="columnheader" className={column.numeric ? 'numeric' : undefined}>
-              {column.title}
+            <th key={column.key} scope="col" role="columnheader" className={column.numeric ? 'numeric' : undefined} aria-sort={direction(order, column.key)}>
+              {order?.may(column.key) ? (
+                <button type="button" className="sort" onClick={() => order.choose(column.key)}>
+                  {column.title}
+                </button>
+              ) : (
+                column.title
+              )}
             </th>
           ))}
         </tr>
@@ -51,5 +63,12 @@ export function RecordTable<Row>({ caption, columns, rows, rowKey }: RecordTable
         ))}
       </tbody>
     </table>
+  )
+  if (!order) return table
+  return (
+    <>
+      <SortChoice columns={columns} order={order} />
+      {table}
+    </>
   )
 }

@@ -1,9 +1,14 @@
 import { Button, Dropdown } from 'antd'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Words } from '@/lib/export-words'
 import { downloadSheet, sheetOf, type TextColumn } from '@/lib/sheet'
+import { useExportJob } from './use-export-job'
 
+/** The browser writes no longer list than this. */
 const MOST = 20_000
+/** More than this the server writes, where it can. */
+const LONG = 2_000
 
 interface SheetButtonProps<Row> {
   /** of the list, and of the file */
@@ -12,24 +17,39 @@ interface SheetButtonProps<Row> {
   rows: readonly Row[]
   /** the pages that are not on the screen yet; answers all rows, or null when it failed */
   rest?: (onRows: (count: number) => boolean) => Promise<Row[] | null>
+  /** how many rows there are, where the server counts them */
+  total?: number
+  /** the server's own name of the list: it writes a long one in the same columns, filters, order and words */
+  long?: { listing: string; filters: Readonly<Record<string, unknown>>; order: string | null; words: Words }
 }
 
 /** The list as it is shown, in the same columns, order and words, to its last page: xlsx or CSV. */
-export function SheetButton<Row>({ name, columns, rows, rest }: SheetButtonProps<Row>) {
+export function SheetButton<Row>({ name, columns, rows, rest, total, long }: SheetButtonProps<Row>) {
   const { t } = useTranslation()
   const [reading, setReading] = useState<number | null>(null)
   const [words, setWords] = useState('')
   const stopped = useRef(false)
+  const { job, write, stop } = useExportJob()
+
+  const writeLong = async (asked: NonNullable<typeof long>, format: 'XLSX' | 'CSV') => {
+    const shown = columns.filter((column) => !column.action)
+    const labels = shown.map(({ key, title }) => ({ column: key, title, words: Object.entries(asked.words[key] ?? {}).map(([code, word]) => ({ code, word })) }))
+    setWords(await write({ ...asked, format, columns: shown.map(({ key }) => key), labels }))
+    setReading(null)
+  }
 
   const take = async (format: 'XLSX' | 'CSV') => {
     stopped.current = false
     setWords('')
     setReading(rows.length)
-    const all = rest ? await rest((count) => (setReading(count), !stopped.current && count < MOST)) : [...rows]
+    if (long && (total ?? 0) > LONG) return writeLong(long, format)
+    const most = long ? LONG : MOST
+    const all = rest ? await rest((count) => (setReading(count), !stopped.current && count <= most)) : [...rows]
+    if (long && all && !stopped.current && all.length > most) return writeLong(long, format)
     setReading(null)
     if (stopped.current) return setWords(t('exporting.stopped'))
     if (!all) return setWords(t('exporting.failed'))
-    if (all.length >= MOST) return setWords(t('exporting.tooLong', { count: MOST }))
+    if (all.length > MOST) return setWords(t('exporting.tooLong', { count: MOST }))
     const answer = await downloadSheet(sheetOf(name, columns, all), format)
     setWords(answer === 'DONE' ? '' : answer || t('exporting.failed'))
   }
@@ -51,12 +71,12 @@ export function SheetButton<Row>({ name, columns, rows, rest }: SheetButtonProps
         </Button>
       </Dropdown>
       {reading !== null && rest && (
-        <Button type="link" onClick={() => (stopped.current = true)}>
+        <Button type="link" onClick={() => (job ? stop() : (stopped.current = true))}>
           {t('exporting.stop')}
         </Button>
       )}
       <span aria-live="polite" className="note">
-        {reading !== null ? t('exporting.reading', { rows: reading }) : words}
+        {job ? t('exporting.rows', { rows: job.rows }) : reading !== null ? t('exporting.reading', { rows: reading }) : words}
       </span>
     </span>
   )

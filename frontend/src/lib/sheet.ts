@@ -8,10 +8,14 @@ export interface TextColumn<Row> {
   text: (row: Row) => string
   /** figures are set to the right, and stay numbers in a spreadsheet */
   numeric?: boolean
+  /** buttons: on the screen only, always shown, never sorted by */
+  action?: boolean
+  /** what rows are put in order by, where the words do not tell it: a moment, a rank */
+  by?: (row: Row) => string | number
 }
 
 /** Buttons are columns on the screen only. */
-const written = <Row>(columns: readonly TextColumn<Row>[]) => columns.filter((column) => column.key !== 'actions')
+const written = <Row>(columns: readonly TextColumn<Row>[]) => columns.filter((column) => !column.action && column.key !== 'actions')
 
 export function sheetOf<Row>(name: string, columns: readonly TextColumn<Row>[], rows: readonly Row[]) {
   const kept = written(columns)

@@ -13,6 +13,11 @@ describe('columns of a list', () => {
     expect(keys('due,light')).toEqual(['due', 'light'])
   })
 
+  it('keep the buttons at the end, whatever the address names', () => {
+    const withButtons = [...all, { key: 'actions', action: true }]
+    expect(columnsOf(withButtons, 'actions,due').map((column) => column.key)).toEqual(['due', 'actions'])
+  })
+
   it('leave out what the list does not have, and are never none', () => {
     expect(keys('due,gone')).toEqual(['due'])
     expect(keys('gone')).toEqual(['light', 'number', 'due'])

@@ -2,14 +2,16 @@ import { parseAsString, useQueryState } from 'nuqs'
 
 interface Named {
   key: string
+  /** buttons: always there, at the end */
+  action?: boolean
 }
 
 /** The columns that an address names, in its order; unknown ones are left out, none means all. */
 export function columnsOf<Column extends Named>(all: readonly Column[], named: string | null): Column[] {
   if (!named) return [...all]
   const byKey = new Map(all.map((column) => [column.key, column]))
-  const chosen = named.split(',').flatMap((key) => byKey.get(key) ?? [])
-  return chosen.length > 0 ? chosen : [...all]
+  const chosen = [...new Set(named.split(','))].flatMap((key) => byKey.get(key) ?? []).filter((column) => !column.action)
+  return chosen.length > 0 ? [...chosen, ...all.filter((column) => column.action)] : [...all]
 }
 
 /** ?cols=number,item,due: which columns a list shows, so that a view can be sent to a colleague. */

@@ -32,10 +32,11 @@ export function usePages<Data, Variables extends AnyVariables, Node extends { id
   const nodes = first ? [...first.nodes, ...(current?.nodes.filter((node) => !seen.has(node.id)) ?? [])] : []
   const pageInfo = current?.pageInfo ?? first?.pageInfo
 
-  const loadMore = useCallback(async () => {
+  /** one more page; the longest there may be when the whole list is wanted */
+  const loadMore = useCallback(async (wholeList = false) => {
     setMore({ fetching: true })
     const answer = await client
-      .query(query, { ...variables, after: pageInfo?.endCursor } as Variables, { requestPolicy: 'network-only' })
+      .query(query, { ...variables, ...(wholeList && { first: LARGEST_PAGE }), after: pageInfo?.endCursor } as Variables, { requestPolicy: 'network-only' })
       .toPromise()
     setMore({ fetching: false, error: answer.error })
     if (!answer.data) return

@@ -2,6 +2,7 @@ import { Input } from 'antd'
 import { parseAsString, useQueryStates } from 'nuqs'
 import { useTranslation } from 'react-i18next'
 import { Instant } from '@/components/Day'
+import { ListViews } from '@/components/ListViews'
 import { LoadMore } from '@/components/LoadMore'
 import { Page } from '@/components/Page'
 import { RecordTable, type Column } from '@/components/RecordTable'
@@ -9,13 +10,17 @@ import { NoPermission, ScreenState } from '@/components/ScreenStates'
 import { SheetButton } from '@/components/SheetButton'
 import { AuditEntriesDocument, type AuditEntriesQuery } from '@/gql/staff/graphql'
 import { formatInstant } from '@/lib/time'
+import { useColumns } from '@/lib/use-columns'
 import { usePages } from '@/lib/use-pages'
+import { useServerOrder } from '@/lib/use-sort'
 import { useViewer } from '@/lib/viewer'
 import { ChainHead } from './ChainHead'
 
 type Entry = AuditEntriesQuery['auditEntries']['nodes'][number]
 
 const connectionOf = (data: AuditEntriesQuery) => data.auditEntries
+/** The orders that the server knows, by column. */
+const ORDERS = { at: 'AT' } as const
 const params = { subject: parseAsString, action: parseAsString }
 
 export default function AuditScreen() {
@@ -38,9 +43,10 @@ export default function AuditScreen() {
 function Entries() {
   const { t } = useTranslation()
   const [{ subject, action }, choose] = useQueryStates(params)
-  const pages = usePages(AuditEntriesDocument, { filter: { subject, action }, first: 50 }, connectionOf)
+  const { order, orderBy } = useServerOrder(ORDERS)
+  const pages = usePages(AuditEntriesDocument, { filter: { subject, action }, orderBy, first: 50 }, connectionOf)
 
-  const columns: Column<Entry>[] = [
+  const every: Column<Entry>[] = [
     { key: 'at', title: t('audit.at'), text: (entry) => formatInstant(entry.at), render: (entry) => <Instant at={entry.at} /> },
     { key: 'actor', title: t('audit.actor'), text: (entry) => entry.actor },
     { key: 'action', title: t('audit.action'), text: (entry) => entry.action },
@@ -48,9 +54,11 @@ function Entries() {
     { key: 'facts', title: t('audit.facts'), text: (entry) => entry.facts, render: (entry) => <code className="break">{entry.facts}</code> },
     { key: 'sealed', title: t('audit.sealed'), text: (entry) => t(entry.sealed ? 'audit.yes' : 'audit.notYet') },
   ]
+  const columns = useColumns(every)
 
   return (
     <>
+      <ListViews list="audit" columns={every} />
       <search className="filters no-print" aria-label={t('list.filter')}>
         <Input.Search
           defaultValue={subject ?? ''}
@@ -73,9 +81,15 @@ function Entries() {
         {() => (
           <>
             <p className="list-export">
-              <SheetButton name={t('app.audit')} columns={columns} rows={pages.nodes} rest={pages.all} />
+              <SheetButton
+                name={t('app.audit')}
+                columns={columns}
+                rows={pages.nodes}
+                rest={pages.all}
+                long={{ listing: 'audit-trail', filters: { subject, action }, order: orderBy, words: { sealed: { true: t('audit.yes'), false: t('audit.notYet') } } }}
+              />
             </p>
-            <RecordTable caption={t('app.audit')} columns={columns} rows={pages.nodes} rowKey={(entry) => entry.id} />
+            <RecordTable caption={t('app.audit')} columns={columns} rows={pages.nodes} rowKey={(entry) => entry.id} order={order} />
             <LoadMore shown={pages.nodes.length} hasMore={pages.hasMore} loading={pages.loadingMore} onMore={() => void pages.loadMore()} />
           </>
         )}

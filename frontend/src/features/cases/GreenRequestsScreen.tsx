@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import { Instant } from '@/components/Day'
 import { DueDate } from '@/components/DueDate'
 import { Light } from '@/components/Light'
+import { ListViews } from '@/components/ListViews'
 import { LoadMore } from '@/components/LoadMore'
 import { Page } from '@/components/Page'
 import { RecordTable, type Column } from '@/components/RecordTable'
@@ -12,8 +13,11 @@ import { SheetButton } from '@/components/SheetButton'
 import { GreenRequestsDocument, type GreenRequestRowFragment, type GreenRequestsQuery } from '@/gql/staff/graphql'
 import { dueText } from '@/lib/due-text'
 import { groupedNumber } from '@/lib/numbers'
+import { dueRank, lightRank } from '@/lib/ranks'
 import { formatInstant } from '@/lib/time'
+import { useColumns } from '@/lib/use-columns'
 import { usePages } from '@/lib/use-pages'
+import { useSortedPages } from '@/lib/use-sort'
 import { useViewer } from '@/lib/viewer'
 
 const connectionOf = (data: GreenRequestsQuery) => data.greenRequests
@@ -23,22 +27,25 @@ const variables = { first: 50 }
 export default function GreenRequestsScreen() {
   const { t } = useTranslation()
   const pages = usePages(GreenRequestsDocument, variables, connectionOf)
-  const columns = useRequestColumns()
+  const every = useRequestColumns()
+  const columns = useColumns(every)
+  const list = useSortedPages(every, pages)
   return (
     <Page
       title={t('app.greenRequests')}
       actions={
         <>
           <Button onClick={pages.reload}>{t('clock.refresh')}</Button>
-          <SheetButton name={t('app.greenRequests')} columns={columns} rows={pages.nodes} rest={pages.all} />
+          <SheetButton name={t('app.greenRequests')} columns={columns} rows={list.nodes} rest={list.all} />
         </>
       }
     >
+      <ListViews list="green-requests" columns={every} />
       <ScreenState fetching={pages.fetching} error={pages.error} retry={pages.reload} empty={pages.nodes.length === 0} emptyText={t('legal.noGreenRequests')}>
         {() => (
           <>
-            <RecordTable caption={t('app.greenRequests')} columns={columns} rows={pages.nodes} rowKey={(one) => one.id} />
-            <LoadMore shown={pages.nodes.length} hasMore={pages.hasMore} loading={pages.loadingMore} onMore={() => void pages.loadMore()} />
+            <RecordTable caption={t('app.greenRequests')} columns={columns} rows={list.nodes} rowKey={(one) => one.id} order={list.order} />
+            <LoadMore shown={pages.nodes.length} hasMore={pages.hasMore} part={list.part} loading={pages.loadingMore} onMore={() => void pages.loadMore()} />
           </>
         )}
       </ScreenState>
@@ -50,7 +57,7 @@ function useRequestColumns(): Column<GreenRequestRowFragment>[] {
   const { t, i18n } = useTranslation()
   const { district } = useViewer()
   return [
-    { key: 'light', title: t('clock.light'), text: (row) => (row.duty ? t(`lights.${row.duty.light}`) : ''), render: (row) => row.duty && <Light light={row.duty.light} /> },
+    { key: 'light', title: t('clock.light'), text: (row) => (row.duty ? t(`lights.${row.duty.light}`) : ''), render: (row) => row.duty && <Light light={row.duty.light} />, by: (row) => (row.duty ? lightRank(row.duty.light) : '') },
     {
       key: 'number',
       title: t('clock.number'),
@@ -75,6 +82,7 @@ function useRequestColumns(): Column<GreenRequestRowFragment>[] {
       title: t('due.due'),
       text: (row) => (row.duty ? dueText(row.duty, t, i18n.language, district?.zone) : ''),
       render: (row) => row.duty && <DueDate due={row.duty} />,
+      by: (row) => dueRank(row.duty),
     },
   ]
 }

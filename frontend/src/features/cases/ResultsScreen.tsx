@@ -5,6 +5,7 @@ import { Link } from 'react-router'
 import { Instant } from '@/components/Day'
 import { DueDate } from '@/components/DueDate'
 import { Light } from '@/components/Light'
+import { ListViews } from '@/components/ListViews'
 import { LoadMore } from '@/components/LoadMore'
 import { Page } from '@/components/Page'
 import { RecordTable, type Column } from '@/components/RecordTable'
@@ -13,9 +14,12 @@ import { SheetButton } from '@/components/SheetButton'
 import { CaseTakeOverDocument, ResultsToTakeOverDocument, type ResultRowFragment, type ResultsToTakeOverQuery } from '@/gql/staff/graphql'
 import { dueText } from '@/lib/due-text'
 import { groupedNumber } from '@/lib/numbers'
+import { dueRank, lightRank } from '@/lib/ranks'
 import { formatInstant } from '@/lib/time'
 import { useAction } from '@/lib/use-action'
+import { useColumns } from '@/lib/use-columns'
 import { usePages } from '@/lib/use-pages'
+import { useSortedPages } from '@/lib/use-sort'
 import { useViewer } from '@/lib/viewer'
 
 const connectionOf = (data: ResultsToTakeOverQuery) => data.resultsToTakeOver
@@ -25,7 +29,9 @@ const variables = { first: 50 }
 export default function ResultsScreen() {
   const { t } = useTranslation()
   const pages = usePages(ResultsToTakeOverDocument, variables, connectionOf)
-  const columns = useColumns()
+  const every = useResultColumns()
+  const columns = useColumns(every)
+  const list = useSortedPages(every, pages)
   const { run, running } = useAction(CaseTakeOverDocument)
   const [said, setSaid] = useState('')
   const sign = async (one: NonNullable<ResultRowFragment['case']>) => {
@@ -35,6 +41,7 @@ export default function ResultsScreen() {
   }
   const act: Column<ResultRowFragment> = {
     key: 'sign',
+    action: true,
     title: t('cases.takeOver'),
     text: () => '',
     render: (row) =>
@@ -54,16 +61,17 @@ export default function ResultsScreen() {
       actions={
         <>
           <Button onClick={pages.reload}>{t('clock.refresh')}</Button>
-          <SheetButton name={t('app.results')} columns={columns} rows={pages.nodes} rest={pages.all} />
+          <SheetButton name={t('app.results')} columns={columns} rows={list.nodes} rest={list.all} />
         </>
       }
     >
+      <ListViews list="results" columns={every} />
       <p role="status">{said}</p>
       <ScreenState fetching={pages.fetching} error={pages.error} retry={pages.reload} empty={pages.nodes.length === 0} emptyText={t('cases.nothingToTakeOver')}>
         {() => (
           <>
-            <RecordTable caption={t('app.results')} columns={[...columns, act]} rows={pages.nodes} rowKey={(row) => row.id} />
-            <LoadMore shown={pages.nodes.length} hasMore={pages.hasMore} loading={pages.loadingMore} onMore={() => void pages.loadMore()} />
+            <RecordTable caption={t('app.results')} columns={[...columns, act]} rows={list.nodes} rowKey={(row) => row.id} order={list.order} />
+            <LoadMore shown={pages.nodes.length} hasMore={pages.hasMore} part={list.part} loading={pages.loadingMore} onMore={() => void pages.loadMore()} />
           </>
         )}
       </ScreenState>
@@ -71,11 +79,11 @@ export default function ResultsScreen() {
   )
 }
 
-function useColumns(): Column<ResultRowFragment>[] {
+function useResultColumns(): Column<ResultRowFragment>[] {
   const { t, i18n } = useTranslation()
   const { district } = useViewer()
   return [
-    { key: 'light', title: t('clock.light'), text: (row) => (row.duty ? t(`lights.${row.duty.light}`) : ''), render: (row) => row.duty && <Light light={row.duty.light} /> },
+    { key: 'light', title: t('clock.light'), text: (row) => (row.duty ? t(`lights.${row.duty.light}`) : ''), render: (row) => row.duty && <Light light={row.duty.light} />, by: (row) => (row.duty ? lightRank(row.duty.light) : '') },
     {
       key: 'number',
       title: t('clock.number'),
@@ -98,6 +106,7 @@ function useColumns(): Column<ResultRowFragment>[] {
       title: t('due.due'),
       text: (row) => (row.duty ? dueText(row.duty, t, i18n.language, district?.zone) : ''),
       render: (row) => row.duty && <DueDate due={row.duty} />,
+      by: (row) => dueRank(row.duty),
     },
   ]
 }

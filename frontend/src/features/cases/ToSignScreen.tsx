@@ -10,6 +10,9 @@ import { CasesSignDocument, CasesToSignDocument, type CasesToSignQuery, type ToS
 import { groupedNumber } from '@/lib/numbers'
 import { useAction } from '@/lib/use-action'
 import { usePages } from '@/lib/use-pages'
+import { ListViews } from '@/components/ListViews'
+import { useColumns } from '@/lib/use-columns'
+import { useSortedPages } from '@/lib/use-sort'
 import { useToSignColumns } from './use-to-sign-columns'
 
 const connectionOf = (data: CasesToSignQuery) => data.casesToSign
@@ -21,12 +24,15 @@ const MOST = 50
 export default function ToSignScreen() {
   const { t } = useTranslation()
   const pages = usePages(CasesToSignDocument, variables, connectionOf)
-  const columns = useToSignColumns()
+  const every = useToSignColumns()
+  const columns = useColumns(every)
+  const list = useSortedPages(every, pages)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const { run, running } = useAction(CasesSignDocument)
   const [said, setSaid] = useState('')
   const tick: Column<ToSignRowFragment> = {
     key: 'choose',
+    action: true,
     title: t('legal.choose'),
     text: () => '',
     render: (row) => (
@@ -68,10 +74,11 @@ export default function ToSignScreen() {
             {t('legal.signAll')}
           </Button>
           <Button onClick={pages.reload}>{t('clock.refresh')}</Button>
-          <SheetButton name={t('app.toSign')} columns={columns} rows={pages.nodes} rest={pages.all} />
+          <SheetButton name={t('app.toSign')} columns={columns} rows={list.nodes} rest={list.all} />
         </>
       }
     >
+      <ListViews list="to-sign" columns={every} />
       <p role="status">{said}</p>
       <ScreenState
         fetching={pages.fetching}
@@ -82,10 +89,11 @@ export default function ToSignScreen() {
       >
         {() => (
           <>
-            <RecordTable caption={t('app.toSign')} columns={[tick, ...columns]} rows={pages.nodes} rowKey={(one) => one.id} />
+            <RecordTable caption={t('app.toSign')} columns={[tick, ...columns]} rows={list.nodes} rowKey={(one) => one.id} order={list.order} />
             <LoadMore
               shown={pages.nodes.length}
               hasMore={pages.hasMore}
+              part={list.part}
               loading={pages.loadingMore}
               onMore={() => void pages.loadMore()}
             />

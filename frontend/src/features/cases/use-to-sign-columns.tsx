@@ -7,6 +7,8 @@ import type { Column } from '@/components/RecordTable'
 import type { ToSignRowFragment } from '@/gql/staff/graphql'
 import { dueText } from '@/lib/due-text'
 import { groupedNumber } from '@/lib/numbers'
+import { dueRank, lightRank } from '@/lib/ranks'
+import { formatInstant } from '@/lib/time'
 import { useViewer } from '@/lib/viewer'
 
 /** The hand-over that waits is the only open one. */
@@ -21,6 +23,7 @@ export function useToSignColumns(): Column<ToSignRowFragment>[] {
       title: t('clock.light'),
       text: (row) => (row.duty ? t(`lights.${row.duty.light}`) : ''),
       render: (row) => row.duty && <Light light={row.duty.light} />,
+      by: (row) => (row.duty ? lightRank(row.duty.light) : ''),
     },
     {
       key: 'number',
@@ -38,7 +41,10 @@ export function useToSignColumns(): Column<ToSignRowFragment>[] {
     {
       key: 'sent',
       title: t('cases.sentAt'),
-      text: (row) => sentAt(row) ?? '',
+      text: (row) => {
+        const at = sentAt(row)
+        return at ? formatInstant(at, district?.zone) : ''
+      },
       render: (row) => {
         const at = sentAt(row)
         return at && <Instant at={at} />
@@ -49,6 +55,7 @@ export function useToSignColumns(): Column<ToSignRowFragment>[] {
       title: t('due.due'),
       text: (row) => (row.duty ? dueText(row.duty, t, i18n.language, district?.zone) : ''),
       render: (row) => row.duty && <DueDate due={row.duty} />,
+      by: (row) => dueRank(row.duty),
     },
   ]
 }

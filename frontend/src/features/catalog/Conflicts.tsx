@@ -8,6 +8,10 @@ import { ScreenState } from '@/components/ScreenStates'
 import { DecisionConflictsDocument, UpperDecisionJudgeDocument, type DecisionConflictsQuery } from '@/gql/staff/graphql'
 import { useAction } from '@/lib/use-action'
 import { usePages } from '@/lib/use-pages'
+import { ListViews } from '@/components/ListViews'
+import { SheetButton } from '@/components/SheetButton'
+import { useColumns } from '@/lib/use-columns'
+import { useSortedPages } from '@/lib/use-sort'
 import { AcceptedSince } from './AcceptedSince'
 
 type Conflict = DecisionConflictsQuery['decisionConflicts']['nodes'][number] & { id: string }
@@ -22,7 +26,7 @@ export function Conflicts() {
   const { t } = useTranslation()
   const [opened, setOpened] = useState<Conflict | null>(null)
   const pages = usePages(DecisionConflictsDocument, { first: 50 }, connectionOf)
-  const columns: Column<Conflict>[] = [
+  const every: Column<Conflict>[] = [
     {
       key: 'item',
       title: t('catalog.item'),
@@ -50,18 +54,26 @@ export function Conflicts() {
         ),
       numeric: true,
     },
-    { key: 'judge', title: t('catalog.judge'), text: () => '', render: (one) => <Judge conflict={one} onDone={pages.reload} /> },
+    { key: 'judge', action: true, title: t('catalog.judge'), text: () => '', render: (one) => <Judge conflict={one} onDone={pages.reload} /> },
   ]
+  const columns = useColumns(every)
+  const list = useSortedPages(every, pages)
   return (
-    <ScreenState fetching={pages.fetching} error={pages.error} retry={pages.reload} empty={pages.nodes.length === 0} emptyText={t('catalog.noConflicts')}>
-      {() => (
-        <>
-          <RecordTable caption={t('catalog.conflicts')} columns={columns} rows={pages.nodes} rowKey={(one) => one.id} />
-          <LoadMore shown={pages.nodes.length} hasMore={pages.hasMore} loading={pages.loadingMore} onMore={() => void pages.loadMore()} />
-          {opened && <AcceptedSince item={opened.item} since={opened.decision.effectiveOn} onClose={() => setOpened(null)} />}
-        </>
-      )}
-    </ScreenState>
+    <>
+      <ListViews list="decision-conflicts" columns={every} />
+      <ScreenState fetching={pages.fetching} error={pages.error} retry={pages.reload} empty={pages.nodes.length === 0} emptyText={t('catalog.noConflicts')}>
+        {() => (
+          <>
+            <p className="list-export">
+              <SheetButton name={t('catalog.conflicts')} columns={columns} rows={list.nodes} rest={list.all} />
+            </p>
+            <RecordTable caption={t('catalog.conflicts')} columns={columns} rows={list.nodes} rowKey={(one) => one.id} order={list.order} />
+            <LoadMore shown={pages.nodes.length} hasMore={pages.hasMore} part={list.part} loading={pages.loadingMore} onMore={() => void pages.loadMore()} />
+            {opened && <AcceptedSince item={opened.item} since={opened.decision.effectiveOn} onClose={() => setOpened(null)} />}
+          </>
+        )}
+      </ScreenState>
+    </>
   )
 }
 

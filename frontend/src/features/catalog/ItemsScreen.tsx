@@ -13,12 +13,15 @@ import { SheetButton } from '@/components/SheetButton'
 import { ItemsDocument, type ItemsQuery } from '@/gql/staff/graphql'
 import { useColumns } from '@/lib/use-columns'
 import { usePages } from '@/lib/use-pages'
+import { useServerOrder } from '@/lib/use-sort'
 import { useViewer } from '@/lib/viewer'
 import { useLimitText } from './use-limit-text'
 
 type Item = ItemsQuery['items']['nodes'][number]
 
 const connectionOf = (data: ItemsQuery) => data.items
+/** The orders that the server knows, by column. */
+const ORDERS = { name: 'NAME', code: 'CODE', department: 'DEPARTMENT', promised: 'PROMISED' } as const
 const params = { q: parseAsString, unit: parseAsString, here: parseAsBoolean }
 
 function useItemColumns(): Column<Item>[] {
@@ -28,7 +31,7 @@ function useItemColumns(): Column<Item>[] {
     {
       key: 'name',
       title: t('catalog.name'),
-      text: (item) => item.name,
+      text: (item) => [item.name, item.cancelledOn && t('catalog.cancelledOn', { day: item.cancelledOn })].filter(Boolean).join(' '),
       render: (item) => (
         <>
           <Link to={`/items/${item.id}`}>{item.name}</Link>
@@ -56,7 +59,8 @@ export default function ItemsScreen() {
   const { t } = useTranslation()
   const [{ q, unit, here }, choose] = useQueryStates(params)
   const filter = { ...(unit && { unitId: unit }), ...(here && { acceptableHere: true }) }
-  const pages = usePages(ItemsDocument, { search: q, filter, first: 50 }, connectionOf)
+  const { order, orderBy } = useServerOrder(ORDERS)
+  const pages = usePages(ItemsDocument, { search: q, filter, orderBy, first: 50 }, connectionOf)
   const every = useItemColumns()
   const columns = useColumns(every)
   const confirms = useViewer().viewer.posts.some(({ role }) => role === 'DISTRICT_ADMIN' || role === 'DEPARTMENT_HEAD')
@@ -106,7 +110,7 @@ export default function ItemsScreen() {
       >
         {() => (
           <>
-            <RecordTable caption={t('app.items')} columns={columns} rows={pages.nodes} rowKey={(item) => item.id} />
+            <RecordTable caption={t('app.items')} columns={columns} rows={pages.nodes} rowKey={(item) => item.id} order={order} />
             <LoadMore shown={pages.nodes.length} hasMore={pages.hasMore} loading={pages.loadingMore} onMore={() => void pages.loadMore()} />
           </>
         )}

@@ -21,6 +21,9 @@ import {
 import type { ServerFault } from '@/lib/graphql-error'
 import { useAction, type UserError } from '@/lib/use-action'
 import { useViewer } from '@/lib/viewer'
+import { ListViews } from '@/components/ListViews'
+import { useColumns } from '@/lib/use-columns'
+import { useSorted } from '@/lib/use-sort'
 import './catalog.css'
 import { ListActions } from './ListActions'
 import { entriesOf, textOf } from './list-text'
@@ -77,7 +80,7 @@ function NextVersion({ version }: { version: Version }) {
 
 function Content({ version, onSaved }: { version: Version; onSaved: () => void }) {
   const { t } = useTranslation()
-  const columns: Column<ListLineFragment>[] = [
+  const every: Column<ListLineFragment>[] = [
     { key: 'seq', title: t('catalog.seq'), text: (one) => String(one.seq), numeric: true },
     { key: 'code', title: t('catalog.code'), text: (one) => one.code },
     { key: 'name', title: t('catalog.entryName'), text: (one) => one.name },
@@ -85,15 +88,18 @@ function Content({ version, onSaved }: { version: Version; onSaved: () => void }
     { key: 'basis', title: t('catalog.legalBasis'), text: (one) => one.basis },
     { key: 'content', title: t('catalog.content'), text: (one) => one.content },
   ]
+  const columns = useColumns(every)
+  const list = useSorted(every, version.entries)
   const content = {
     key: 'content',
     label: t('catalog.entries', { count: version.entries.length }),
     content: () => (
       <>
+        <ListViews list="list-version" columns={every} />
         <p className="list-export">
-          <SheetButton name={version.title} columns={columns} rows={version.entries} />
+          <SheetButton name={version.title} columns={columns} rows={list.rows} />
         </p>
-        <RecordTable caption={version.title} columns={columns} rows={version.entries} rowKey={(one) => String(one.seq)} />
+        <RecordTable caption={version.title} columns={columns} rows={list.rows} rowKey={(one) => String(one.seq)} order={list.order} />
       </>
     ),
   }

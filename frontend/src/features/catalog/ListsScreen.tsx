@@ -12,6 +12,9 @@ import { SheetButton } from '@/components/SheetButton'
 import { ListDraftOpenDocument, ListVersionsDocument, type ListHeadFragment, type ListKind } from '@/gql/staff/graphql'
 import { useFormAction } from '@/lib/use-form-action'
 import { useViewer } from '@/lib/viewer'
+import { ListViews } from '@/components/ListViews'
+import { useColumns } from '@/lib/use-columns'
+import { useSorted } from '@/lib/use-sort'
 
 /** Power, negative and responsibility lists with all their versions. */
 export default function ListsScreen() {
@@ -20,12 +23,12 @@ export default function ListsScreen() {
   const [founding, setFounding] = useState(false)
   const [{ data, fetching, error }, ask] = useQuery({ query: ListVersionsDocument, variables: {} })
   const drafts = viewer.posts.some(({ role }) => role === 'DISTRICT_ADMIN')
-  const columns: Column<ListHeadFragment>[] = [
+  const every: Column<ListHeadFragment>[] = [
     { key: 'kind', title: t('catalog.listKind'), text: (one) => t(`catalog.listKinds.${one.kind}`) },
     {
       key: 'title',
       title: t('catalog.listTitle'),
-      text: (one) => `${one.title} ${t('catalog.versionNo', { no: one.no })}`,
+      text: (one) => `${one.title} · ${t('catalog.versionNo', { no: one.no })}`,
       render: (one) => (
         <Link to={`/list-versions/${one.id}`}>
           {one.title} · {t('catalog.versionNo', { no: one.no })}
@@ -35,7 +38,7 @@ export default function ListsScreen() {
     {
       key: 'state',
       title: t('catalog.state'),
-      text: (one) => t(`catalog.states.${one.state}`),
+      text: (one) => [t(`catalog.states.${one.state}`), one.inForce && t('catalog.inForce')].filter(Boolean).join(' '),
       render: (one) => (
         <>
           {t(`catalog.states.${one.state}`)} {one.inForce && <Tag color="blue">{t('catalog.inForce')}</Tag>}
@@ -45,12 +48,14 @@ export default function ListsScreen() {
     { key: 'document', title: t('catalog.document'), text: (one) => one.trail.documentNo ?? '—' },
     { key: 'published', title: t('catalog.published'), text: (one) => one.trail.effectiveOn ?? '—' },
   ]
+  const columns = useColumns(every)
+  const list = useSorted(every, data?.listVersions ?? [])
   return (
     <Page
       title={t('app.lists')}
       actions={
         <>
-          <SheetButton name={t('app.lists')} columns={columns} rows={data?.listVersions ?? []} />
+          <SheetButton name={t('app.lists')} columns={columns} rows={list.rows} />
           {drafts && (
             <Button type="primary" onClick={() => setFounding(true)}>
               {t('catalog.newList')}
@@ -59,6 +64,7 @@ export default function ListsScreen() {
         </>
       }
     >
+      <ListViews list="lists" columns={every} />
       <ScreenState
         fetching={fetching && !data}
         error={data ? undefined : error}
@@ -66,7 +72,7 @@ export default function ListsScreen() {
         empty={data?.listVersions.length === 0}
         emptyText={t('catalog.noLists')}
       >
-        {() => <RecordTable caption={t('app.lists')} columns={columns} rows={data?.listVersions ?? []} rowKey={(one) => one.id} />}
+        {() => <RecordTable caption={t('app.lists')} columns={columns} rows={list.rows} rowKey={(one) => one.id} order={list.order} />}
       </ScreenState>
       {founding && <FoundList onClose={() => setFounding(false)} />}
     </Page>

@@ -2,13 +2,16 @@ import { parseAsBoolean, parseAsStringLiteral, useQueryStates } from 'nuqs'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { Choice } from '@/components/Choice'
+import { ListViews } from '@/components/ListViews'
 import { LoadMore } from '@/components/LoadMore'
 import { Page } from '@/components/Page'
 import { RecordTable, type Column } from '@/components/RecordTable'
 import { ScreenState } from '@/components/ScreenStates'
 import { SheetButton } from '@/components/SheetButton'
 import { OverlapsDocument, type OverlapsQuery } from '@/gql/staff/graphql'
+import { useColumns } from '@/lib/use-columns'
 import { usePages } from '@/lib/use-pages'
+import { useSortedPages } from '@/lib/use-sort'
 
 type Overlap = OverlapsQuery['overlaps']['nodes'][number] & { id: string }
 
@@ -26,7 +29,7 @@ export default function OverlapsScreen() {
     across: parseAsBoolean.withDefault(false),
   })
   const pages = usePages(OverlapsDocument, { kind, acrossDepartments: across, first: 50 }, connectionOf)
-  const columns: Column<Overlap>[] = [
+  const every: Column<Overlap>[] = [
     { key: 'text', title: t(`catalog.overlapKinds.${kind}`), text: (one) => one.text },
     { key: 'items', title: t('catalog.demandingItems'), text: (one) => String(one.items), numeric: true },
     { key: 'departments', title: t('catalog.demandingDepartments'), text: (one) => String(one.departments), numeric: true },
@@ -34,7 +37,7 @@ export default function OverlapsScreen() {
     {
       key: 'examples',
       title: t('catalog.examples'),
-      text: (one) => one.examples.map((item) => item.name).join('、'),
+      text: (one) => one.examples.map((item) => item.name).join('、') + (one.items > one.examples.length ? ' …' : ''),
       render: (one) => (
         <>
           {one.examples.map((item, place) => (
@@ -48,9 +51,12 @@ export default function OverlapsScreen() {
       ),
     },
   ]
+  const columns = useColumns(every)
+  const list = useSortedPages(every, pages)
   return (
     <Page title={t('app.overlaps')}>
       <p className="note">{t('catalog.overlapsWhy')}</p>
+      <ListViews list="overlaps" columns={every} />
       <search className="filters">
         <Choice label={t('catalog.overlapKind')} value={kind} onChange={(value) => void choose({ kind: KINDS.find((one) => one === value) ?? null })}>
           {KINDS.map((one) => (
@@ -68,10 +74,10 @@ export default function OverlapsScreen() {
         {() => (
           <>
             <p className="list-export">
-              <SheetButton name={t('app.overlaps')} columns={columns} rows={pages.nodes} rest={pages.all} />
+              <SheetButton name={t('app.overlaps')} columns={columns} rows={list.nodes} rest={list.all} />
             </p>
-            <RecordTable caption={t('app.overlaps')} columns={columns} rows={pages.nodes} rowKey={(one) => one.id} />
-            <LoadMore shown={pages.nodes.length} hasMore={pages.hasMore} loading={pages.loadingMore} onMore={() => void pages.loadMore()} />
+            <RecordTable caption={t('app.overlaps')} columns={columns} rows={list.nodes} rowKey={(one) => one.id} order={list.order} />
+            <LoadMore shown={pages.nodes.length} hasMore={pages.hasMore} part={list.part} loading={pages.loadingMore} onMore={() => void pages.loadMore()} />
           </>
         )}
       </ScreenState>

@@ -2,24 +2,32 @@ import { Input } from 'antd'
 import { parseAsString, useQueryStates } from 'nuqs'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ListViews } from '@/components/ListViews'
 import { LoadMore } from '@/components/LoadMore'
 import { Page } from '@/components/Page'
+import { RecordTable, type Column } from '@/components/RecordTable'
 import { ScreenState } from '@/components/ScreenStates'
+import { SheetButton } from '@/components/SheetButton'
 import { UnitChoice } from '@/components/UnitChoice'
 import { ItemPointsDocument, type ItemPointsQuery } from '@/gql/staff/graphql'
+import { useColumns } from '@/lib/use-columns'
 import { usePages } from '@/lib/use-pages'
+import { useServerOrder } from '@/lib/use-sort'
 import './catalog.css'
 import { PointsForm } from './PointsForm'
 
 type Item = ItemPointsQuery['items']['nodes'][number]
 
+/** The orders that the server knows, by column. */
+const ORDERS = { name: 'NAME', code: 'CODE', department: 'DEPARTMENT' } as const
 const connectionOf = (data: ItemPointsQuery) => data.items
 
 /** Which unit accepts which item: many items at many units in one action. */
 export default function PointsScreen() {
   const { t } = useTranslation()
   const [{ q, unit }, choose] = useQueryStates({ q: parseAsString, unit: parseAsString })
-  const pages = usePages(ItemPointsDocument, { search: q, filter: unit ? { unitId: unit } : {}, first: 50 }, connectionOf)
+  const { order, orderBy } = useServerOrder(ORDERS)
+  const pages = usePages(ItemPointsDocument, { search: q, filter: unit ? { unitId: unit } : {}, orderBy, first: 50 }, connectionOf)
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
   const shown = pages.nodes.map((item) => item.id)
   const all = shown.length > 0 && shown.every((id) => picked.has(id))
@@ -32,9 +40,24 @@ export default function PointsScreen() {
     }
     setPicked(next)
   }
+  const pickOne: Column<Item> = {
+    key: 'pick',
+    action: true,
+    title: t('legal.choose'),
+    text: () => '',
+    render: (item) => (
+      <input type="checkbox" aria-label={t('catalog.pick', { name: item.name })} checked={picked.has(item.id)} onChange={(event) => pick([item.id], event.target.checked)} />
+    ),
+  }
+  const every = usePointColumns()
+  const columns = useColumns(every)
 
   return (
-    <Page title={t('app.acceptancePoints')}>
+    <Page
+      title={t('app.acceptancePoints')}
+      actions={<SheetButton name={t('app.acceptancePoints')} columns={columns} rows={pages.nodes} rest={pages.all} />}
+    >
+      <ListViews list="acceptance-points" columns={every} />
       <search className="filters">
         <Input.Search
           defaultValue={q ?? ''}
@@ -61,24 +84,11 @@ export default function PointsScreen() {
       <ScreenState fetching={pages.fetching} error={pages.error} retry={pages.reload} empty={pages.nodes.length === 0} emptyText={t('catalog.none')}>
         {() => (
           <>
-            <table className="records points">
-              <caption className="visually-hidden">{t('app.acceptancePoints')}</caption>
-              <thead>
-                <tr>
-                  <th scope="col">
-                    <input type="checkbox" aria-label={t('catalog.pickAll')} checked={all} onChange={(event) => pick(shown, event.target.checked)} />
-                  </th>
-                  <th scope="col">{t('catalog.name')}</th>
-                  <th scope="col">{t('catalog.department')}</th>
-                  <th scope="col">{t('catalog.points')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {pages.nodes.map((item) => (
-                  <Row key={item.id} item={item} picked={picked.has(item.id)} onPick={(on) => pick([item.id], on)} />
-                ))}
-              </tbody>
-            </table>
+            <label className="tick">
+              <input type="checkbox" checked={all} onChange={(event) => pick(shown, event.target.checked)} />
+              {t('catalog.pickAll')}
+            </label>
+            <RecordTable caption={t('app.acceptancePoints')} columns={[pickOne, ...columns]} rows={pages.nodes} rowKey={(item) => item.id} order={order} />
             <LoadMore shown={pages.nodes.length} hasMore={pages.hasMore} loading={pages.loadingMore} onMore={() => void pages.loadMore()} />
           </>
         )}
@@ -87,26 +97,32 @@ export default function PointsScreen() {
   )
 }
 
-function Row({ item, picked, onPick }: { item: Item; picked: boolean; onPick: (on: boolean) => void }) {
+function usePointColumns(): Column<Item>[] {
   const { t } = useTranslation()
-  const delegated = item.points.filter((point) => point.delegated)
-  return (
-    <tr>
-      <td>
-        <input type="checkbox" aria-label={t('catalog.pick', { name: item.name })} checked={picked} onChange={(event) => onPick(event.target.checked)} />
-      </td>
-      <td>
-        {item.name} <span className="code note">{item.code}</span>
-      </td>
-      <td>{item.department.name}</td>
-      <td>
-        {item.points.length === 0 ? (
+  const delegated = (item: Item) => item.points.filter((point) => point.delegated).length
+  return [
+    {
+      key: 'name',
+      title: t('catalog.name'),
+      text: (item) => item.name,
+    },
+    { key: 'code', title: t('catalog.code'), text: (item) => item.code, render: (item) => <span className="code break">{item.code}</span> },
+    { key: 'department', title: t('catalog.department'), text: (item) => item.department.name },
+    {
+      key: 'points',
+      title: t('catalog.points'),
+      text: (item) =>
+        item.points
+          .map((point) => point.unit.name + (point.delegated ? ` (${t('catalog.delegatedBy', { document: point.documentNo })})` : ''))
+          .join('、') || t('catalog.noPoints'),
+      render: (item) =>
+        item.points.length === 0 ? (
           <span className="warn">{t('catalog.noPoints')}</span>
         ) : (
           <details>
             <summary>
               {t('catalog.pointCount', { count: item.points.length })}
-              {delegated.length > 0 && ` · ${t('catalog.delegatedCount', { count: delegated.length })}`}
+              {delegated(item) > 0 && ` · ${t('catalog.delegatedCount', { count: delegated(item) })}`}
             </summary>
             <ul className="papers">
               {item.points.map((point) => (
@@ -116,8 +132,7 @@ function Row({ item, picked, onPick }: { item: Item; picked: boolean; onPick: (o
               ))}
             </ul>
           </details>
-        )}
-      </td>
-    </tr>
-  )
+        ),
+    },
+  ]
 }

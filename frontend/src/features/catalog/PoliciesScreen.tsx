@@ -3,13 +3,16 @@ import { parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryStates } f
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Choice } from '@/components/Choice'
+import { ListViews } from '@/components/ListViews'
 import { LoadMore } from '@/components/LoadMore'
 import { Page } from '@/components/Page'
 import { RecordTable, type Column } from '@/components/RecordTable'
 import { ScreenState } from '@/components/ScreenStates'
 import { SheetButton } from '@/components/SheetButton'
 import { PoliciesDocument, type PoliciesQuery, type PolicyFactsFragment } from '@/gql/staff/graphql'
+import { useColumns } from '@/lib/use-columns'
 import { usePages } from '@/lib/use-pages'
+import { useSortedPages } from '@/lib/use-sort'
 import { useViewer } from '@/lib/viewer'
 import { PolicyModal } from './PolicyModal'
 
@@ -24,7 +27,7 @@ export default function PoliciesScreen() {
   const pages = usePages(PoliciesDocument, { search: q, audience, all, first: 50 }, connectionOf)
   const [open, setOpen] = useState<PolicyFactsFragment | 'new' | null>(null)
   const records = viewer.posts.some(({ role }) => ['DISTRICT_ADMIN', 'DEPARTMENT_OFFICER', 'DEPARTMENT_HEAD'].includes(role))
-  const columns: Column<PolicyFactsFragment>[] = [
+  const every: Column<PolicyFactsFragment>[] = [
     { key: 'title', title: t('catalog.policy'), text: (one) => `${one.title}(${one.documentNo})` },
     { key: 'audience', title: t('catalog.audience'), text: (one) => `${t(`catalog.audiences.${one.audience}`)}:${one.claimants}` },
     { key: 'benefit', title: t('catalog.benefit'), text: (one) => one.benefit },
@@ -33,7 +36,7 @@ export default function PoliciesScreen() {
     {
       key: 'valid',
       title: t('catalog.validity'),
-      text: (one) => `${one.validFrom} ~ ${one.validTo ?? t('catalog.noEnd')}`,
+      text: (one) => [`${one.validFrom} ~ ${one.validTo ?? t('catalog.noEnd')}`, !one.valid && t('catalog.notValid')].filter(Boolean).join(' '),
       render: (one) => (
         <>
           {one.validFrom} ~ {one.validTo ?? t('catalog.noEnd')} {!one.valid && <span className="warn">{t('catalog.notValid')}</span>}
@@ -42,6 +45,7 @@ export default function PoliciesScreen() {
     },
     {
       key: 'amend',
+      action: true,
       title: t('catalog.edit'),
       text: () => '',
       render: (one) =>
@@ -53,6 +57,8 @@ export default function PoliciesScreen() {
         ),
     },
   ]
+  const columns = useColumns(every)
+  const list = useSortedPages(every, pages)
   return (
     <Page
       title={t('app.policies')}
@@ -64,6 +70,7 @@ export default function PoliciesScreen() {
         )
       }
     >
+      <ListViews list="policies" columns={every} />
       <search className="filters">
         <Input.Search
           defaultValue={q ?? ''}
@@ -94,10 +101,10 @@ export default function PoliciesScreen() {
         {() => (
           <>
             <p className="list-export">
-              <SheetButton name={t('app.policies')} columns={columns} rows={pages.nodes} rest={pages.all} />
+              <SheetButton name={t('app.policies')} columns={columns} rows={list.nodes} rest={list.all} />
             </p>
-            <RecordTable caption={t('app.policies')} columns={columns} rows={pages.nodes} rowKey={(one) => one.id} />
-            <LoadMore shown={pages.nodes.length} hasMore={pages.hasMore} loading={pages.loadingMore} onMore={() => void pages.loadMore()} />
+            <RecordTable caption={t('app.policies')} columns={columns} rows={list.nodes} rowKey={(one) => one.id} order={list.order} />
+            <LoadMore shown={pages.nodes.length} hasMore={pages.hasMore} part={list.part} loading={pages.loadingMore} onMore={() => void pages.loadMore()} />
           </>
         )}
       </ScreenState>

@@ -4,13 +4,16 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { Choice } from '@/components/Choice'
+import { ListViews } from '@/components/ListViews'
 import { LoadMore } from '@/components/LoadMore'
 import { RecordTable, type Column } from '@/components/RecordTable'
 import { ScreenState } from '@/components/ScreenStates'
 import { SheetButton } from '@/components/SheetButton'
 import { UpperDecisionsDocument, type UpperDecisionsQuery } from '@/gql/staff/graphql'
 import { formatInstant } from '@/lib/time'
+import { useColumns } from '@/lib/use-columns'
 import { usePages } from '@/lib/use-pages'
+import { useSortedPages } from '@/lib/use-sort'
 import { useViewer } from '@/lib/viewer'
 import { DecisionModal } from './DecisionModal'
 import { LinkModal } from './LinkModal'
@@ -30,7 +33,7 @@ export function Register() {
   const records = viewer.posts.some(({ role }) => role === 'DISTRICT_ADMIN')
   const drafts = viewer.posts.some(({ role }) => ['DISTRICT_ADMIN', 'DEPARTMENT_OFFICER', 'DEPARTMENT_HEAD'].includes(role))
   const pages = usePages(UpperDecisionsDocument, { search: q, kind, first: 50 }, connectionOf)
-  const columns: Column<Decision>[] = [
+  const every: Column<Decision>[] = [
     {
       key: 'name',
       title: t('catalog.decidedItem'),
@@ -50,7 +53,7 @@ export function Register() {
     {
       key: 'items',
       title: t('catalog.decidedItems'),
-      text: (one) => one.items.map((item) => item.name).join('、'),
+      text: (one) => one.items.map((item) => item.name).join('、') || '—',
       render: (one) => (
         <>
           {one.items.length === 0 && '—'}
@@ -63,8 +66,11 @@ export function Register() {
       ),
     },
   ]
+  const columns = useColumns(every)
+  const list = useSortedPages(every, pages)
   const actions: Column<Decision> = {
     key: 'actions',
+    action: true,
     title: t('catalog.judge'),
     text: () => '',
     render: (one) => (
@@ -84,6 +90,7 @@ export function Register() {
   }
   return (
     <>
+      <ListViews list="decisions" columns={every} />
       <search className="filters">
         <Input.Search
           defaultValue={q ?? ''}
@@ -106,10 +113,10 @@ export function Register() {
         {() => (
           <>
             <p className="list-export">
-              <SheetButton name={t('catalog.register')} columns={columns} rows={pages.nodes} rest={pages.all} />
+              <SheetButton name={t('catalog.register')} columns={columns} rows={list.nodes} rest={list.all} />
             </p>
-            <RecordTable caption={t('catalog.register')} columns={drafts ? [...columns, actions] : columns} rows={pages.nodes} rowKey={(one) => one.id} />
-            <LoadMore shown={pages.nodes.length} hasMore={pages.hasMore} loading={pages.loadingMore} onMore={() => void pages.loadMore()} />
+            <RecordTable caption={t('catalog.register')} columns={drafts ? [...columns, actions] : columns} rows={list.nodes} rowKey={(one) => one.id} order={list.order} />
+            <LoadMore shown={pages.nodes.length} hasMore={pages.hasMore} part={list.part} loading={pages.loadingMore} onMore={() => void pages.loadMore()} />
           </>
         )}
       </ScreenState>

@@ -1,8 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import { useQuery } from 'urql'
 import { Day } from '@/components/Day'
-import { RecordTable } from '@/components/RecordTable'
-import { LocalDayForecastDocument } from '@/gql/staff/graphql'
+import { RecordTable, type Column } from '@/components/RecordTable'
+import { SheetButton } from '@/components/SheetButton'
+import { LocalDayForecastDocument, type LocalDayForecastQuery } from '@/gql/staff/graphql'
+
+type Moved = LocalDayForecastQuery['localDayForecast']['duties'][number]
 
 interface ForecastProps {
   day: string
@@ -15,24 +18,26 @@ export function Forecast({ day, off }: ForecastProps) {
   const { t } = useTranslation()
   const [{ data, fetching }] = useQuery({ query: LocalDayForecastDocument, variables: { day, off }, requestPolicy: 'network-only' })
   const forecast = fetching ? undefined : data?.localDayForecast
+  const columns: Column<Moved>[] = [
+    { key: 'label', title: t('clock.item'), text: (moved) => moved.duty.label },
+    { key: 'unit', title: t('units.unit'), text: (moved) => moved.duty.ownerUnit.name },
+    { key: 'old', title: t('clock.oldDue'), text: (moved) => moved.oldDueOn ?? '', render: (moved) => moved.oldDueOn && <Day day={moved.oldDueOn} /> },
+    { key: 'new', title: t('clock.newDue'), text: (moved) => moved.newDueOn ?? '', render: (moved) => moved.newDueOn && <Day day={moved.newDueOn} /> },
+  ]
   return (
     <section aria-busy={fetching} aria-live="polite">
       <h3>{t(off === null ? 'clock.forecastRemove' : 'clock.forecast')}</h3>
       {forecast && (
         <>
           <p>{t('clock.wouldMove', { count: forecast.movedDuties })}</p>
+          {forecast.duties.length > 0 && <SheetButton name={t('clock.forecast')} columns={columns} rows={forecast.duties} />}
           {forecast.duties.length > 0 && (
             <div className="scroller short" role="region" aria-label={t('clock.forecast')} tabIndex={0}>
               <RecordTable
                 caption={t('clock.forecast')}
                 rows={forecast.duties}
                 rowKey={(moved) => moved.duty.id}
-                columns={[
-                  { key: 'label', title: t('clock.item'), text: (moved) => moved.duty.label },
-                  { key: 'unit', title: t('units.unit'), text: (moved) => moved.duty.ownerUnit.name },
-                  { key: 'old', title: t('clock.oldDue'), text: (moved) => moved.oldDueOn ?? '', render: (moved) => moved.oldDueOn && <Day day={moved.oldDueOn} /> },
-                  { key: 'new', title: t('clock.newDue'), text: (moved) => moved.newDueOn ?? '', render: (moved) => moved.newDueOn && <Day day={moved.newDueOn} /> },
-                ]}
+                columns={columns}
               />
             </div>
           )}

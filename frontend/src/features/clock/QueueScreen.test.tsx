@@ -11,6 +11,7 @@ const duty = {
   light: 'RED',
   ownerUnit: { id: 'u1', name: '综合窗口' },
   budgetUnit: 'WORKING_DAYS',
+  startedOn: '2026-12-25',
   dueOn: '2027-01-11',
   dueAt: '2027-01-11T16:00:00Z',
   provisional: true,

@@ -11,22 +11,27 @@ import { SheetButton } from '@/components/SheetButton'
 import { QueueDocument, type QueueQuery } from '@/gql/staff/graphql'
 import { useColumns } from '@/lib/use-columns'
 import { usePages } from '@/lib/use-pages'
+import { useServerOrder } from '@/lib/use-sort'
 import { useViewer } from '@/lib/viewer'
 import { ALL_UNITS, dutyFilter, firstUnit, queueParams } from './queue-filter'
 import { GreenFirst } from './GreenFirst'
 import { QueueFilters } from './QueueFilters'
+import { queueWords } from './queue-words'
 import { useQueueColumns } from './use-queue-columns'
 
+/** The orders that the server knows, by column. */
+const ORDERS = { due: 'DUE', started: 'STARTED', item: 'LABEL' } as const
 const connectionOf = (data: QueueQuery) => data.duties
 
 /** What a unit owes, the most urgent first. */
 export default function QueueScreen() {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const { viewer } = useViewer()
   const [chosen, choose] = useQueryStates(queueParams)
   const own = firstUnit(viewer.units)
   const filter = dutyFilter(chosen, own, viewer.id)
-  const pages = usePages(QueueDocument, { filter, first: 50 }, connectionOf)
+  const { order, orderBy } = useServerOrder(ORDERS)
+  const pages = usePages(QueueDocument, { filter, orderBy, first: 50 }, connectionOf)
   const all = useQueueColumns(filter.unitId !== viewer.unit?.id || !viewer.unit)
   const columns = useColumns(all)
   const unit = chosen.unit ?? own ?? ALL_UNITS
@@ -37,7 +42,14 @@ export default function QueueScreen() {
       actions={
         <>
           <Button onClick={pages.reload}>{t('clock.refresh')}</Button>
-          <SheetButton name={t('app.queue')} columns={columns} rows={pages.nodes} rest={pages.all} />
+          <SheetButton
+            name={t('app.queue')}
+            columns={columns}
+            rows={pages.nodes}
+            rest={pages.all}
+            total={pages.data?.duties.totalCount}
+            long={{ listing: 'queue', filters: filter, order: orderBy, words: queueWords(t, i18n.language) }}
+          />
         </>
       }
     >
@@ -54,7 +66,7 @@ export default function QueueScreen() {
       >
         {() => (
           <>
-            <RecordTable caption={t('app.queue')} columns={columns} rows={pages.nodes} rowKey={(duty) => duty.id} />
+            <RecordTable caption={t('app.queue')} columns={columns} rows={pages.nodes} rowKey={(duty) => duty.id} order={order} />
             <LoadMore
               shown={pages.nodes.length}
               total={pages.data?.duties.totalCount}

@@ -3,11 +3,15 @@ import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'react-router'
 import { useQuery } from 'urql'
 import { DayField } from '@/components/DayField'
+import { ListViews } from '@/components/ListViews'
 import { Page } from '@/components/Page'
-import { RecordTable } from '@/components/RecordTable'
+import { RecordTable, type Column } from '@/components/RecordTable'
 import { ScreenState } from '@/components/ScreenStates'
-import { GreenFiguresDocument, SuspensionFiguresDocument } from '@/gql/staff/graphql'
+import { SheetButton } from '@/components/SheetButton'
+import { GreenFiguresDocument, SuspensionFiguresDocument, type GreenFiguresQuery, type SuspensionFiguresQuery } from '@/gql/staff/graphql'
 import { todayHere } from '@/lib/time'
+import { useColumns } from '@/lib/use-columns'
+import { useSorted } from '@/lib/use-sort'
 import { useViewer } from '@/lib/viewer'
 import { GreenCases, PausedClocks } from './FigureRecords'
 
@@ -42,6 +46,7 @@ export default function SuspensionScreen() {
         </>
       ) : (
         <>
+          <FigureViews />
           <Paused from={from} to={to} />
           <Green from={from} to={to} />
         </>
@@ -69,9 +74,75 @@ function Back() {
   return <Link to={address()}>{t('legal.allUnits')}</Link>
 }
 
-function Paused({ from, to }: { from: string; to: string }) {
+type PausedFigure = SuspensionFiguresQuery['suspensionFigures'][number]
+type GreenFigure = GreenFiguresQuery['greenFigures'][number]
+
+function usePausedColumns(): Column<PausedFigure>[] {
   const { t } = useTranslation()
   const address = useAddress()
+  return [
+    { key: 'unit', title: t('legal.unit'), text: (row) => row.unit.name },
+    {
+      key: 'clocks',
+      title: t('legal.ran'),
+      text: (row) => String(row.clocks),
+      numeric: true,
+      render: (row) => <Link to={address({ of: 'paused', unit: row.unit.id })}>{row.clocks}</Link>,
+    },
+    { key: 'paused', title: t('legal.suspendedClocks'), text: (row) => String(row.suspendedClocks), numeric: true },
+    { key: 'hours', title: t('legal.suspended'), text: (row) => String(row.suspendedHours), numeric: true },
+    { key: 'all', title: t('legal.elapsed'), text: (row) => String(row.elapsedHours), numeric: true },
+    { key: 'share', title: t('legal.share'), text: (row) => percent(row.sharePerMille), numeric: true },
+  ]
+}
+
+function useGreenColumns(): Column<GreenFigure>[] {
+  const { t } = useTranslation()
+  const address = useAddress()
+  return [
+    { key: 'unit', title: t('legal.decides'), text: (row) => row.unit.name },
+    { key: 'cases', title: t('legal.acceptedCases'), text: (row) => String(row.cases), numeric: true },
+    {
+      key: 'asked',
+      title: t('legal.greenAsked'),
+      text: (row) => String(row.asked),
+      numeric: true,
+      render: (row) => (row.asked > 0 ? <Link to={address({ of: 'green', unit: row.unit.id })}>{row.asked}</Link> : '0'),
+    },
+    { key: 'granted', title: t('legal.greenGranted'), text: (row) => String(row.granted), numeric: true },
+    { key: 'share', title: t('legal.share'), text: (row) => percent(row.sharePerMille), numeric: true },
+  ]
+}
+
+/** Both tables follow one choice of columns: what they have in common goes by one name. */
+function FigureViews() {
+  const paused = usePausedColumns()
+  const green = useGreenColumns()
+  return <ListViews list="suspensions" columns={[...paused, ...green.filter(({ key }) => !paused.some((one) => one.key === key))]} />
+}
+
+interface FigureTableProps<Row> {
+  name: string
+  columns: readonly Column<Row>[]
+  rows: readonly Row[]
+}
+
+function FigureTable<Row extends { unit: { id: string } }>({ name, columns: every, rows }: FigureTableProps<Row>) {
+  const columns = useColumns(every)
+  const list = useSorted(every, rows)
+  return (
+    <>
+      <p className="list-export">
+        <SheetButton name={name} columns={columns} rows={list.rows} />
+      </p>
+      <RecordTable caption={name} columns={columns} rows={list.rows} rowKey={(row) => row.unit.id} order={list.order} />
+    </>
+  )
+}
+
+function Paused({ from, to }: { from: string; to: string }) {
+  const { t } = useTranslation()
+  const columns = usePausedColumns()
   const [{ data, fetching, error }, ask] = useQuery({ query: SuspensionFiguresDocument, variables: { from, to } })
   const rows = data?.suspensionFigures ?? []
   return (
@@ -79,27 +150,7 @@ function Paused({ from, to }: { from: string; to: string }) {
       <h2>{t('legal.suspensionShare')}</h2>
       <p className="note">{t('legal.suspensionWhy')}</p>
       <ScreenState fetching={fetching && !data} error={data ? undefined : error} retry={() => ask({ requestPolicy: 'network-only' })} empty={rows.length === 0}>
-        {() => (
-          <RecordTable
-            caption={t('legal.suspensionShare')}
-            rows={rows}
-            rowKey={(row) => row.unit.id}
-            columns={[
-              { key: 'unit', title: t('legal.unit'), text: (row) => row.unit.name },
-              {
-                key: 'clocks',
-                title: t('legal.ran'),
-                text: (row) => String(row.clocks),
-                numeric: true,
-                render: (row) => <Link to={address({ of: 'paused', unit: row.unit.id })}>{row.clocks}</Link>,
-              },
-              { key: 'paused', title: t('legal.suspendedClocks'), text: (row) => String(row.suspendedClocks), numeric: true },
-              { key: 'hours', title: t('legal.suspended'), text: (row) => String(row.suspendedHours), numeric: true },
-              { key: 'all', title: t('legal.elapsed'), text: (row) => String(row.elapsedHours), numeric: true },
-              { key: 'share', title: t('legal.share'), text: (row) => percent(row.sharePerMille), numeric: true },
-            ]}
-          />
-        )}
+        {() => <FigureTable name={t('legal.suspensionShare')} columns={columns} rows={rows} />}
       </ScreenState>
     </section>
   )
@@ -107,7 +158,7 @@ function Paused({ from, to }: { from: string; to: string }) {
 
 function Green({ from, to }: { from: string; to: string }) {
   const { t } = useTranslation()
-  const address = useAddress()
+  const columns = useGreenColumns()
   const [{ data, fetching, error }, ask] = useQuery({ query: GreenFiguresDocument, variables: { from, to } })
   const rows = data?.greenFigures ?? []
   return (
@@ -115,26 +166,7 @@ function Green({ from, to }: { from: string; to: string }) {
       <h2>{t('legal.greenShare')}</h2>
       <p className="note">{t('legal.greenWhy')}</p>
       <ScreenState fetching={fetching && !data} error={data ? undefined : error} retry={() => ask({ requestPolicy: 'network-only' })} empty={rows.length === 0}>
-        {() => (
-          <RecordTable
-            caption={t('legal.greenShare')}
-            rows={rows}
-            rowKey={(row) => row.unit.id}
-            columns={[
-              { key: 'unit', title: t('legal.decides'), text: (row) => row.unit.name },
-              { key: 'cases', title: t('legal.acceptedCases'), text: (row) => String(row.cases), numeric: true },
-              {
-                key: 'asked',
-                title: t('legal.greenAsked'),
-                text: (row) => String(row.asked),
-                numeric: true,
-                render: (row) => (row.asked > 0 ? <Link to={address({ of: 'green', unit: row.unit.id })}>{row.asked}</Link> : '0'),
-              },
-              { key: 'granted', title: t('legal.greenGranted'), text: (row) => String(row.granted), numeric: true },
-              { key: 'share', title: t('legal.share'), text: (row) => percent(row.sharePerMille), numeric: true },
-            ]}
-          />
-        )}
+        {() => <FigureTable name={t('legal.greenShare')} columns={columns} rows={rows} />}
       </ScreenState>
     </section>
   )

@@ -11,7 +11,8 @@ export const queueParams = {
   light: parseAsStringLiteral(OPEN_LIGHTS),
   kind: parseAsStringLiteral(DUTY_KINDS),
   unit: parseAsString,
-  hands: parseAsStringLiteral(['mine', 'nobody'] as const),
+  /** mine, nobody, or a colleague's id */
+  hands: parseAsString,
   mark: parseAsStringLiteral(MARKS),
 }
 
@@ -23,7 +24,7 @@ interface Chosen {
   light: Light | null
   kind: DutyKind | null
   unit: string | null
-  hands: 'mine' | 'nobody' | null
+  hands: string | null
   mark: DutyMark | null
 }
 
@@ -36,6 +37,7 @@ export function dutyFilter({ light, kind, unit, hands, mark }: Chosen, ownUnit: 
     ...(mark && { mark }),
     ...(hands === 'mine' && { assigneeId: viewerId }),
     ...(hands === 'nobody' && { unassigned: true }),
+    ...(hands && hands !== 'mine' && hands !== 'nobody' && { assigneeId: hands }),
     ...(chosen !== OWN_UNITS && (chosen === ALL_UNITS ? { allUnits: true } : { unitId: chosen })),
   }
 }

@@ -1,6 +1,7 @@
 import { Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { Day } from '@/components/Day'
 import { DueDate } from '@/components/DueDate'
 import { Light } from '@/components/Light'
 import type { Column } from '@/components/RecordTable'
@@ -43,6 +44,7 @@ export function useQueueColumns(withUnit: boolean): Column<QueueRowFragment>[] {
     { key: 'status', title: t('clock.status'), text: (duty) => (duty.case ? t(`caseStatus.${duty.case.status}`) : '') },
     { key: 'assignee', title: t('clock.assignee'), text: (duty) => duty.assignee?.name ?? '' },
     withUnit && { key: 'unit', title: t('units.unit'), text: (duty) => duty.ownerUnit.name },
+    { key: 'started', title: t('clock.startedOn'), text: (duty) => duty.startedOn, render: (duty) => <Day day={duty.startedOn} /> },
     {
       key: 'due',
       title: t('due.due'),

@@ -1,6 +1,7 @@
 export const zh = {
   light: '状态灯',
   number: '办件编号',
+  startedOn: '起算日',
   item: '事项',
   applicant: '申请人',
   status: '环节',
@@ -90,6 +91,7 @@ export const zh = {
 export const en: typeof zh = {
   light: 'Light',
   number: 'Case number',
+  startedOn: 'Counted from',
   item: 'Item',
   applicant: 'Applicant',
   status: 'Stage',

@@ -4,9 +4,12 @@ import { useTranslation } from 'react-i18next'
 import { Day } from '@/components/Day'
 import { RecordTable, type Column } from '@/components/RecordTable'
 import { Nothing } from '@/components/ScreenStates'
+import { SheetButton } from '@/components/SheetButton'
 import { useRefusalWords } from '@/components/use-refusal-words'
 import { AbsenceEndDocument, type AbsenceRowFragment } from '@/gql/staff/graphql'
 import { useAction } from '@/lib/use-action'
+import { useColumns } from '@/lib/use-columns'
+import { useSorted } from '@/lib/use-sort'
 
 interface AbsenceListProps {
   caption: string
@@ -33,15 +36,16 @@ export function AbsenceList({ caption, absences, ofOthers, onReload }: AbsenceLi
     title: t('identity.deputy'),
     text: (one) => one.deputy?.name ?? t('identity.noDeputy'),
   }
-  const columns: Column<AbsenceRowFragment>[] = [
+  const every: Column<AbsenceRowFragment>[] = [
     ofOthers ? person : deputy,
     { key: 'kind', title: t('identity.absenceKind'), text: (one) => t(`identity.absenceKinds.${one.kind}`) },
     { key: 'from', title: t('identity.from'), text: (one) => one.from, render: (one) => <Day day={one.from} /> },
     { key: 'to', title: t('identity.to'), text: (one) => one.to, render: (one) => <Day day={one.to} /> },
   ]
   if (!ofOthers) {
-    columns.push({
+    every.push({
       key: 'end',
+      action: true,
       title: t('identity.actions'),
       text: () => '',
       render: (one) => (
@@ -52,13 +56,20 @@ export function AbsenceList({ caption, absences, ofOthers, onReload }: AbsenceLi
       ),
     })
   }
+  const columns = useColumns(every)
+  const list = useSorted(every, absences)
   return (
     <>
       {refused && <Alert type="error" showIcon role="alert" title={refused} />}
       {absences.length === 0 ? (
         <Nothing>{t('identity.noAbsences')}</Nothing>
       ) : (
-        <RecordTable caption={caption} columns={columns} rows={absences} rowKey={(one) => one.id} />
+        <>
+          <p className="list-export">
+            <SheetButton name={caption} columns={columns} rows={list.rows} />
+          </p>
+          <RecordTable caption={caption} columns={columns} rows={list.rows} rowKey={(one) => one.id} order={list.order} />
+        </>
       )}
     </>
   )

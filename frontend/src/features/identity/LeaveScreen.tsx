@@ -6,8 +6,18 @@ import { Page } from '@/components/Page'
 import { ScreenState } from '@/components/ScreenStates'
 import { OwnAbsencesDocument } from '@/gql/staff/graphql'
 import { useViewer } from '@/lib/viewer'
+import { ListViews } from '@/components/ListViews'
 import { AbsenceList } from './AbsenceList'
 import { AbsenceModal } from './AbsenceModal'
+
+/** The columns of both lists, for the choice among them. */
+const absenceColumns = (t: ReturnType<typeof useTranslation>['t']) => [
+  { key: 'deputy', title: t('identity.deputy') },
+  { key: 'person', title: t('identity.person') },
+  { key: 'kind', title: t('identity.absenceKind') },
+  { key: 'from', title: t('identity.from') },
+  { key: 'to', title: t('identity.to') },
+]
 
 /** One's own leave, and for whom one stands in. */
 export default function LeaveScreen() {
@@ -26,6 +36,7 @@ export default function LeaveScreen() {
         </Button>
       }
     >
+      <ListViews list="leave" columns={absenceColumns(t)} />
       <ScreenState fetching={fetching && !data} error={data ? undefined : error} retry={reload}>
         {() => (
           <>

@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { Day, Instant } from '@/components/Day'
+import { ListViews } from '@/components/ListViews'
 import { LoadMore } from '@/components/LoadMore'
 import { Page } from '@/components/Page'
 import { RecordTable, type Column } from '@/components/RecordTable'
@@ -11,8 +12,11 @@ import { NoPermission, ScreenState } from '@/components/ScreenStates'
 import { useRefusalWords } from '@/components/use-refusal-words'
 import { SheetButton } from '@/components/SheetButton'
 import { AccessReviewDecideDocument, AccessReviewDocument, type AccessReviewQuery, type ReviewRowFragment, type ReviewVerdict } from '@/gql/staff/graphql'
+import { formatInstant } from '@/lib/time'
 import { useAction } from '@/lib/use-action'
+import { useColumns } from '@/lib/use-columns'
 import { usePages } from '@/lib/use-pages'
+import { useSortedPages } from '@/lib/use-sort'
 import { useViewer } from '@/lib/viewer'
 import { IdleRule } from './IdleRule'
 import { SecondFactorRule } from './SecondFactorRule'
@@ -55,7 +59,7 @@ function ReviewList() {
     setRefused(outcome.done ? null : first ? words(first) : t('faults.INTERNAL'))
     pages.reload()
   }
-  const columns = useColumns((row) => (
+  const every = useReviewColumns((row) => (
     <div className="row-actions">
       <Button disabled={running} onClick={() => void decide(row, 'CONFIRMED')}>
         {t('identity.confirmPost')}
@@ -67,8 +71,11 @@ function ReviewList() {
       </Button>
     </div>
   ))
+  const columns = useColumns(every)
+  const list = useSortedPages(every, pages)
   return (
     <>
+      <ListViews list="access-review" columns={every} />
       <search className="filters">
         <div className="choice">
           <label htmlFor="review-since">{t('identity.unreviewedSince')}</label>
@@ -90,10 +97,10 @@ function ReviewList() {
         {() => (
           <>
             <p className="list-export">
-              <SheetButton name={t('identity.review')} columns={columns} rows={pages.nodes} rest={pages.all} />
+              <SheetButton name={t('identity.review')} columns={columns} rows={list.nodes} rest={list.all} />
             </p>
-            <RecordTable caption={t('identity.review')} columns={columns} rows={pages.nodes} rowKey={(row) => row.id} />
-            <LoadMore shown={pages.nodes.length} hasMore={pages.hasMore} loading={pages.loadingMore} onMore={() => void pages.loadMore()} />
+            <RecordTable caption={t('identity.review')} columns={columns} rows={list.nodes} rowKey={(row) => row.id} order={list.order} />
+            <LoadMore shown={pages.nodes.length} hasMore={pages.hasMore} part={list.part} loading={pages.loadingMore} onMore={() => void pages.loadMore()} />
           </>
         )}
       </ScreenState>
@@ -101,9 +108,10 @@ function ReviewList() {
   )
 }
 
-function useColumns(actions: (row: ReviewRowFragment) => ReactNode): Column<ReviewRowFragment>[] {
+function useReviewColumns(actions: (row: ReviewRowFragment) => ReactNode): Column<ReviewRowFragment>[] {
   const { t } = useTranslation()
   const postText = usePostText()
+  const { district } = useViewer()
   return [
     {
       key: 'person',
@@ -120,13 +128,15 @@ function useColumns(actions: (row: ReviewRowFragment) => ReactNode): Column<Revi
     {
       key: 'last',
       title: t('identity.lastSignIn'),
-      text: (row) => row.lastSignInAt ?? t('identity.never'),
+      text: (row) => (row.lastSignInAt ? formatInstant(row.lastSignInAt, district?.zone) : t('identity.never')),
+      by: (row) => row.lastSignInAt ?? '',
       render: (row) => (row.lastSignInAt ? <Instant at={row.lastSignInAt} /> : t('identity.never')),
     },
     {
       key: 'reviewed',
       title: t('identity.reviewed'),
-      text: (row) => row.reviewedAt ?? t('identity.neverReviewed'),
+      text: (row) => (row.reviewedAt ? `${formatInstant(row.reviewedAt, district?.zone)} ${row.reviewer?.name ?? ''}`.trim() : t('identity.neverReviewed')),
+      by: (row) => row.reviewedAt ?? '',
       render: (row) =>
         row.reviewedAt ? (
           <>
@@ -136,6 +146,6 @@ function useColumns(actions: (row: ReviewRowFragment) => ReactNode): Column<Revi
           t('identity.neverReviewed')
         ),
     },
-    { key: 'actions', title: t('identity.actions'), text: () => '', render: actions },
+    { key: 'actions', action: true, title: t('identity.actions'), text: () => '', render: actions },
   ]
 }

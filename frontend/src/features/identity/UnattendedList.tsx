@@ -5,6 +5,10 @@ import { useQuery } from 'urql'
 import { RecordTable, type Column } from '@/components/RecordTable'
 import { ScreenState } from '@/components/ScreenStates'
 import { UnattendedUnitsDocument, type UnattendedUnitsQuery } from '@/gql/staff/graphql'
+import { ListViews } from '@/components/ListViews'
+import { SheetButton } from '@/components/SheetButton'
+import { useColumns } from '@/lib/use-columns'
+import { useSorted } from '@/lib/use-sort'
 
 type Queue = UnattendedUnitsQuery['unattendedUnits'][number]
 
@@ -13,7 +17,7 @@ export function UnattendedList({ onHandOver }: { onHandOver?: (unitId: string) =
   const { t } = useTranslation()
   const [{ data, fetching, error }, ask] = useQuery({ query: UnattendedUnitsDocument, requestPolicy: 'cache-and-network' })
   const queues = data?.unattendedUnits ?? []
-  const columns: Column<Queue>[] = [
+  const every: Column<Queue>[] = [
     {
       key: 'unit',
       title: t('units.unit'),
@@ -25,8 +29,9 @@ export function UnattendedList({ onHandOver }: { onHandOver?: (unitId: string) =
     { key: 'reason', title: t('identity.whyUnattended'), text: (queue) => t(`identity.unattendedReasons.${queue.reason}`) },
   ]
   if (onHandOver) {
-    columns.push({
+    every.push({
       key: 'act',
+      action: true,
       title: t('identity.actions'),
       text: () => '',
       render: (queue) => (
@@ -37,20 +42,28 @@ export function UnattendedList({ onHandOver }: { onHandOver?: (unitId: string) =
       ),
     })
   }
+  const columns = useColumns(every)
+  const list = useSorted(every, queues)
   return (
-    <ScreenState
-      fetching={fetching && !data}
-      error={data ? undefined : error}
-      retry={() => ask({ requestPolicy: 'network-only' })}
-      empty={queues.length === 0}
-      emptyText={t('identity.allAttended')}
-    >
-      {() => (
-        <>
-          <Alert type="warning" showIcon title={t('identity.unattendedAlarm', { count: queues.length })} />
-          <RecordTable caption={t('identity.unattended')} columns={columns} rows={queues} rowKey={(queue) => queue.unit.id} />
-        </>
-      )}
-    </ScreenState>
+    <>
+      <ListViews list="unattended" columns={every} />
+      <ScreenState
+        fetching={fetching && !data}
+        error={data ? undefined : error}
+        retry={() => ask({ requestPolicy: 'network-only' })}
+        empty={queues.length === 0}
+        emptyText={t('identity.allAttended')}
+      >
+        {() => (
+          <>
+            <Alert type="warning" showIcon title={t('identity.unattendedAlarm', { count: queues.length })} />
+            <p className="list-export">
+              <SheetButton name={t('identity.unattended')} columns={columns} rows={list.rows} />
+            </p>
+            <RecordTable caption={t('identity.unattended')} columns={columns} rows={list.rows} rowKey={(queue) => queue.unit.id} order={list.order} />
+          </>
+        )}
+      </ScreenState>
+    </>
   )
 }

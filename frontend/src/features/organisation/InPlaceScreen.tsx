@@ -5,11 +5,14 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useQuery } from 'urql'
 import { Choice } from '@/components/Choice'
+import { ListViews } from '@/components/ListViews'
 import { Page } from '@/components/Page'
 import { RecordTable, type Column } from '@/components/RecordTable'
 import { ScreenState } from '@/components/ScreenStates'
 import { SheetButton } from '@/components/SheetButton'
 import { InPlaceDocument, type InPlaceFactsFragment } from '@/gql/staff/graphql'
+import { useColumns } from '@/lib/use-columns'
+import { useSorted } from '@/lib/use-sort'
 import { BatchModal } from './BatchModal'
 import { ProofFiles } from './ProofFiles'
 import { ProofModal, type Proof } from './ProofModal'
@@ -94,13 +97,15 @@ export default function InPlaceScreen() {
       }),
     ),
   ]
+  const shown = useColumns(columns)
+  const list = useSorted(columns, rows)
 
   return (
     <Page
       title={t('organisation.inPlace')}
       actions={
         <>
-          <SheetButton name={t('organisation.inPlace')} columns={columns} rows={rows} />
+          <SheetButton name={t('organisation.inPlace')} columns={shown} rows={list.rows} />
           {all?.viewerCanEdit && (
             <Button type="primary" onClick={() => setAsked({ batch: null })}>
               {t('organisation.newBatch')}
@@ -143,6 +148,7 @@ export default function InPlaceScreen() {
                   ),
                   {
                     key: 'actions',
+                    action: true,
                     title: t('organisation.actions'),
                     text: () => '',
                     render: (batch) =>
@@ -156,6 +162,7 @@ export default function InPlaceScreen() {
                 ]}
               />
               <h2>{t('organisation.who')}</h2>
+              <ListViews list="in-place" columns={columns} />
               <search className="filters">
                 <Choice label={t('organisation.batch')} value={number ? String(number) : ''} onChange={(value) => void choose({ batch: value ? Number(value) : null })}>
                   <option value="">{t('organisation.allBatches')}</option>
@@ -174,7 +181,7 @@ export default function InPlaceScreen() {
                   ))}
                 </Choice>
               </search>
-              <RecordTable caption={t('organisation.who')} columns={columns} rows={rows} rowKey={(row) => row.unit.id} />
+              <RecordTable caption={t('organisation.who')} columns={shown} rows={list.rows} rowKey={(row) => row.unit.id} order={list.order} />
             </>
           )
         }

@@ -13,6 +13,7 @@ import { SheetButton } from '@/components/SheetButton'
 import { ServicePointsDocument, type ServicePointRowFragment, type ServicePointsQuery } from '@/gql/staff/graphql'
 import { useColumns } from '@/lib/use-columns'
 import { usePages } from '@/lib/use-pages'
+import { useSortedPages } from '@/lib/use-sort'
 import { useViewer } from '@/lib/viewer'
 import { ClosePointModal } from './ClosePointModal'
 import { hoursText } from './hours-text'
@@ -63,12 +64,14 @@ export default function PointsScreen() {
   const [asked, setAsked] = useState<{ what: 'edit' | 'close'; point: ServicePointRowFragment | null } | null>(null)
   const every = usePointColumns()
   const columns = useColumns(every)
+  const list = useSortedPages(every, pages)
   const saved = () => {
     setAsked(null)
     pages.reload()
   }
   const actions: Column<ServicePointRowFragment> = {
     key: 'actions',
+    action: true,
     title: t('organisation.actions'),
     text: () => '',
     render: (point) =>
@@ -91,7 +94,7 @@ export default function PointsScreen() {
       title={t('organisation.points')}
       actions={
         <>
-          <SheetButton name={t('organisation.points')} columns={columns} rows={pages.nodes} rest={pages.all} />
+          <SheetButton name={t('organisation.points')} columns={columns} rows={list.nodes} rest={list.all} />
           {viewer.viewerCanEditServicePoints && (
             <Button type="primary" onClick={() => setAsked({ what: 'edit', point: null })}>
               {t('organisation.newPoint')}
@@ -145,13 +148,15 @@ export default function PointsScreen() {
             <RecordTable
               caption={t('organisation.points')}
               columns={viewer.viewerCanEditServicePoints ? [...columns, actions] : columns}
-              rows={pages.nodes}
+              rows={list.nodes}
               rowKey={(point) => point.id}
+              order={list.order}
             />
             <LoadMore
               shown={pages.nodes.length}
               total={pages.data?.servicePoints.totalCount}
               hasMore={pages.hasMore}
+              part={list.part}
               loading={pages.loadingMore}
               onMore={() => void pages.loadMore()}
             />

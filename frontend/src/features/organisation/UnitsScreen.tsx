@@ -11,6 +11,7 @@ import { ScreenState } from '@/components/ScreenStates'
 import { SheetButton } from '@/components/SheetButton'
 import { OrganisationUnitsDocument, type UnitRowFragment } from '@/gql/staff/graphql'
 import { useColumns } from '@/lib/use-columns'
+import { useSorted } from '@/lib/use-sort'
 import { useViewer } from '@/lib/viewer'
 import { MergeModal } from './MergeModal'
 import { NewUnitModal } from './NewUnitModal'
@@ -71,8 +72,10 @@ export default function UnitsScreen() {
 
   const every = useUnitColumns()
   const columns = useColumns(every)
+  const list = useSorted(every, shown)
   const pick: Column<UnitRowFragment> = {
     key: 'pick',
+    action: true,
     title: t('organisation.choose'),
     text: () => '',
     render: (unit) =>
@@ -92,7 +95,7 @@ export default function UnitsScreen() {
       actions={
         <>
           <Link to="/organisation/changes">{t('organisation.allChanges')}</Link>
-          <SheetButton name={t('organisation.units')} columns={columns} rows={shown} />
+          <SheetButton name={t('organisation.units')} columns={columns} rows={list.rows} />
           {edits && (
             <>
               <Button disabled={toMerge.length === 0} onClick={() => setAsked('merge')}>
@@ -127,8 +130,9 @@ export default function UnitsScreen() {
           <RecordTable
             caption={t('organisation.units')}
             columns={edits ? [pick, ...columns] : columns}
-            rows={shown}
+            rows={list.rows}
             rowKey={(unit) => unit.id}
+            order={list.order}
           />
         )}
       </ScreenState>

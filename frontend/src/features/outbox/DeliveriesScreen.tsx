@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Choice } from '@/components/Choice'
 import { Instant } from '@/components/Day'
 import { Facts } from '@/components/Facts'
+import { ListViews } from '@/components/ListViews'
 import { LoadMore } from '@/components/LoadMore'
 import { Page } from '@/components/Page'
 import { RecordTable, type Column } from '@/components/RecordTable'
@@ -12,23 +13,28 @@ import { ScreenState } from '@/components/ScreenStates'
 import { NoticeDeliveriesDocument, NoticeDeliveryRetryDocument, type DeliveryFactsFragment, type NoticeDeliveriesQuery } from '@/gql/staff/graphql'
 import { formatInstant } from '@/lib/time'
 import { useAction } from '@/lib/use-action'
+import { useColumns } from '@/lib/use-columns'
 import { usePages } from '@/lib/use-pages'
+import { useServerOrder } from '@/lib/use-sort'
 
 const STATES = ['WAITING', 'SENT', 'FAILED', 'EXPIRED', 'MERGED'] as const
 const CHANNELS = ['SMS', 'WEBHOOK', 'WECOM', 'DINGTALK'] as const
 const params = { state: parseAsStringLiteral(STATES), channel: parseAsStringLiteral(CHANNELS) }
+/** The orders that the server knows, by column. */
+const ORDERS = { at: 'AT' } as const
 const connectionOf = (data: NoticeDeliveriesQuery) => data.noticeDeliveries
 
 /** Everything that left the product: for the district's administrator. */
 export default function DeliveriesScreen() {
   const { t } = useTranslation()
   const [{ state, channel }, choose] = useQueryStates(params)
-  const pages = usePages(NoticeDeliveriesDocument, { filter: { state, channel }, first: 50 }, connectionOf)
+  const { order, orderBy } = useServerOrder(ORDERS)
+  const pages = usePages(NoticeDeliveriesDocument, { filter: { state, channel }, orderBy, first: 50 }, connectionOf)
   const retry = useAction(NoticeDeliveryRetryDocument)
   const counts = pages.data?.noticeDeliveryCounts
   const attempts = (row: DeliveryFactsFragment) =>
     row.attempts.map((one) => `${formatInstant(one.at)} ${t(`outbox.outcomes.${one.outcome}`)} ${one.fault ?? ''}`.trim()).join('\n')
-  const columns: Column<DeliveryFactsFragment>[] = [
+  const every: Column<DeliveryFactsFragment>[] = [
     { key: 'at', title: t('outbox.at'), text: (row) => formatInstant(row.madeAt), render: (row) => <Instant at={row.madeAt} /> },
     { key: 'channel', title: t('outbox.channel'), text: (row) => t(`outbox.channels.${row.channel}`) },
     { key: 'recipient', title: t('outbox.recipient'), text: (row) => row.recipient },
@@ -57,6 +63,7 @@ export default function DeliveriesScreen() {
     },
     {
       key: 'retry',
+      action: true,
       title: t('outbox.retry'),
       text: () => '',
       render: (row) =>
@@ -67,11 +74,18 @@ export default function DeliveriesScreen() {
         ),
     },
   ]
+  const columns = useColumns(every)
+  const words = {
+    channel: t('outbox.channels', { returnObjects: true }) as Record<string, string>,
+    state: t('outbox.states', { returnObjects: true }) as Record<string, string>,
+    attempts: t('outbox.outcomes', { returnObjects: true }) as Record<string, string>,
+  }
   return (
     <Page title={t('outbox.deliveries')}>
       <p className="note">{t('outbox.deliveriesWhy')}</p>
       {counts && counts.failed > 0 && <Alert type="error" showIcon title={`${t('outbox.failed')} ${counts.failed}`} />}
       {counts && <Facts facts={[[t('outbox.waiting'), String(counts.waiting)], [t('outbox.failed'), String(counts.failed)]]} />}
+      <ListViews list="deliveries" columns={every} />
       <search className="filters no-print" aria-label={t('list.filter')}>
         <Choice label={t('outbox.state')} value={state ?? ''} onChange={(value) => void choose({ state: (value || null) as typeof state })}>
           <option value="">{t('outbox.all')}</option>
@@ -94,9 +108,9 @@ export default function DeliveriesScreen() {
         {() => (
           <>
             <p className="list-export">
-              <SheetButton name={t('outbox.deliveries')} columns={columns.slice(0, -1)} rows={pages.nodes} rest={pages.all} />
+              <SheetButton name={t('outbox.deliveries')} columns={columns} rows={pages.nodes} rest={pages.all} long={{ listing: 'delivery-log', filters: { state, channel }, order: orderBy, words }} />
             </p>
-            <RecordTable caption={t('outbox.deliveries')} columns={columns} rows={pages.nodes} rowKey={(row) => row.id} />
+            <RecordTable caption={t('outbox.deliveries')} columns={columns} rows={pages.nodes} rowKey={(row) => row.id} order={order} />
             <LoadMore shown={pages.nodes.length} hasMore={pages.hasMore} loading={pages.loadingMore} onMore={() => void pages.loadMore()} />
           </>
         )}

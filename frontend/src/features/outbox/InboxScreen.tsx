@@ -5,14 +5,18 @@ import { Link, useNavigate } from 'react-router'
 import { useClient } from 'urql'
 import { Choice } from '@/components/Choice'
 import { Instant } from '@/components/Day'
+import { ListViews } from '@/components/ListViews'
 import { LoadMore } from '@/components/LoadMore'
 import { Page } from '@/components/Page'
 import { RecordTable, type Column } from '@/components/RecordTable'
 import { ScreenState } from '@/components/ScreenStates'
+import { SheetButton } from '@/components/SheetButton'
 import { InboxDocument, InboxReadAllDocument, InboxReadDocument, InboxUnreadDocument, type InboxQuery } from '@/gql/staff/graphql'
 import { formatInstant } from '@/lib/time'
 import { useAction } from '@/lib/use-action'
+import { useColumns } from '@/lib/use-columns'
 import { usePages } from '@/lib/use-pages'
+import { useSortedPages } from '@/lib/use-sort'
 
 type Line = InboxQuery['inbox']['nodes'][number]
 
@@ -42,13 +46,13 @@ export default function InboxScreen() {
     if (line.link) await navigate(line.link)
   }
   const newest = pages.nodes[0]
-  const columns: Column<Line>[] = [
+  const every: Column<Line>[] = [
     { key: 'at', title: t('outbox.at'), text: (line) => formatInstant(line.at), render: (line) => <Instant at={line.at} /> },
     { key: 'kind', title: t('outbox.kind'), text: (line) => line.kindWords },
     {
       key: 'message',
       title: t('outbox.message'),
-      text: (line) => line.title,
+      text: (line) => [line.urgent && t('outbox.urgent'), line.title, line.count > 1 ? t('outbox.more', { count: line.count }) : line.body].filter(Boolean).join(' '),
       render: (line) => (
         <>
           {line.urgent && <Tag color="error">{t('outbox.urgent')}</Tag>}
@@ -86,6 +90,8 @@ export default function InboxScreen() {
         ),
     },
   ]
+  const columns = useColumns(every)
+  const list = useSortedPages(every, pages)
 
   return (
     <Page
@@ -93,12 +99,14 @@ export default function InboxScreen() {
       actions={
         <>
           <Link to="/notices">{t('outbox.settings')}</Link>
+          <SheetButton name={t('outbox.inbox')} columns={columns} rows={list.nodes} rest={list.all} />
           <Button disabled={!newest} loading={markAll.running} onClick={() => newest && void markAll.run({ upToId: newest.id }).then(reload)}>
             {t('outbox.readAll')}
           </Button>
         </>
       }
     >
+      <ListViews list="inbox" columns={every} />
       <search className="filters no-print" aria-label={t('list.filter')}>
         <Choice label={t('outbox.state')} value={show ?? ''} onChange={(value) => void choose({ show: (value || null) as typeof show })}>
           <option value="">{t('outbox.all')}</option>
@@ -117,8 +125,8 @@ export default function InboxScreen() {
       <ScreenState fetching={pages.fetching} error={pages.error} retry={pages.reload} empty={pages.nodes.length === 0} emptyText={t('outbox.none')}>
         {() => (
           <>
-            <RecordTable caption={t('outbox.inbox')} columns={columns} rows={pages.nodes} rowKey={(line) => line.id} />
-            <LoadMore shown={pages.nodes.length} hasMore={pages.hasMore} loading={pages.loadingMore} onMore={() => void pages.loadMore()} />
+            <RecordTable caption={t('outbox.inbox')} columns={columns} rows={list.nodes} rowKey={(line) => line.id} order={list.order} />
+            <LoadMore shown={pages.nodes.length} hasMore={pages.hasMore} part={list.part} loading={pages.loadingMore} onMore={() => void pages.loadMore()} />
           </>
         )}
       </ScreenState>

@@ -66,6 +66,8 @@ export const zh = {
   andSms: '站内消息和短信',
   whyNot: { NO_MOBILE: '未登记手机号', NOT_WISHED: '本人未选短信', AWAY: '请假中，由代岗人接收' },
   nobodyTold: '没有人会收到提醒',
+  toldWhen: '变为“{{light}}”时',
+  smsFrom: '若此刻发生,短信于 {{at}} 发出',
 }
 
 export const en: typeof zh = {
@@ -136,4 +138,6 @@ export const en: typeof zh = {
   andSms: 'Inbox and SMS',
   whyNot: { NO_MOBILE: 'no mobile number', NOT_WISHED: 'wishes no SMS', AWAY: 'away, the deputy is told' },
   nobodyTold: 'Nobody will be told',
+  toldWhen: 'When it becomes “{{light}}”',
+  smsFrom: 'if it happened now, the SMS would leave at {{at}}',
 }

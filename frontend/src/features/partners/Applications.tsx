@@ -6,10 +6,12 @@ import { Instant } from '@/components/Day'
 import { RecordTable, type Column } from '@/components/RecordTable'
 import { Refusals } from '@/components/Refusals'
 import { ScreenState } from '@/components/ScreenStates'
+import { SheetButton } from '@/components/SheetButton'
 import { useRefusalWords } from '@/components/use-refusal-words'
 import { ApplicationDisableDocument, ApplicationRegisterDocument, ApplicationsDocument, type ApplicationRowFragment } from '@/gql/staff/graphql'
 import { formatInstant } from '@/lib/time'
 import { useFormAction } from '@/lib/use-form-action'
+import { useSorted } from '@/lib/use-sort'
 import { Disable } from './Disable'
 import { SecretOnce, type IssuedSecret } from './SecretOnce'
 
@@ -44,18 +46,27 @@ export function Applications({ decides }: { decides: boolean }) {
     },
     {
       key: 'actions',
+      action: true,
       title: t('partners.actions'),
       text: () => '',
       render: (row) => decides && !row.disabledAt && <Disable document={ApplicationDisableDocument} client={row} why={t('partners.appDisableWhy')} onDone={reload} />,
     },
   ]
+  const list = useSorted(columns, rows)
   return (
     <section aria-label={t('partners.apps')}>
       <h2>{t('partners.apps')}</h2>
       <p className="note">{t('partners.appsWhy')}</p>
       {decides && <Button onClick={() => setRegistering(true)}>{t('partners.registerApp')}</Button>}
       <ScreenState fetching={fetching && !data} error={data ? undefined : error} retry={reload} empty={rows.length === 0} emptyText={t('partners.noApps')}>
-        {() => <RecordTable caption={t('partners.apps')} columns={columns} rows={rows} rowKey={(row) => row.clientId} />}
+        {() => (
+          <>
+            <p className="list-export">
+              <SheetButton name={t('partners.apps')} columns={columns} rows={list.rows} />
+            </p>
+            <RecordTable caption={t('partners.apps')} columns={columns} rows={list.rows} rowKey={(row) => row.clientId} order={list.order} />
+          </>
+        )}
       </ScreenState>
       {registering && <RegisterApplication onRegistered={reload} onClose={() => setRegistering(false)} />}
     </section>

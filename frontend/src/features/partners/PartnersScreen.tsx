@@ -3,11 +3,15 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useQuery } from 'urql'
 import { Instant } from '@/components/Day'
+import { ListViews } from '@/components/ListViews'
 import { Page } from '@/components/Page'
 import { RecordTable, type Column } from '@/components/RecordTable'
 import { NoPermission, ScreenState } from '@/components/ScreenStates'
+import { SheetButton } from '@/components/SheetButton'
 import { PartnerDisableDocument, PartnersDocument, type PartnerRowFragment } from '@/gql/staff/graphql'
 import { formatInstant } from '@/lib/time'
+import { useColumns } from '@/lib/use-columns'
+import { useSorted } from '@/lib/use-sort'
 import { useViewer } from '@/lib/viewer'
 import { Applications } from './Applications'
 import { Disable } from './Disable'
@@ -35,21 +39,27 @@ function PartnerList({ decides }: { decides: boolean }) {
   const [{ data, fetching, error }, ask] = useQuery({ query: PartnersDocument, requestPolicy: 'cache-and-network' })
   const reload = () => ask({ requestPolicy: 'network-only' })
   const rows = data?.partners ?? []
-  const columns = useColumns(decides, reload)
+  const every = usePartnerColumns(decides, reload)
+  const columns = useColumns(every)
+  const list = useSorted(every, rows)
   return (
     <Page
       title={t('partners.title')}
       actions={
-        decides && (
-          <Button type="primary" onClick={() => setRegistering(true)}>
-            {t('partners.register')}
-          </Button>
-        )
+        <>
+          <SheetButton name={t('partners.title')} columns={columns} rows={list.rows} />
+          {decides && (
+            <Button type="primary" onClick={() => setRegistering(true)}>
+              {t('partners.register')}
+            </Button>
+          )}
+        </>
       }
     >
       <p className="note">{t('partners.why')}</p>
+      <ListViews list="partners" columns={every} />
       <ScreenState fetching={fetching && !data} error={data ? undefined : error} retry={reload} empty={rows.length === 0} emptyText={t('partners.none')}>
-        {() => <RecordTable caption={t('partners.title')} columns={columns} rows={rows} rowKey={(row) => row.clientId} />}
+        {() => <RecordTable caption={t('partners.title')} columns={columns} rows={list.rows} rowKey={(row) => row.clientId} order={list.order} />}
       </ScreenState>
       <Applications decides={decides} />
       {registering && <RegisterModal onRegistered={reload} onClose={() => setRegistering(false)} />}
@@ -57,7 +67,7 @@ function PartnerList({ decides }: { decides: boolean }) {
   )
 }
 
-function useColumns(decides: boolean, reload: () => void): Column<PartnerRowFragment>[] {
+function usePartnerColumns(decides: boolean, reload: () => void): Column<PartnerRowFragment>[] {
   const { t } = useTranslation()
   const scopesOf = (row: PartnerRowFragment) => row.scopes.map((scope) => t(`partners.scope.${scopeKey(scope)}`)).join('、')
   const columns: Column<PartnerRowFragment>[] = [
@@ -83,6 +93,7 @@ function useColumns(decides: boolean, reload: () => void): Column<PartnerRowFrag
   if (!decides) return columns
   const actions: Column<PartnerRowFragment> = {
     key: 'actions',
+    action: true,
     title: t('partners.actions'),
     text: () => '',
     render: (row) =>

@@ -6,9 +6,11 @@ import { useQuery } from 'urql'
 import { Instant } from '@/components/Day'
 import { Page } from '@/components/Page'
 import { NoPermission, ScreenState } from '@/components/ScreenStates'
+import { SheetButton } from '@/components/SheetButton'
 import { BoardDocument } from '@/gql/staff/graphql'
 import { DUTY_KINDS } from '@/lib/duty-kinds'
 import { useViewer } from '@/lib/viewer'
+import { lightColumns, monthColumns } from './board-columns'
 import { lightsByUnit, satisfactionByUnit } from './board-figures'
 import { BoardFilters } from './BoardFilters'
 import { FigureNotes } from './FigureNotes'
@@ -41,7 +43,7 @@ const params = {
 const firstOf = (month: string | null) => (month && /^\d{4}-\d{2}$/.test(month) ? `${month}-01` : null)
 
 function Board() {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const [chosen, choose] = useQueryStates(params)
   const [{ data, fetching, error }, ask] = useQuery({
     query: BoardDocument,
@@ -85,10 +87,20 @@ function Board() {
               )}
               <section>
                 <h2>{t('supervision.openDuties')}</h2>
+                <p className="list-export">
+                  <SheetButton name={t('supervision.openDuties')} columns={lightColumns(t)} rows={lightsByUnit(board.duties)} />
+                </p>
                 <LightMatrix rows={lightsByUnit(board.duties)} kind={chosen.kind} />
               </section>
               <section>
                 <h2>{t('supervision.satisfaction')}</h2>
+                <p className="list-export">
+                  <SheetButton
+                    name={t('supervision.satisfaction')}
+                    columns={monthColumns(satisfactionByUnit(board.satisfaction).months, t, i18n.language)}
+                    rows={satisfactionByUnit(board.satisfaction).units}
+                  />
+                </p>
                 <SatisfactionMatrix {...satisfactionByUnit(board.satisfaction)} asToday={chosen.now} />
               </section>
               <FigureNotes notes={board.notes} />

@@ -3,15 +3,24 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useQuery } from 'urql'
+import { ListViews } from '@/components/ListViews'
 import { Page } from '@/components/Page'
 import { RecordTable, type Column } from '@/components/RecordTable'
 import { ScreenState } from '@/components/ScreenStates'
-import { AlertRulesDocument, type AlertRulesQuery, type RuleFactsFragment } from '@/gql/staff/graphql'
+import { SheetButton } from '@/components/SheetButton'
+import { AlertRulesDocument, type AlertCount, type AlertRulesQuery, type RuleFactsFragment } from '@/gql/staff/graphql'
 import { addDays, todayHere } from '@/lib/time'
+import { useColumns } from '@/lib/use-columns'
+import { useSorted } from '@/lib/use-sort'
 import { useViewer } from '@/lib/viewer'
 import { RuleModal } from './RuleModal'
 
 type Figure = AlertRulesQuery['alertFigures'][number]
+type Summed = ReturnType<typeof summed>
+interface Days {
+  from: string
+  to: string
+}
 
 /** Figures of a rule over all units. */
 function summed(figures: readonly Figure[], rule: string) {
@@ -32,16 +41,28 @@ export default function RulesScreen() {
   const reload = () => ask({ requestPolicy: 'network-only' })
   const [open, setOpen] = useState<string | null>(null)
   const chosen = data?.alertRules.find((rule) => rule.code === open)
-  const columns = useRuleColumns(data?.alertFigures ?? [], setOpen)
+  const every = useRuleColumns(data?.alertFigures ?? [], { from, to }, setOpen)
+  const columns = useColumns(every)
+  const list = useSorted(every, data?.alertRules ?? [])
   return (
-    <Page title={t('alerts.rulesTitle')} actions={<Link to="/alerts">{t('app.alerts')}</Link>}>
+    <Page
+      title={t('alerts.rulesTitle')}
+      actions={
+        <>
+          <Link to="/alerts">{t('app.alerts')}</Link>
+          <SheetButton name={t('alerts.rulesTitle')} columns={columns} rows={list.rows} />
+        </>
+      }
+    >
       <p>{t('alerts.rulesWhy')}</p>
+      <ListViews list="alert-rules" columns={every} />
       <ScreenState fetching={fetching && !data} error={data ? undefined : error} retry={reload}>
         {() =>
           data && (
             <>
-              <RecordTable caption={t('alerts.rulesTitle')} columns={columns} rows={data.alertRules} rowKey={(rule) => rule.code} />
+              <RecordTable caption={t('alerts.rulesTitle')} columns={columns} rows={list.rows} rowKey={(rule) => rule.code} order={list.order} />
               <p className="note">{t('alerts.falseRateWhy')}</p>
+              <ByUnit figures={data.alertFigures} days={{ from, to }} />
             </>
           )
         }
@@ -61,9 +82,31 @@ export default function RulesScreen() {
   )
 }
 
-function useRuleColumns(figures: readonly Figure[], onOpen: (code: string) => void): Column<RuleFactsFragment>[] {
+/** The records behind a figure: the same days, the same count. */
+const recordsOf = (days: Days, counted: AlertCount, rule: string, unit?: string) =>
+  `/alerts?${new URLSearchParams({ rule, ...(unit && { unit }), ...days, counted }).toString()}`
+
+function useFigureColumns<Row>(days: Days, of: (row: Row) => Summed, rule: (row: Row) => string, unit?: (row: Row) => string): Column<Row>[] {
   const { t } = useTranslation()
-  const of = (rule: RuleFactsFragment) => summed(figures, rule.code)
+  const column = (key: string, title: string, counted: AlertCount, figure: (one: Summed) => string): Column<Row> => ({
+    key,
+    title,
+    numeric: true,
+    text: (row) => figure(of(row)),
+    render: (row) => <Link to={recordsOf(days, counted, rule(row), unit?.(row))}>{figure(of(row))}</Link>,
+  })
+  return [
+    column('opened', t('alerts.opened'), 'OPENED', (one) => String(one.opened)),
+    column('answered', t('alerts.answeredInTime'), 'ANSWERED_IN_TIME', (one) => String(one.answered)),
+    column('climbed', t('alerts.climbed'), 'CLIMBED', (one) => String(one.climbed)),
+    column('judged', t('alerts.counts.JUDGED'), 'JUDGED', (one) => String(one.judged)),
+    column('false', t('alerts.falseRate'), 'FALSE_ALARM', (one) => rate(one.falseAlarms, one.judged)),
+  ]
+}
+
+function useRuleColumns(figures: readonly Figure[], days: Days, onOpen: (code: string) => void): Column<RuleFactsFragment>[] {
+  const { t } = useTranslation()
+  const counted = useFigureColumns<RuleFactsFragment>(days, (rule) => summed(figures, rule.code), (rule) => rule.code)
   return [
     { key: 'rule', title: t('alerts.rule'), text: (rule) => t(`alerts.rules.${rule.code}`) },
     { key: 'state', title: t('alerts.state'), text: (rule) => t(rule.enabled ? 'alerts.enabled' : 'alerts.disabled') },
@@ -76,18 +119,10 @@ function useRuleColumns(figures: readonly Figure[], onOpen: (code: string) => vo
           ...rule.limits.map((limit) => `${t(`alerts.limits.${limit.name}`)} ${limit.value}`),
         ].join('；'),
     },
-    {
-      key: 'opened',
-      title: t('alerts.opened'),
-      numeric: true,
-      text: (rule) => String(of(rule).opened),
-      render: (rule) => <Link to={`/alerts?rule=${rule.code}`}>{of(rule).opened}</Link>,
-    },
-    { key: 'answered', title: t('alerts.answeredInTime'), numeric: true, text: (rule) => String(of(rule).answered) },
-    { key: 'climbed', title: t('alerts.climbed'), numeric: true, text: (rule) => String(of(rule).climbed) },
-    { key: 'false', title: t('alerts.falseRate'), numeric: true, text: (rule) => rate(of(rule).falseAlarms, of(rule).judged) },
+    ...counted,
     {
       key: 'edit',
+      action: true,
       title: t('alerts.trial'),
       text: () => '',
       render: (rule) => (
@@ -98,4 +133,26 @@ function useRuleColumns(figures: readonly Figure[], onOpen: (code: string) => vo
       ),
     },
   ]
+}
+
+/** Which unit a rule speaks of how often. */
+function ByUnit({ figures, days }: { figures: readonly Figure[]; days: Days }) {
+  const { t } = useTranslation()
+  const counted = useFigureColumns<Figure>(days, (one) => ({ ...one, answered: one.answeredInTime }), (one) => one.rule, (one) => one.unit.id)
+  const columns: Column<Figure>[] = [
+    { key: 'unit', title: t('units.unit'), text: (one) => one.unit.name },
+    { key: 'rule', title: t('alerts.rule'), text: (one) => t(`alerts.rules.${one.rule}`) },
+    ...counted,
+  ]
+  const list = useSorted(columns, figures)
+  if (figures.length === 0) return null
+  return (
+    <section>
+      <h2>{t('alerts.byUnit')}</h2>
+      <p className="list-export">
+        <SheetButton name={t('alerts.byUnit')} columns={columns} rows={list.rows} />
+      </p>
+      <RecordTable caption={t('alerts.byUnit')} columns={columns} rows={list.rows} rowKey={(one) => `${one.unit.id} ${one.rule}`} order={list.order} />
+    </section>
+  )
 }

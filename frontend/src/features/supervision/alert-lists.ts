@@ -22,3 +22,6 @@ export const ALERT_RULES = [
 ] as const
 
 export const ALERT_STATES = ['OPEN', 'ANSWERED', 'APPEALED', 'ACCEPTED', 'FALSE_ALARM', 'NOTED'] as const
+
+/** What a figure about alerts counts; each opens the list of its records. */
+export const ALERT_COUNTS = ['OPENED', 'ANSWERED_IN_TIME', 'CLIMBED', 'JUDGED', 'FALSE_ALARM'] as const

@@ -8,7 +8,7 @@ import java.time.Instant;
  * @param number the row's, for the cursor
  * @param id the same, opaque
  */
-record AuditEntry(
+public record AuditEntry(
     long number,
     String id,
     Instant at,

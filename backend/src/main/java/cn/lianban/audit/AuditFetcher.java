@@ -1,6 +1,7 @@
 package cn.lianban.audit;
 
 import cn.lianban.api.types.AuditFilter;
+import cn.lianban.api.types.AuditOrder;
 import cn.lianban.graphql.Page;
 import com.netflix.graphql.dgs.DgsComponent;
 import com.netflix.graphql.dgs.DgsQuery;
@@ -20,10 +21,11 @@ class AuditFetcher {
   Page<AuditEntry> auditEntries(
       @InputArgument @Nullable AuditFilter filter,
       @InputArgument int first,
-      @InputArgument @Nullable String after) {
+      @InputArgument @Nullable String after,
+      @InputArgument @Nullable AuditOrder orderBy) {
     String subject = filter == null ? null : filter.getSubject();
     String action = filter == null ? null : filter.getAction();
-    return reading.entries(subject, action, first, after);
+    return reading.entries(subject, action, orderBy == AuditOrder.AT, first, after);
   }
 
   @DgsQuery

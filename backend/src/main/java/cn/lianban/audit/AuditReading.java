@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** The trail for those who may read it: auditors and district administrators. */
 @Component
-class AuditReading {
+public class AuditReading {
   // names of identity's roles: that room comes later in the order of knowledge
   private static final Set<String> READERS = Set.of("AUDITOR", "DISTRICT_ADMIN");
   private final DSLContext sql;
@@ -33,22 +33,29 @@ class AuditReading {
   }
 
   /**
-   * Newest first.
+   * Newest first, or from the first entry on.
    *
    * @throws Problem FORBIDDEN for everybody else, BAD_INPUT
    */
-  Page<AuditEntry> entries(
-      @Nullable String subject, @Nullable String action, int first, @Nullable String after) {
+  public Page<AuditEntry> entries(
+      @Nullable String subject,
+      @Nullable String action,
+      boolean oldestFirst,
+      int first,
+      @Nullable String after) {
     authorise();
     int size = Page.size(first);
     Condition wanted = ENTRY.DISTRICT_ID.eq(scope.district());
     wanted = subject == null ? wanted : wanted.and(ENTRY.SUBJECT.eq(subject));
     wanted = action == null ? wanted : wanted.and(ENTRY.ACTION.eq(action));
-    wanted = after == null ? wanted : wanted.and(ENTRY.ID.lt(position(after)));
-    return Page.of(rows(wanted, size + 1), size, entry -> Cursor.of(entry.number()));
+    if (after != null) {
+      long place = position(after);
+      wanted = wanted.and(oldestFirst ? ENTRY.ID.gt(place) : ENTRY.ID.lt(place));
+    }
+    return Page.of(rows(wanted, oldestFirst, size + 1), size, entry -> Cursor.of(entry.number()));
   }
 
-  private List<AuditEntry> rows(Condition wanted, int limit) {
+  private List<AuditEntry> rows(Condition wanted, boolean oldestFirst, int limit) {
     Field<Boolean> sealed =
         DSL.field(
             DSL.notExists(
@@ -60,7 +67,7 @@ class AuditReading {
             ENTRY.ID, ENTRY.AT, ENTRY.ACTOR, ENTRY.ACTION, ENTRY.SUBJECT, ENTRY.FACTS, sealed)
         .from(ENTRY)
         .where(wanted)
-        .orderBy(ENTRY.ID.desc())
+        .orderBy(oldestFirst ? ENTRY.ID.asc() : ENTRY.ID.desc())
         .limit(limit)
         .fetch(
             row ->
@@ -99,7 +106,10 @@ class AuditReading {
                     row.value1(), row.value2(), HexFormat.of().formatHex(row.value3()), waiting));
   }
 
-  private void authorise() {
+  /**
+   * @throws Problem FORBIDDEN for who may not read the trail
+   */
+  public void authorise() {
     if (scope.current().roles().stream().noneMatch(READERS::contains)) {
       throw Problem.forbidden();
     }

@@ -1,6 +1,7 @@
 package cn.lianban.cases;
 
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,4 +45,11 @@ public record CaseFile(
     boolean ruled) {
   /** The API's id kind, and the clock's subject kind. */
   public static final String KIND = "Case";
+
+  private static final Pattern GROUPS = Pattern.compile("(\\d{6})(\\d{6})(\\d{6})(\\d)");
+
+  /** The number as it is printed and shown: 511602 261122 000001 7. */
+  public String groupedNumber() {
+    return GROUPS.matcher(number).replaceFirst("$1 $2 $3 $4");
+  }
 }

@@ -1,6 +1,7 @@
 package cn.lianban.catalog;
 
 import cn.lianban.api.types.ItemFilter;
+import cn.lianban.api.types.ItemOrder;
 import cn.lianban.graphql.Ids;
 import cn.lianban.graphql.Loads;
 import cn.lianban.graphql.Page;
@@ -29,11 +30,12 @@ class CatalogFetcher {
       @InputArgument @Nullable String search,
       @InputArgument @Nullable ItemFilter filter,
       @InputArgument int first,
-      @InputArgument @Nullable String after) {
+      @InputArgument @Nullable String after,
+      @InputArgument @Nullable ItemOrder orderBy) {
     String unit = filter == null ? null : filter.getUnitId();
     boolean here = filter != null && Boolean.TRUE.equals(filter.getAcceptableHere());
     Integer unitId = unit == null ? null : Ids.parseInt(Unit.KIND, unit);
-    return items.search(search, unitId, here, first, after);
+    return items.search(search, unitId, here, orderBy, first, after);
   }
 
   @DgsQuery

@@ -7,6 +7,7 @@ import static cn.lianban.db.catalog.Tables.MATERIAL;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 
+import cn.lianban.api.types.ItemOrder;
 import cn.lianban.clock.BudgetUnit;
 import cn.lianban.db.catalog.tables.records.ItemRecord;
 import cn.lianban.graphql.Cursor;
@@ -17,6 +18,7 @@ import cn.lianban.tenancy.AnswerRow;
 import cn.lianban.tenancy.Now;
 import cn.lianban.tenancy.Question;
 import cn.lianban.tenancy.Round;
+import cn.lianban.tenancy.RowOrder;
 import cn.lianban.tenancy.TenantScope;
 import java.util.Collection;
 import java.util.List;
@@ -68,6 +70,26 @@ class ItemQueries {
                 .where(ITEM.DISTRICT_ID.eq(Question.DISTRICT))
                 .and(Question.among(1, ITEM.ID)),
             ItemQueries::item);
+  }
+
+  Page<Item> page(
+      Condition which, @Nullable ItemOrder order, int first, @Nullable String after) {
+    return switch (order) {
+      case null -> page(which, first, after);
+      case NAME -> page(which, first, after);
+      case NAME_DESC -> page(ItemOrders.name(true), which, first, after);
+      case CODE, CODE_DESC ->
+          page(ItemOrders.code(RowOrder.isDownwards(order)), which, first, after);
+      case DEPARTMENT, DEPARTMENT_DESC ->
+          page(ItemOrders.department(RowOrder.isDownwards(order)), which, first, after);
+      case PROMISED, PROMISED_DESC ->
+          page(ItemOrders.promised(RowOrder.isDownwards(order)), which, first, after);
+    };
+  }
+
+  private Page<Item> page(RowOrder<?> order, Condition which, int first, @Nullable String after) {
+    Condition listed = here().and(inForce()).and(which);
+    return order.page(sql, ITEM, listed, first, after, ItemQueries::item);
   }
 
   Page<Item> page(Condition which, int first, @Nullable String after) {

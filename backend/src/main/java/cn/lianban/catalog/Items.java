@@ -4,6 +4,7 @@ import static cn.lianban.db.catalog.Tables.ACCEPTANCE_POINT;
 import static cn.lianban.db.catalog.Tables.ITEM;
 import static cn.lianban.db.catalog.Tables.MATERIAL;
 
+import cn.lianban.api.types.ItemOrder;
 import cn.lianban.audit.AuditTrail;
 import cn.lianban.clock.BudgetUnit;
 import cn.lianban.graphql.Page;
@@ -74,7 +75,7 @@ public class Items {
   }
 
   /**
-   * Items in force by name, one page.
+   * Items in force, one page; by name when no order is asked for.
    *
    * @param search any part of the name, the beginning of the code, pinyin or initials of any part
    * @param acceptableHere only what one of the caller's units may accept; nothing without a unit
@@ -83,6 +84,7 @@ public class Items {
       @Nullable String search,
       @Nullable Integer unitId,
       boolean acceptableHere,
+      @Nullable ItemOrder order,
       int first,
       @Nullable String after) {
     Condition which = queries.found(search);
@@ -92,7 +94,7 @@ public class Items {
     if (acceptableHere) {
       which = which.and(queries.acceptableAt(scope.current().units()));
     }
-    return queries.page(which, first, after);
+    return queries.page(which, order, first, after);
   }
 
   /** The item is in force, has a promised limit, and the unit is one of its acceptance points. */

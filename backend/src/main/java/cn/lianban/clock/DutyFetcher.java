@@ -1,6 +1,7 @@
 package cn.lianban.clock;
 
 import cn.lianban.api.types.DutyFilter;
+import cn.lianban.api.types.DutyOrder;
 import cn.lianban.graphql.Ahead;
 import cn.lianban.graphql.Ids;
 import cn.lianban.graphql.Loads;
@@ -8,14 +9,12 @@ import cn.lianban.graphql.Page;
 import cn.lianban.graphql.PageInfo;
 import cn.lianban.identity.Person;
 import cn.lianban.tenancy.Now;
-import cn.lianban.tenancy.TenantScope;
 import cn.lianban.tenancy.Unit;
 import com.netflix.graphql.dgs.DgsComponent;
 import com.netflix.graphql.dgs.DgsData;
 import com.netflix.graphql.dgs.DgsQuery;
 import com.netflix.graphql.dgs.InputArgument;
 import graphql.schema.DataFetchingEnvironment;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -26,14 +25,14 @@ import org.jspecify.annotations.Nullable;
 class DutyFetcher {
   private final Duties duties;
   private final DutyQueries queries;
-  private final TenantScope scope;
+  private final DutyLists lists;
   private final Now now;
   private final Ahead ahead;
 
-  DutyFetcher(Duties duties, DutyQueries queries, TenantScope scope, Now now, Ahead ahead) {
+  DutyFetcher(Duties duties, DutyQueries queries, DutyLists lists, Now now, Ahead ahead) {
     this.duties = duties;
     this.queries = queries;
-    this.scope = scope;
+    this.lists = lists;
     this.now = now;
     this.ahead = ahead;
   }
@@ -46,30 +45,12 @@ class DutyFetcher {
       @InputArgument @Nullable DutyFilter filter,
       @InputArgument int first,
       @InputArgument @Nullable String after,
+      @InputArgument @Nullable DutyOrder orderBy,
       DataFetchingEnvironment env) {
-    DutyQueries.Filter asked = asked(filter == null ? new DutyFilter() : filter);
-    Page<Duty> page = queries.page(asked, first, after);
+    DutyQueries.Filter asked = lists.asked(filter);
+    Page<Duty> page = lists.page(asked, orderBy, first, after);
     ahead.ofPage(env, Duty.class, page.nodes());
     return new Connection(page.nodes(), page.pageInfo(), asked);
-  }
-
-  /** The units the viewer works in when none is named; of one without any every unit in reach. */
-  private DutyQueries.Filter asked(DutyFilter filter) {
-    return new DutyQueries.Filter(
-        units(filter),
-        filter.getKind() == null ? null : filter.getKind().name(),
-        filter.getLight() == null ? null : Light.valueOf(filter.getLight().name()),
-        filter.getAssigneeId() == null ? null : Ids.parse("Account", filter.getAssigneeId()),
-        Boolean.TRUE.equals(filter.getUnassigned()),
-        filter.getMark() == null ? null : cn.lianban.clock.DutyMark.valueOf(filter.getMark().name()));
-  }
-
-  private @Nullable Collection<Integer> units(DutyFilter filter) {
-    if (filter.getUnitId() != null) {
-      return List.of(Ids.parseInt(Unit.KIND, filter.getUnitId()));
-    }
-    Collection<Integer> own = scope.current().units();
-    return own.isEmpty() || Boolean.TRUE.equals(filter.getAllUnits()) ? null : own;
   }
 
   @DgsQuery

@@ -3,18 +3,22 @@ package cn.lianban.clock;
 import static cn.lianban.db.clock.Tables.DUTY;
 import static cn.lianban.db.clock.Tables.EVENT;
 
+import cn.lianban.api.types.DutyOrder;
 import cn.lianban.graphql.Cursor;
 import cn.lianban.graphql.Page;
 import cn.lianban.graphql.Problem;
 import cn.lianban.tenancy.Among;
 import cn.lianban.tenancy.Now;
+import cn.lianban.tenancy.RowOrder;
 import cn.lianban.tenancy.TenantScope;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -29,18 +33,25 @@ class DutyQueries {
   static final int COUNT_CAP = 10_000;
 
   /** Later than any due date and earlier than the 'infinity' that paused duties are queued at. */
-  private static final Instant PAUSED_FROM = Instant.parse("9999-01-01T00:00:00Z");
+  static final Instant PAUSED_FROM = Instant.parse("9999-01-01T00:00:00Z");
 
   private final DSLContext sql;
   private final TenantScope scope;
   private final Now now;
   private final DutyQuestions questions;
+  private final LatestDuties latest;
 
-  DutyQueries(DSLContext sql, TenantScope scope, Now now, DutyQuestions questions) {
+  DutyQueries(
+      DSLContext sql,
+      TenantScope scope,
+      Now now,
+      DutyQuestions questions,
+      LatestDuties latest) {
     this.sql = sql;
     this.scope = scope;
     this.now = now;
     this.questions = questions;
+    this.latest = latest;
   }
 
   /** What is asked for; null: any. */
@@ -80,6 +91,40 @@ class DutyQueries {
             .fetchInto(DUTY)
             .map(row -> Duty.of(row, moment));
     return Page.of(rows, size, DutyQueries::cursor);
+  }
+
+  /**
+   * As {@link #page(Filter, int, String)}, in the order asked for; null: by due date.
+   *
+   * @throws Problem BAD_INPUT at first or after
+   */
+  Page<Duty> page(Filter filter, @Nullable DutyOrder order, int first, @Nullable String after) {
+    Instant moment = now.instant();
+    return switch (order) {
+      case null -> page(filter, first, after);
+      case DUE -> page(filter, first, after);
+      case DUE_DESC -> latest.page(matching(filter, moment), first, after, moment);
+      case STARTED, STARTED_DESC ->
+          new RowOrder<>(DUTY.STARTED_ON, DUTY.ID, RowOrder.isDownwards(order), LocalDate::parse)
+              .page(
+                  sql,
+                  DUTY,
+                  DutyRows.FIELDS,
+                  matching(filter, moment),
+                  first,
+                  after,
+                  row -> Duty.of(row, moment));
+      case LABEL, LABEL_DESC ->
+          new RowOrder<>(DUTY.LABEL, DUTY.ID, RowOrder.isDownwards(order), Function.identity())
+              .page(
+                  sql,
+                  DUTY,
+                  DutyRows.FIELDS,
+                  matching(filter, moment),
+                  first,
+                  after,
+                  row -> Duty.of(row, moment));
+    };
   }
 
   private List<Duty> queue(int unit, int limit, @Nullable Place behind) {

@@ -3,6 +3,7 @@ package cn.lianban.evaluation;
 import cn.lianban.api.types.RatingFilter;
 import cn.lianban.api.types.RatingInviteInput;
 import cn.lianban.api.types.RatingOpenInput;
+import cn.lianban.api.types.RatingOrder;
 import cn.lianban.api.types.RatingSubmitInput;
 import cn.lianban.cases.CaseFile;
 import cn.lianban.files.PublicAddress;
@@ -60,9 +61,10 @@ class RatingFetcher {
   RatingConnection ratings(
       @InputArgument RatingFilter filter,
       @InputArgument int first,
-      @InputArgument @Nullable String after) {
+      @InputArgument @Nullable String after,
+      @InputArgument @Nullable RatingOrder orderBy) {
     RatingQueries.Filter which = lists.allowed(filter);
-    Page<Rating> page = lists.page(which, first, after);
+    Page<Rating> page = lists.page(which, orderBy, first, after);
     return new RatingConnection(page.nodes(), page.pageInfo(), which);
   }
 

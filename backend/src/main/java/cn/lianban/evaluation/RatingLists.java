@@ -1,6 +1,7 @@
 package cn.lianban.evaluation;
 
 import cn.lianban.api.types.RatingFilter;
+import cn.lianban.api.types.RatingOrder;
 import cn.lianban.graphql.Ids;
 import cn.lianban.graphql.Page;
 import cn.lianban.graphql.Problem;
@@ -57,8 +58,12 @@ class RatingLists {
     return new RatingQueries.Filter(units, filter.getMonth(), grade);
   }
 
-  Page<Rating> page(RatingQueries.Filter filter, int first, @Nullable String after) {
-    return queries.page(filter, first, after);
+  Page<Rating> page(
+      RatingQueries.Filter filter,
+      @Nullable RatingOrder order,
+      int first,
+      @Nullable String after) {
+    return queries.page(filter, order != RatingOrder.MONTH, first, after);
   }
 
   int count(RatingQueries.Filter filter) {

@@ -76,8 +76,12 @@ class RatingQueries {
             row -> Map.entry(row.big(9), rating(row)));
   }
 
-  /** Newest month first; within a month in no order of time. */
-  Page<Rating> page(Filter filter, int first, @Nullable String after) {
+  /**
+   * By month; within a month in no order of time.
+   *
+   * @param downwards newest month first
+   */
+  Page<Rating> page(Filter filter, boolean downwards, int first, @Nullable String after) {
     int size = Page.size(first);
     Field<Boolean> open = DSL.field(isOpen()).as("open");
     List<Rating> rows =
@@ -85,8 +89,11 @@ class RatingQueries {
             .select(open)
             .from(RATING)
             .where(counted(filter))
-            .and(after == null ? DSL.noCondition() : beyond(after))
-            .orderBy(RATING.MONTH.desc(), RATING.REF.desc())
+            .and(after == null ? DSL.noCondition() : beyond(after, downwards))
+            .orderBy(
+                downwards
+                    ? List.of(RATING.MONTH.desc(), RATING.REF.desc())
+                    : List.of(RATING.MONTH.asc(), RATING.REF.asc()))
             .limit(size + 1)
             .fetch(row -> row.get(open) ? rating(row) : rating(row).sealed());
     return Page.of(rows, size, rating -> Cursor.of(rating.month(), rating.ref()));
@@ -161,11 +168,13 @@ class RatingQueries {
             .offset(SMALLEST_OPEN_CELL - 1)));
   }
 
-  private static Condition beyond(String after) {
+  private static Condition beyond(String after, boolean downwards) {
     List<String> parts = Cursor.parse(after, 2);
     try {
-      return DSL.row(RATING.MONTH, RATING.REF)
-          .lt(LocalDate.parse(parts.get(0)), UUID.fromString(parts.get(1)));
+      var key = DSL.row(RATING.MONTH, RATING.REF);
+      LocalDate month = LocalDate.parse(parts.get(0));
+      UUID ref = UUID.fromString(parts.get(1));
+      return downwards ? key.lt(month, ref) : key.gt(month, ref);
     } catch (java.time.DateTimeException | IllegalArgumentException malformed) {
       throw cn.lianban.graphql.Problem.badInput("after", "翻页位置无效");
     }

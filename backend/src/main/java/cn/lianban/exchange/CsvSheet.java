@@ -25,7 +25,7 @@ final class CsvSheet implements SheetWriter {
 
   @Override
   public void header(List<String> names) {
-    csv.writeRecord(names);
+    csv.writeRecord(names.stream().map(Guard::text).toList());
   }
 
   @Override

@@ -2,6 +2,7 @@ package cn.lianban.exchange;
 
 import cn.lianban.api.types.DataExportCancelInput;
 import cn.lianban.api.types.DataExportFilterInput;
+import cn.lianban.api.types.DataExportLabelInput;
 import cn.lianban.api.types.DataExportLinkInput;
 import cn.lianban.api.types.DataExportStartInput;
 import cn.lianban.graphql.Ids;
@@ -42,7 +43,8 @@ class ExportFetcher {
     for (DataExportFilterInput filter : input.getFilters()) {
       filters.put(filter.getName(), filter.getValue());
     }
-    Selection selection = new Selection(input.getColumns(), filters, input.getOrder());
+    Selection selection =
+        new Selection(input.getColumns(), filters, input.getOrder(), labels(input));
     return done(
         () ->
             exports.start(
@@ -51,6 +53,16 @@ class ExportFetcher {
                 selection,
                 input.getIdempotencyKey(),
                 input));
+  }
+
+  private static Map<String, Selection.Label> labels(DataExportStartInput input) {
+    Map<String, Selection.Label> labels = new TreeMap<>();
+    for (DataExportLabelInput label : input.getLabels()) {
+      Map<String, String> words = new TreeMap<>();
+      label.getWords().forEach(word -> words.put(word.getCode(), word.getWord()));
+      labels.put(label.getColumn(), new Selection.Label(label.getTitle(), words));
+    }
+    return labels;
   }
 
   @DgsMutation

@@ -31,6 +31,8 @@ class Exports {
   /** More than this is a job. */
   static final int MOST_AT_ONCE = 5_000;
 
+  private static final int LONGEST_WORD = 100;
+  private static final int MOST_WORDS = 100;
   private static final Duration LINK_LIFE = Duration.ofMinutes(10);
   private static final SecureRandom RANDOM = new SecureRandom();
   private final DSLContext sql;
@@ -231,9 +233,23 @@ class Exports {
     if (!all.containsAll(once) || once.size() != wanted.columns().size()) {
       throw Problem.badInput("columns", "没有这样的列");
     }
+    if (wanted.labels() != null) {
+      wanted.labels().forEach((column, label) -> check(all.contains(column), label));
+    }
     return wanted.columns().isEmpty()
-        ? new Selection(all, wanted.filters(), wanted.order())
+        ? new Selection(all, wanted.filters(), wanted.order(), wanted.labels())
         : wanted;
+  }
+
+  private static void check(boolean known, Selection.Label label) {
+    boolean brief =
+        !label.title().isBlank()
+            && label.title().length() <= LONGEST_WORD
+            && label.words().size() <= MOST_WORDS
+            && label.words().values().stream().allMatch(word -> word.length() <= LONGEST_WORD);
+    if (!known || !brief) {
+      throw Problem.badInput("labels", "列名或用词无效");
+    }
   }
 
   /** What left, by whom; filters by name only, their values may be a person's. */

@@ -41,6 +41,7 @@ class ImportFetcher {
   @DgsQuery
   List<KindView> exchangeKinds() {
     return kinds.all().stream()
+        .filter(listing -> !listing.isOfScreen())
         .map(
             listing ->
                 new KindView(

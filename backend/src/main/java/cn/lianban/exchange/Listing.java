@@ -12,6 +12,11 @@ public interface Listing {
   /** What the screens call it: 部门. */
   String title();
 
+  /** True: asked for by its screen alone, which brings the words; offered nowhere else. */
+  default boolean isOfScreen() {
+    return false;
+  }
+
   /** All columns there are, in the order of the template; never changes at run time. */
   List<Column> columns();
 

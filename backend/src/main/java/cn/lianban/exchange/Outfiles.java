@@ -28,7 +28,8 @@ class Outfiles {
    */
   Outfile write(Listing listing, Selection selection, OutFormat format, Runnable eachRow)
       throws IOException {
-    List<Column> columns = columns(listing, selection.columns());
+    List<Column> columns =
+        columns(listing, selection.columns()).stream().map(selection::shown).toList();
     return file(
         listing.title(),
         format,

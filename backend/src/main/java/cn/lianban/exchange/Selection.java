@@ -1,7 +1,9 @@
 package cn.lianban.exchange;
 
+import cn.lianban.graphql.Problem;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,9 +12,72 @@ import org.jspecify.annotations.Nullable;
  * @param columns keys, in the order of the file
  * @param filters names and values as the list's own screen has them
  * @param order a name of the list's own orders, null for its usual one
+ * @param labels the screen's headings and words by column; null or without a column: the list's own
  */
-public record Selection(List<String> columns, Map<String, String> filters, @Nullable String order) {
+public record Selection(
+    List<String> columns,
+    Map<String, String> filters,
+    @Nullable String order,
+    @Nullable Map<String, Label> labels) {
+  private static final Label NONE = new Label("", Map.of());
+
+  /**
+   * @param words code → word, in the language of the screen
+   */
+  public record Label(String title, Map<String, String> words) {}
+
+  public Selection(List<String> columns, Map<String, String> filters, @Nullable String order) {
+    this(columns, filters, order, null);
+  }
+
   public @Nullable String filter(String name) {
     return filters.get(name);
+  }
+
+  /**
+   * A filter whose values have names.
+   *
+   * @throws Problem BAD_INPUT for another name
+   */
+  public <E extends Enum<E>> @Nullable E filter(String name, Class<E> of) {
+    String value = filter(name);
+    return value == null ? null : named(value, of, "filters");
+  }
+
+  /**
+   * The order, of the names that the list's own query knows.
+   *
+   * @throws Problem BAD_INPUT for another name
+   */
+  public <E extends Enum<E>> @Nullable E order(Class<E> of) {
+    return order == null ? null : named(order, of, "order");
+  }
+
+  private static <E extends Enum<E>> E named(String value, Class<E> of, String field) {
+    try {
+      return Enum.valueOf(of, value);
+    } catch (IllegalArgumentException unknown) {
+      throw Problem.badInput(field, "没有这样的条件");
+    }
+  }
+
+  /** The word that the screen shows for a code; the code itself when it brought none. */
+  public String word(String column, String code) {
+    return label(column).words().getOrDefault(code, code);
+  }
+
+  /** As {@link #word}, nothing instead of the code. */
+  public String wordOrNothing(String column, String code) {
+    return label(column).words().getOrDefault(code, "");
+  }
+
+  /** The column under the screen's heading. */
+  Column shown(Column column) {
+    String title = label(column.key()).title();
+    return title.isEmpty() ? column : Column.of(column.key(), title, column.type());
+  }
+
+  private Label label(String column) {
+    return labels == null ? NONE : Objects.requireNonNullElse(labels.get(column), NONE);
   }
 }

@@ -4,7 +4,7 @@
  * records say what they are; nobody else reads or writes a spreadsheet.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"graphql", "tenancy", "audit"})
+@ApplicationModule(allowedDependencies = {"graphql", "tenancy", "audit", "outbox"})
 package cn.lianban.exchange;
 
 import org.jspecify.annotations.NullMarked;

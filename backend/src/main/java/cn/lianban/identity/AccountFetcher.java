@@ -5,6 +5,7 @@ import cn.lianban.api.types.AccountDisableInput;
 import cn.lianban.api.types.AccountDismissInput;
 import cn.lianban.api.types.AccountEnableInput;
 import cn.lianban.api.types.AccountFilter;
+import cn.lianban.api.types.AccountOrder;
 import cn.lianban.api.types.AccountPasswordResetInput;
 import cn.lianban.api.types.AccountPostAddInput;
 import cn.lianban.api.types.AccountPostEndInput;
@@ -59,8 +60,9 @@ class AccountFetcher {
       @InputArgument int first,
       @InputArgument @Nullable String after,
       @InputArgument @Nullable String search,
-      @InputArgument @Nullable AccountFilter filter) {
-    return accounts.page(first, after, search, asked(filter));
+      @InputArgument @Nullable AccountFilter filter,
+      @InputArgument @Nullable AccountOrder orderBy) {
+    return accounts.page(first, after, search, asked(filter), orderBy);
   }
 
   private static AccountQueries.Filter asked(@Nullable AccountFilter filter) {

@@ -4,16 +4,19 @@ import static cn.lianban.db.identity.Tables.ACCOUNT;
 import static cn.lianban.db.identity.Tables.POST;
 import static org.jooq.impl.DSL.noCondition;
 
+import cn.lianban.api.types.AccountOrder;
 import cn.lianban.api.types.AccountState;
 import cn.lianban.db.identity.tables.records.AccountRecord;
-import cn.lianban.graphql.Cursor;
 import cn.lianban.graphql.Page;
 import cn.lianban.graphql.Rejected;
 import cn.lianban.tenancy.Among;
+import cn.lianban.tenancy.RowOrder;
 import cn.lianban.tenancy.TenantScope;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record1;
@@ -38,19 +41,40 @@ class AccountQueries {
   }
 
   /**
-   * Accounts by login name.
+   * Accounts by login name when no other order is asked for.
    *
    * @param search the beginning of a login name, or a whole person name; null or blank: all
    * @param filter what else must hold
    * @throws cn.lianban.graphql.Problem FORBIDDEN, BAD_INPUT at first or after
    */
-  Page<Account> page(int first, @Nullable String after, @Nullable String search, Filter filter) {
+  Page<Account> page(
+      int first,
+      @Nullable String after,
+      @Nullable String search,
+      Filter filter,
+      @Nullable AccountOrder order) {
     posts.require(Role.DISTRICT_ADMIN, Role.SUB_DISTRICT_ADMIN);
-    int size = Page.size(first);
-    Condition beyond =
-        after == null ? noCondition() : ACCOUNT.LOGIN_NAME.gt(Cursor.parse(after, 1).getFirst());
-    List<Account> rows = select(beyond.and(matching(search)).and(matching(filter)), size + 1);
-    return Page.of(rows, size, account -> Cursor.of(account.loginName()));
+    Condition which =
+        ACCOUNT
+            .DISTRICT_ID
+            .eq(scope.district())
+            .and(inMyCharge())
+            .and(matching(search))
+            .and(matching(filter));
+    return by(order == null ? AccountOrder.LOGIN : order)
+        .page(sql, ACCOUNT, which, first, after, AccountQueries::account);
+  }
+
+  private static RowOrder<?> by(AccountOrder order) {
+    boolean down = RowOrder.isDownwards(order);
+    return switch (order) {
+      case LOGIN, LOGIN_DESC ->
+          new RowOrder<>(ACCOUNT.LOGIN_NAME, ACCOUNT.ID, down, Function.identity());
+      case NAME, NAME_DESC ->
+          new RowOrder<>(ACCOUNT.PERSON_NAME, ACCOUNT.ID, down, Function.identity());
+      case LAST_SIGN_IN, LAST_SIGN_IN_DESC ->
+          new RowOrder<>(ACCOUNT.LAST_SIGN_IN_AT, ACCOUNT.ID, down, Instant::parse);
+    };
   }
 
   /**

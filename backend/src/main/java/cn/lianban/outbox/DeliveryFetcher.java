@@ -1,6 +1,7 @@
 package cn.lianban.outbox;
 
 import cn.lianban.api.types.NoticeDeliveryFilter;
+import cn.lianban.api.types.NoticeDeliveryOrder;
 import cn.lianban.api.types.NoticeDeliveryRetryInput;
 import cn.lianban.graphql.Ids;
 import cn.lianban.graphql.Page;
@@ -29,9 +30,11 @@ class DeliveryFetcher {
   Page<DeliveryLog.Sent> noticeDeliveries(
       @InputArgument @Nullable NoticeDeliveryFilter filter,
       @InputArgument int first,
-      @InputArgument @Nullable String after) {
+      @InputArgument @Nullable String after,
+      @InputArgument @Nullable NoticeDeliveryOrder orderBy) {
+    boolean oldestFirst = orderBy == NoticeDeliveryOrder.AT;
     if (filter == null) {
-      return deliveries.page(null, null, null, first, after);
+      return deliveries.page(null, null, null, oldestFirst, first, after);
     }
     var state = filter.getState();
     var channel = filter.getChannel();
@@ -39,6 +42,7 @@ class DeliveryFetcher {
         state == null ? null : state.name(),
         channel == null ? null : channel.name(),
         filter.getKind(),
+        oldestFirst,
         first,
         after);
   }

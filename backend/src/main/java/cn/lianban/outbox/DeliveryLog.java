@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads what left, what waits and what failed; three statements a page. */
 @Component
-class DeliveryLog {
+public class DeliveryLog {
   private final DSLContext sql;
   private final TenantScope scope;
   private final Administrator administrator;
@@ -42,10 +42,11 @@ class DeliveryLog {
     this.kinds = kinds;
   }
 
-  Page<Sent> page(
+  public Page<Sent> page(
       @Nullable String state,
       @Nullable String channel,
       @Nullable String kind,
+      boolean oldestFirst,
       int first,
       @Nullable String after) {
     administrator.require();
@@ -57,10 +58,26 @@ class DeliveryLog {
             .and(state == null ? DSL.noCondition() : DELIVERY.STATE.eq(state))
             .and(channel == null ? DSL.noCondition() : DELIVERY.CHANNEL.eq(channel))
             .and(kind == null ? DSL.noCondition() : DELIVERY.KIND.eq(kind))
-            .and(after == null ? DSL.noCondition() : DELIVERY.ID.lt(Inbox.number(after)));
+            .and(after == null ? DSL.noCondition() : beyond(after, oldestFirst));
     List<DeliveryRecord> rows =
-        sql.selectFrom(DELIVERY).where(which).orderBy(DELIVERY.ID.desc()).limit(size + 1).fetch();
+        sql.selectFrom(DELIVERY)
+            .where(which)
+            .orderBy(oldestFirst ? DELIVERY.ID.asc() : DELIVERY.ID.desc())
+            .limit(size + 1)
+            .fetch();
     return Page.of(told(rows), size, sent -> Cursor.of(sent.id()));
+  }
+
+  /**
+   * @throws cn.lianban.graphql.Problem FORBIDDEN for everybody but the administrator
+   */
+  public void authorise() {
+    administrator.require();
+  }
+
+  private static Condition beyond(String after, boolean oldestFirst) {
+    long place = Inbox.number(after);
+    return oldestFirst ? DELIVERY.ID.gt(place) : DELIVERY.ID.lt(place);
   }
 
   Optional<Sent> find(long id) {
@@ -126,7 +143,7 @@ class DeliveryLog {
   }
 
   /** A delivery as the administrator reads it: no number, no text. */
-  record Sent(
+  public record Sent(
       long id,
       String channel,
       String recipient,
@@ -145,6 +162,6 @@ class DeliveryLog {
   }
 
   /** One attempt. */
-  record Try(
+  public record Try(
       Instant at, String outcome, @Nullable Integer status, int millis, @Nullable String fault) {}
 }

@@ -1,7 +1,7 @@
 package cn.lianban.outbox;
 
 /** Where a delivery stands. */
-enum DeliveryState {
+public enum DeliveryState {
   WAITING,
   SENT,
   /** For good; somebody is told and may try again by hand. */

@@ -4,6 +4,7 @@ import cn.lianban.api.types.AlertAnswerInput;
 import cn.lianban.api.types.AlertAppealInput;
 import cn.lianban.api.types.AlertFilter;
 import cn.lianban.api.types.AlertJudgeInput;
+import cn.lianban.api.types.AlertOrder;
 import cn.lianban.files.StoredFile;
 import cn.lianban.graphql.Ids;
 import cn.lianban.graphql.Page;
@@ -40,9 +41,10 @@ class AlertFetcher {
   AlertConnection alerts(
       @InputArgument @Nullable AlertFilter filter,
       @InputArgument int first,
-      @InputArgument @Nullable String after) {
+      @InputArgument @Nullable String after,
+      @InputArgument @Nullable AlertOrder orderBy) {
     AlertQueries.Filter which = lists.allowed(filter);
-    Page<Alert> page = queries.page(which, first, after);
+    Page<Alert> page = queries.page(which, orderBy, first, after);
     return new AlertConnection(page.nodes(), page.pageInfo(), which);
   }
 

@@ -1,8 +1,8 @@
 package cn.lianban.supervision;
 
 import static cn.lianban.db.supervision.Tables.ALERT;
-import static cn.lianban.db.supervision.Tables.ALERT_STEP;
 
+import cn.lianban.api.types.AlertCount;
 import cn.lianban.api.types.AlertFilter;
 import cn.lianban.cases.CaseFile;
 import cn.lianban.graphql.Ids;
@@ -10,7 +10,6 @@ import cn.lianban.graphql.Problem;
 import cn.lianban.identity.Posts;
 import cn.lianban.identity.Role;
 import cn.lianban.supervision.Alert.State;
-import cn.lianban.supervision.Alert.StepKind;
 import cn.lianban.supervision.AlertQueries.Filter;
 import cn.lianban.tenancy.Among;
 import cn.lianban.tenancy.Now;
@@ -57,7 +56,8 @@ class AlertLists {
         filter.getState() == null ? null : State.valueOf(filter.getState().name()),
         filter.getCaseId() == null ? null : Ids.parse(CaseFile.KIND, filter.getCaseId()),
         start(filter.getFrom()),
-        filter.getTo() == null ? null : start(filter.getTo().plusDays(1)));
+        filter.getTo() == null ? null : start(filter.getTo().plusDays(1)),
+        filter.getCounted());
   }
 
   private @Nullable Set<Integer> units(@Nullable Integer asked) {
@@ -105,26 +105,18 @@ class AlertLists {
             .eq(scope.district())
             .and(ALERT.OPENED_AT.ge(start(from)))
             .and(ALERT.OPENED_AT.lt(start(to.plusDays(1))))
-            .and(ALERT.STATE.ne(State.NOTED.name()));
+            .and(AlertCounts.of(AlertCount.OPENED));
     if (units != null) {
       which = which.and(Among.these(ALERT.UNIT_ID, units));
     }
-    var said =
-        DSL.exists(
-            DSL.selectOne()
-                .from(ALERT_STEP)
-                .where(ALERT_STEP.DISTRICT_ID.eq(ALERT.DISTRICT_ID))
-                .and(ALERT_STEP.ALERT_ID.eq(ALERT.ID))
-                .and(ALERT_STEP.KIND.in(StepKind.ANSWERED.name(), StepKind.APPEALED.name())));
     return sql.select(
             ALERT.RULE,
             ALERT.UNIT_ID,
             DSL.count(),
-            DSL.count().filterWhere(ALERT.LEVEL.eq(1).and(said)),
-            DSL.count().filterWhere(ALERT.LEVEL.gt(1)),
-            DSL.count().filterWhere(ALERT.STATE.eq(State.FALSE_ALARM.name())),
-            DSL.count()
-                .filterWhere(ALERT.STATE.in(State.FALSE_ALARM.name(), State.ACCEPTED.name())))
+            DSL.count().filterWhere(AlertCounts.of(AlertCount.ANSWERED_IN_TIME)),
+            DSL.count().filterWhere(AlertCounts.of(AlertCount.CLIMBED)),
+            DSL.count().filterWhere(AlertCounts.of(AlertCount.FALSE_ALARM)),
+            DSL.count().filterWhere(AlertCounts.of(AlertCount.JUDGED)))
         .from(ALERT)
         .where(which)
         .groupBy(ALERT.RULE, ALERT.UNIT_ID)

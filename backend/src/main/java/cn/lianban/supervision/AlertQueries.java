@@ -3,6 +3,8 @@ package cn.lianban.supervision;
 import static cn.lianban.db.supervision.Tables.ALERT;
 import static cn.lianban.db.supervision.Tables.ALERT_STEP;
 
+import cn.lianban.api.types.AlertCount;
+import cn.lianban.api.types.AlertOrder;
 import cn.lianban.db.supervision.tables.records.AlertRecord;
 import cn.lianban.graphql.Cursor;
 import cn.lianban.graphql.Page;
@@ -12,6 +14,7 @@ import cn.lianban.supervision.Alert.State;
 import cn.lianban.supervision.Alert.Step;
 import cn.lianban.supervision.Alert.StepKind;
 import cn.lianban.tenancy.Among;
+import cn.lianban.tenancy.RowOrder;
 import cn.lianban.tenancy.TenantScope;
 import java.time.Instant;
 import java.util.Collection;
@@ -53,10 +56,26 @@ class AlertQueries {
       @Nullable State state,
       @Nullable Long caseId,
       @Nullable Instant from,
-      @Nullable Instant to) {}
+      @Nullable Instant to,
+      @Nullable AlertCount counted) {}
+
+  /** In the order asked for; null: newest first. */
+  Page<Alert> page(
+      Filter filter, @Nullable AlertOrder order, int first, @Nullable String after) {
+    return switch (order) {
+      case null -> page(filter, first, after);
+      case OPENED_DESC -> page(filter, first, after);
+      case OPENED ->
+          new RowOrder<>(ALERT.OPENED_AT, ALERT.ID, false, Instant::parse)
+              .page(sql, ALERT, which(filter), first, after, this::alert);
+      case LEVEL, LEVEL_DESC ->
+          new RowOrder<>(ALERT.LEVEL, ALERT.ID, RowOrder.isDownwards(order), Integer::valueOf)
+              .page(sql, ALERT, which(filter), first, after, this::alert);
+    };
+  }
 
   /** Newest first. */
-  Page<Alert> page(Filter filter, int first, @Nullable String after) {
+  private Page<Alert> page(Filter filter, int first, @Nullable String after) {
     int size = Page.size(first);
     List<Alert> rows =
         sql.selectFrom(ALERT)
@@ -90,7 +109,10 @@ class AlertQueries {
     if (filter.from() != null) {
       which = which.and(ALERT.OPENED_AT.ge(filter.from()));
     }
-    return filter.to() == null ? which : which.and(ALERT.OPENED_AT.lt(filter.to()));
+    if (filter.to() != null) {
+      which = which.and(ALERT.OPENED_AT.lt(filter.to()));
+    }
+    return filter.counted() == null ? which : which.and(AlertCounts.of(filter.counted()));
   }
 
   private static Condition beyond(String after) {

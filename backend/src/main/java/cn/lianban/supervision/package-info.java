@@ -9,6 +9,7 @@
       "tenancy",
       "audit",
       "outbox",
+      "exchange",
       "files",
       "identity",
       "organisation",

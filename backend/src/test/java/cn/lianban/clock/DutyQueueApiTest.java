@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 class DutyQueueApiTest extends ApiTestBase {
   private static final String QUEUE =
       """
-      query queue($filter: DutyFilter, $first: Int, $after: String) { duties(filter: $filter, first: $first, after: $after) {
+      query queue($filter: DutyFilter, $first: Int, $after: String, $by: DutyOrder) { duties(filter: $filter, first: $first, after: $after, orderBy: $by) {
         totalCount pageInfo { hasNextPage endCursor }
         nodes { id label light dueOn consumed ownerUnit { name } } } }
       """;
@@ -109,6 +109,55 @@ class DutyQueueApiTest extends ApiTestBase {
     assertThat(seen).isEqualTo(expected);
     assertThat(officer.errorCode(QUEUE, "after", "nonsense", "first", 1)).isEqualTo("BAD_INPUT");
     assertThat(officer.errorCode(QUEUE, "first", 201)).isEqualTo("BAD_INPUT");
+  }
+
+  @Test
+  void theQueueGoesTheOtherWayRoundWithThePausedOnesStillLast() {
+    List<Long> ids = oneOfEachLight();
+    long alsoPaused = started("civil", 2, "2026-11-04T02:00:00Z");
+    change(
+        () -> {
+          pause(alsoPaused);
+          return 0;
+        });
+    Client officer = signedIn(here, "officer@civil");
+    assertThat(pageByPage(officer, "DUE_DESC"))
+        .containsExactly(
+            ids.get(3), ids.get(2), ids.get(1), ids.get(0), ids.get(4), alsoPaused);
+    assertThat(pageByPage(officer, "DUE"))
+        .containsExactly(
+            ids.get(0), ids.get(1), ids.get(2), ids.get(3), ids.get(4), alsoPaused);
+    assertThat(officer.errorCode(QUEUE, "after", "paused:!", "by", "DUE_DESC"))
+        .isEqualTo("BAD_INPUT");
+  }
+
+  @Test
+  void theQueueIsPutInOrderByItsStartAndByWhatItIsAbout() {
+    List<Long> ids = oneOfEachLight();
+    Client officer = signedIn(here, "officer@civil");
+    List<Long> started = pageByPage(officer, "STARTED");
+    assertThat(started.subList(0, 2)).containsExactly(ids.get(0), ids.get(1));
+    assertThat(started).containsExactlyInAnyOrderElementsOf(ids);
+    assertThat(pageByPage(officer, "STARTED_DESC")).isEqualTo(started.reversed());
+    List<Long> labels = pageByPage(officer, "LABEL");
+    assertThat(labels).containsExactlyInAnyOrderElementsOf(ids);
+    assertThat(pageByPage(officer, "LABEL_DESC")).isEqualTo(labels.reversed());
+    Client neighbour = signedIn(districts.fresh(), "officer@civil");
+    assertThat(pageByPage(neighbour, "STARTED")).isEmpty();
+    assertThat(pageByPage(neighbour, "DUE_DESC")).isEmpty();
+  }
+
+  private static List<Long> pageByPage(Client client, String order) {
+    List<Long> seen = new ArrayList<>();
+    Map<String, Object> variables = new HashMap<>(Map.of("first", 1, "by", order));
+    boolean more = true;
+    while (more) {
+      JsonNode page = queue(client, variables);
+      seen.addAll(ids(page));
+      more = page.at("/pageInfo/hasNextPage").asBoolean();
+      variables.put("after", page.at("/pageInfo/endCursor").asString());
+    }
+    return seen;
   }
 
   @Test

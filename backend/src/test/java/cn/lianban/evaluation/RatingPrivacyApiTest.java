@@ -87,6 +87,9 @@ class RatingPrivacyApiTest extends ApiTestBase {
     now.freeze(NOVEMBER);
 
     JsonNode sealed = ratings(unit, Map.of());
+    assertThat(exported(unit)).contains("SEALED");
+    assertThat(exported(signedIn(here, "leader"))).doesNotContain("SEALED");
+    assertThat(exported(signedIn(districts.fresh(), "leader")).lines()).hasSize(1);
     assertThat(sealed.get("totalCount").asInt()).isEqualTo(1);
     assertThat(sealed.at("/nodes/0/grade").isNull()).isTrue();
     assertThat(sealed.at("/nodes/0/options")).isEmpty();
@@ -100,6 +103,12 @@ class RatingPrivacyApiTest extends ApiTestBase {
     now.freeze(NOVEMBER);
     assertThat(ratings(unit, Map.of("grade", 1)).at("/nodes/0/options/0/code").asString())
         .isEqualTo("RUDE");
+  }
+
+  private static String exported(Client who) {
+    return new String(
+        who.download("/export/lists/rating-list?format=CSV&columns=grade,unit").body(),
+        java.nio.charset.StandardCharsets.UTF_8);
   }
 
   @Test

@@ -39,6 +39,16 @@ class AlertApiTest extends AlertDistrict {
   }
 
   @Test
+  void aFigureOpensTheAlertsItCounts() {
+    JsonNode alert = raised();
+    assertThat(AlertStory.counted(supervisor)).containsExactly(1, 0, 0, 0, 0);
+    act(officer, "alertAnswer", alert, "reason", "窗口事后补录", "measures", "已约谈");
+    assertThat(AlertStory.counted(supervisor)).containsExactly(1, 1, 0, 0, 0);
+    assertThat(AlertStory.figures(supervisor)).isEqualTo(AlertStory.counted(supervisor));
+    assertThat(AlertStory.counted(signedIn(districts.fresh(), "supervisor"))).containsOnly(0);
+  }
+
+  @Test
   void aRuleSwitchedOnOpensOneAlertThatTheUnitAnswersAndSupervisionAccepts() {
     JsonNode alert = raised();
     assertThat(alert.get("rule").asString()).isEqualTo("ACCEPT_AND_CLOSE");

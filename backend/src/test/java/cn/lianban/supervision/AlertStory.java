@@ -2,7 +2,9 @@ package cn.lianban.supervision;
 
 import cn.lianban.testing.Client;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Alerts as a program asks for them and answers them. */
@@ -20,6 +22,30 @@ final class AlertStory {
 
   static JsonNode alerts(Client who) {
     return who.data(LIST, "filter", Map.of()).get("alerts");
+  }
+
+  /** How long the lists are that the columns of the figures open, in their order. */
+  static List<Integer> counted(Client who) {
+    return Stream.of("OPENED", "ANSWERED_IN_TIME", "CLIMBED", "JUDGED", "FALSE_ALARM")
+        .map(
+            figure ->
+                who.data(
+                        "query($filter: AlertFilter) { alerts(filter: $filter, orderBy: LEVEL_DESC) { totalCount nodes { id } } }",
+                        "filter",
+                        Map.of("counted", figure, "from", "2026-11-01", "to", "2026-11-30"))
+                    .get("alerts"))
+        .map(list -> Math.max(list.get("totalCount").asInt(), list.get("nodes").size()))
+        .toList();
+  }
+
+  static List<Integer> figures(Client who) {
+    JsonNode figure =
+        who.data(
+                "{ alertFigures(from: \"2026-11-01\", to: \"2026-11-30\") { opened answeredInTime climbed judged falseAlarms } }")
+            .at("/alertFigures/0");
+    return Stream.of("opened", "answeredInTime", "climbed", "judged", "falseAlarms")
+        .map(column -> figure.get(column).asInt())
+        .toList();
   }
 
   static JsonNode act(Client who, String mutation, JsonNode alert, Object... more) {
