@@ -35,7 +35,8 @@ class Extensions {
   /** Days that the caller, who has the right to extend, may give to the clock now; 0: none. */
   int most(CaseFile file, Duty duty, Instant at) {
     Instant limit = duty.darkAt() != null ? duty.darkAt() : duty.dueAt();
-    if (duty.extendedBy() > 0 || limit != null && !at.isBefore(limit)) {
+    boolean other = duty.budgetUnit() != BudgetUnit.WORKING_DAYS;
+    if (other || duty.extendedBy() > 0 || limit != null && !at.isBefore(limit)) {
       return 0;
     }
     if (!isJoint(file)) {
