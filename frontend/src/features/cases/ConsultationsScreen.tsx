@@ -7,6 +7,7 @@ import { Choice } from '@/components/Choice'
 import { Instant } from '@/components/Day'
 import { DueDate } from '@/components/DueDate'
 import { Light } from '@/components/Light'
+import { ListViews } from '@/components/ListViews'
 import { LoadMore } from '@/components/LoadMore'
 import { Page } from '@/components/Page'
 import { RecordTable, type Column } from '@/components/RecordTable'
@@ -14,8 +15,11 @@ import { ScreenState } from '@/components/ScreenStates'
 import { SheetButton } from '@/components/SheetButton'
 import { ConsultationsDocument, type ConsultationRowFragment, type ConsultationsQuery } from '@/gql/staff/graphql'
 import { dueText } from '@/lib/due-text'
+import { dueRank, lightRank } from '@/lib/ranks'
 import { formatInstant } from '@/lib/time'
+import { useColumns } from '@/lib/use-columns'
 import { usePages } from '@/lib/use-pages'
+import { useSortedPages } from '@/lib/use-sort'
 import { useViewer } from '@/lib/viewer'
 import { ConsultationForm } from './ConsultationForm'
 
@@ -35,7 +39,9 @@ export default function ConsultationsScreen() {
   const works = viewer.units.length > 0
   const mine = works && (chosen.of ?? 'mine') === 'mine'
   const pages = usePages(ConsultationsDocument, { filter: { mine, state: chosen.state }, first: 50 }, connectionOf)
-  const columns = useColumns()
+  const every = useConsultationColumns()
+  const columns = useColumns(every)
+  const list = useSortedPages(every, pages)
 
   return (
     <Page
@@ -47,10 +53,11 @@ export default function ConsultationsScreen() {
               {t('consult.add')}
             </Button>
           )}
-          <SheetButton name={t('consult.title')} columns={columns} rows={pages.nodes} rest={pages.all} />
+          <SheetButton name={t('consult.title')} columns={columns} rows={list.nodes} rest={list.all} />
         </>
       }
     >
+      <ListViews list="consultations" columns={every} />
       <search className="filters no-print" aria-label={t('list.filter')}>
         {works && (
           <Choice label={t('consult.whose')} value={mine ? 'mine' : 'all'} onChange={(of) => void choose({ of: of === 'all' ? 'all' : null })}>
@@ -70,8 +77,8 @@ export default function ConsultationsScreen() {
       <ScreenState fetching={pages.fetching} error={pages.error} retry={pages.reload} empty={pages.nodes.length === 0} emptyText={t('consult.none')}>
         {() => (
           <>
-            <RecordTable caption={t('consult.title')} columns={columns} rows={pages.nodes} rowKey={(row) => row.id} />
-            <LoadMore shown={pages.nodes.length} hasMore={pages.hasMore} loading={pages.loadingMore} onMore={() => void pages.loadMore()} />
+            <RecordTable caption={t('consult.title')} columns={columns} rows={list.nodes} rowKey={(row) => row.id} order={list.order} />
+            <LoadMore shown={pages.nodes.length} hasMore={pages.hasMore} part={list.part} loading={pages.loadingMore} onMore={() => void pages.loadMore()} />
           </>
         )}
       </ScreenState>
@@ -80,7 +87,7 @@ export default function ConsultationsScreen() {
   )
 }
 
-function useColumns(): Column<ConsultationRowFragment>[] {
+function useConsultationColumns(): Column<ConsultationRowFragment>[] {
   const { t, i18n } = useTranslation()
   const { district } = useViewer()
   return [
@@ -94,6 +101,10 @@ function useColumns(): Column<ConsultationRowFragment>[] {
       render: (row) => {
         const owed = owedOf(row)
         return owed && <Light light={owed.light} />
+      },
+      by: (row) => {
+        const owed = owedOf(row)
+        return owed ? lightRank(owed.light) : ''
       },
     },
     {
@@ -119,6 +130,7 @@ function useColumns(): Column<ConsultationRowFragment>[] {
         const owed = owedOf(row)
         return owed && <DueDate due={owed} />
       },
+      by: (row) => dueRank(owedOf(row)),
     },
   ]
 }

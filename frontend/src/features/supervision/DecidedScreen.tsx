@@ -2,6 +2,7 @@ import { parseAsBoolean, parseAsString, useQueryStates } from 'nuqs'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { Instant } from '@/components/Day'
+import { ListViews } from '@/components/ListViews'
 import { LoadMore } from '@/components/LoadMore'
 import { Page } from '@/components/Page'
 import { RecordTable, type Column } from '@/components/RecordTable'
@@ -10,7 +11,9 @@ import { SheetButton } from '@/components/SheetButton'
 import { DecidedCasesDocument, type DecidedCasesQuery } from '@/gql/staff/graphql'
 import { groupedNumber } from '@/lib/numbers'
 import { formatInstant, formatMonth, todayHere } from '@/lib/time'
+import { useColumns } from '@/lib/use-columns'
 import { usePages } from '@/lib/use-pages'
+import { useSortedPages } from '@/lib/use-sort'
 
 const casesOf = (data: DecidedCasesQuery) => data.decidedCases
 type Row = DecidedCasesQuery['decidedCases']['nodes'][number]
@@ -25,7 +28,7 @@ export default function DecidedScreen() {
   })
   const variables = { unitId: unit, month: `${month}-01`, withPredecessors: past, first: 50 }
   const pages = usePages(DecidedCasesDocument, variables, casesOf)
-  const columns: Column<Row>[] = [
+  const every: Column<Row>[] = [
     {
       key: 'number',
       title: t('clock.number'),
@@ -46,12 +49,15 @@ export default function DecidedScreen() {
     },
     { key: 'outcome', title: t('cases.outcome'), text: (row) => (row.outcome ? t(`cases.outcomes.${row.outcome}`) : '') },
   ]
+  const columns = useColumns(every)
+  const list = useSortedPages(every, pages)
   const name = t('supervision.decidedCases')
   return (
-    <Page title={`${name} · ${formatMonth(`${month}-01`, i18n.language)}`} actions={<SheetButton name={name} columns={columns} rows={pages.nodes} rest={pages.all} />}>
+    <Page title={`${name} · ${formatMonth(`${month}-01`, i18n.language)}`} actions={<SheetButton name={name} columns={columns} rows={list.nodes} rest={list.all} />}>
       <p>
         <Link to="/board">{t('supervision.backToBoard')}</Link>
       </p>
+      <ListViews list="decided" columns={every} />
       <ScreenState
         fetching={pages.fetching}
         error={pages.error}
@@ -61,8 +67,8 @@ export default function DecidedScreen() {
       >
         {() => (
           <>
-            <RecordTable caption={name} columns={columns} rows={pages.nodes} rowKey={(row) => row.id} />
-            <LoadMore shown={pages.nodes.length} hasMore={pages.hasMore} loading={pages.loadingMore} onMore={() => void pages.loadMore()} />
+            <RecordTable caption={name} columns={columns} rows={list.nodes} rowKey={(row) => row.id} order={list.order} />
+            <LoadMore shown={pages.nodes.length} hasMore={pages.hasMore} part={list.part} loading={pages.loadingMore} onMore={() => void pages.loadMore()} />
           </>
         )}
       </ScreenState>
