@@ -60,12 +60,12 @@ export function ImportActions({ one, onDone }: ImportActionsProps) {
             {t('exchange.cancel')}
           </Button>
         )}
-        {one.mine && one.status !== 'UPLOADED' && (
+        {one.mine && !one.contentsGone && one.status !== 'UPLOADED' && (
           <a className="plain-link" href={`/import/${one.id}/report`} download>
             {t('exchange.report')}
           </a>
         )}
-        {one.mine && one.counts.refused > 0 && (
+        {one.mine && !one.contentsGone && one.counts.refused > 0 && (
           <a className="plain-link" href={`/import/${one.id}/report?rows=refused`} download>
             {t('exchange.refusedOnly')}
           </a>

@@ -56,6 +56,7 @@ function Progressing({ one, reload }: { one: Import; reload: () => void }) {
           </span>
         </p>
         {one.sameFileAt && <Alert type="info" showIcon title={t('exchange.sameFile', { at: formatInstant(one.sameFileAt) })} />}
+        {one.contentsGone && <Alert type="info" showIcon title={t('exchange.contentsGone')} />}
         {one.failure && <Alert type="error" showIcon title={t('exchange.failed')} description={one.failure} />}
         {one.undoRefusal && <Alert type="warning" showIcon title={t('exchange.undoRefused')} description={one.undoRefusal} />}
         {moving && (
@@ -70,7 +71,7 @@ function Progressing({ one, reload }: { one: Import; reload: () => void }) {
         <Facts facts={COUNTS.filter((name) => one.counts[name] > 0).map((name) => [t(`exchange.counts.${name}`), one.counts[name]])} />
         <ImportActions one={one} onDone={reload} />
       </section>
-      {WITH_LINES.has(one.status) && <Lines key={`${one.status}${one.version}`} one={one} />}
+      {WITH_LINES.has(one.status) && !one.contentsGone && <Lines key={`${one.status}${one.version}`} one={one} />}
       {one.viewerCanStage && <MappingForm key={one.version} one={one} onDone={reload} />}
     </>
   )

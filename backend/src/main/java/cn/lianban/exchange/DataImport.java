@@ -29,6 +29,7 @@ record DataImport(
     @Nullable String undoRefusal,
     Instant createdAt,
     @Nullable Instant finishedAt,
+    boolean contentsGone,
     int version) {
   /** The API's id kind. */
   static final String KIND = "DataImport";
@@ -43,7 +44,16 @@ record DataImport(
       int missing,
       int created,
       int updated,
-      int noted) {}
+      int noted) {
+    /** Lines that are to be written. */
+    int due() {
+      return fresh + changed;
+    }
+
+    int written() {
+      return created + updated;
+    }
+  }
 
   static DataImport of(IntakeRecord row) {
     return new DataImport(
@@ -78,12 +88,33 @@ record DataImport(
         row.getUndoRefusal(),
         row.getCreatedAt(),
         row.getFinishedAt(),
+        row.getContentsGone(),
         row.getVersion());
   }
 
   /** Of a CSV; null otherwise. */
   @Nullable Character separator() {
     return delimiter == null || delimiter.isEmpty() ? null : delimiter.charAt(0);
+  }
+
+  /** The columns may be chosen, anew too, as long as nothing was written. */
+  boolean mayStage() {
+    return !contentsGone
+        && (status.mayStage() || (status == ImportStatus.FAILED && counts.written() == 0));
+  }
+
+  /** The dry run is done and found something to write. */
+  boolean mayApply() {
+    return !contentsGone && status == ImportStatus.CHECKED;
+  }
+
+  boolean mayCancel() {
+    return status.mayStage() || (status.isMoving() && status != ImportStatus.UNDOING);
+  }
+
+  /** Something was written, and which lines it was is still known. */
+  boolean mayUndo() {
+    return !contentsGone && status.mayUndo() && counts.written() > 0;
   }
 
   int needSheet() {

@@ -77,6 +77,9 @@ class ImportJob {
     } catch (Problem noLonger) {
       fail(entry, "导入人已没有权限，导入停止");
     } catch (RuntimeException bug) {
+      if (Passing.is(bug)) {
+        throw bug; // the round tries again
+      }
       String number = UUID.randomUUID().toString();
       log.error(
           "import {} of district {} failed: {}",
@@ -109,12 +112,20 @@ class ImportJob {
     return false;
   }
 
+  /** Before the refused undo it was applied, or had stopped half-way. */
+  private static ImportStatus status(boolean undo, boolean whole) {
+    if (!undo) {
+      return ImportStatus.FAILED;
+    }
+    return whole ? ImportStatus.APPLIED : ImportStatus.CANCELLED;
+  }
+
   /** A refused undo leaves the import as it was; everything else ends it. */
   private void fail(Pending.Entry entry, String words) {
     scope.inDistrict(
         entry.districtId(),
         Reach.ALL,
-        "job:exchange",
+        "account:" + entry.accountId(), // who alone sees the lines
         () -> scope.write(() -> failed(entry.subjectId(), words)));
   }
 
@@ -125,15 +136,17 @@ class ImportJob {
       return false;
     }
     boolean undo = status.equals(ImportStatus.UNDOING.name());
+    boolean whole = undo && lines.count(id, LineState.NEW, LineState.CHANGED) == 0;
     @Nullable String failure = undo ? null : words;
     sql.update(INTAKE)
-        .set(INTAKE.STATUS, (undo ? ImportStatus.APPLIED : ImportStatus.FAILED).name())
+        .set(INTAKE.STATUS, status(undo, whole).name())
         .set(INTAKE.FAILURE, failure)
         .set(INTAKE.UNDO_REFUSAL, undo ? words : null)
         .set(INTAKE.FINISHED_AT, now.instant())
         .set(INTAKE.VERSION, INTAKE.VERSION.plus(1))
         .where(mine)
         .execute();
+    lines.tally(id);
     return true;
   }
 }

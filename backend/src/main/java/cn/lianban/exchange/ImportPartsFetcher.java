@@ -24,11 +24,14 @@ class ImportPartsFetcher {
   private final ImportQueries queries;
   private final Kinds kinds;
   private final TenantScope scope;
+  private final WholeProgress progress;
 
-  ImportPartsFetcher(ImportQueries queries, Kinds kinds, TenantScope scope) {
+  ImportPartsFetcher(
+      ImportQueries queries, Kinds kinds, TenantScope scope, WholeProgress progress) {
     this.queries = queries;
     this.kinds = kinds;
     this.scope = scope;
+    this.progress = progress;
   }
 
   @DgsData(parentType = TYPE)
@@ -40,6 +43,11 @@ class ImportPartsFetcher {
   String kindTitle(DataFetchingEnvironment env) {
     String kind = source(env).kind();
     return kinds.listing(kind).map(Listing::title).orElse(kind);
+  }
+
+  @DgsData(parentType = TYPE)
+  int done(DataFetchingEnvironment env) {
+    return progress.of(source(env).number(), source(env).done());
   }
 
   @DgsData(parentType = TYPE)
@@ -59,32 +67,26 @@ class ImportPartsFetcher {
 
   @DgsData(parentType = TYPE)
   boolean viewerCanStage(DataFetchingEnvironment env) {
-    return isMine(source(env)) && source(env).status().mayStage();
+    return isMine(source(env)) && source(env).mayStage();
   }
 
   @DgsData(parentType = TYPE)
   boolean viewerCanApply(DataFetchingEnvironment env) {
     DataImport one = source(env);
-    return isMine(one)
-        && one.status() == ImportStatus.CHECKED
-        && one.counts().fresh() + one.counts().changed() > 0;
+    return isMine(one) && one.mayApply() && one.counts().due() > 0;
   }
 
   @DgsData(parentType = TYPE)
   boolean viewerCanCancel(DataFetchingEnvironment env) {
     DataImport one = source(env);
-    return isMine(one)
-        && !one.cancelAsked()
-        && (one.status().mayStage() || one.status().isMoving())
-        && one.status() != ImportStatus.UNDOING;
+    return isMine(one) && !one.cancelAsked() && one.mayCancel();
   }
 
   @DgsData(parentType = TYPE)
   boolean viewerCanUndo(DataFetchingEnvironment env) {
     DataImport one = source(env);
     return isMine(one)
-        && one.status().mayUndo()
-        && one.counts().created() + one.counts().updated() > 0
+        && one.mayUndo()
         && kinds
             .listing(one.kind())
             .map(kind -> kind instanceof Kind k && k.undoable())

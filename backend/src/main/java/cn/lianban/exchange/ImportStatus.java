@@ -16,6 +16,7 @@ enum ImportStatus {
   UNDONE,
   /** what had been written by then stays, and can be taken back */
   CANCELLED,
+  /** a fault stopped it; as CANCELLED */
   FAILED;
 
   /** The job is at it, or about to be. */
@@ -23,12 +24,20 @@ enum ImportStatus {
     return this == STAGING || this == CHECKING || this == APPLYING || this == UNDOING;
   }
 
+  static java.util.List<String> moving() {
+    return java.util.Arrays.stream(values())
+        .filter(ImportStatus::isMoving)
+        .map(ImportStatus::name)
+        .toList();
+  }
+
   /** The columns may be chosen, anew too. */
   boolean mayStage() {
     return this == UPLOADED || this == CHECKED;
   }
 
+  /** Something may have been written. */
   boolean mayUndo() {
-    return this == APPLIED || this == CANCELLED;
+    return this == APPLIED || this == CANCELLED || this == FAILED;
   }
 }

@@ -71,7 +71,8 @@ class Imports {
           DataImport one = mine(act);
           Kind kind = kinds.kind(one.kind());
           kind.authoriseImport();
-          require(one.status().mayStage());
+          requireContents(one);
+          require(one.mayStage());
           ImportQueries.Sheet chosen = chosen(one, sheet, headerFirst, headerLast);
           check(kind, plan);
           keep(one, chosen, headerFirst, headerLast, plan);
@@ -145,12 +146,14 @@ class Imports {
         () -> {
           DataImport one = mine(act);
           kinds.kind(one.kind()).authoriseImport();
-          require(one.status() == ImportStatus.CHECKED);
+          requireContents(one);
+          require(one.mayApply());
           if (mode == ApplyMode.ALL_OR_NOTHING) {
             checkWhole(one);
           }
           sql.update(INTAKE)
               .set(INTAKE.MODE, mode.name())
+              .set(INTAKE.TOTAL, one.counts().due())
               .where(INTAKE.DISTRICT_ID.eq(scope.district()), INTAKE.ID.eq(one.number()))
               .execute();
           move(act, ImportStatus.APPLYING);
@@ -165,7 +168,7 @@ class Imports {
       throw new Rejected(
           "HAS_FAULTS", "input.mode", "有 " + one.counts().refused() + " 行有错，请改正后再整体导入");
     }
-    if (one.counts().fresh() + one.counts().changed() > MOST_AT_ONCE) {
+    if (one.counts().due() > MOST_AT_ONCE) {
       throw new Rejected("TOO_MANY_ROWS", "input.mode", "整体导入最多 2 万行，请改用“只导入无误的行”");
     }
   }
@@ -176,7 +179,7 @@ class Imports {
         act,
         () -> {
           DataImport one = mine(act);
-          require(!one.status().mayUndo() && one.status() != ImportStatus.UNDOING);
+          require(one.mayCancel());
           boolean moving = one.status().isMoving();
           int changed =
               sql.update(INTAKE)
@@ -204,10 +207,15 @@ class Imports {
           DataImport one = mine(act);
           Kind kind = kinds.kind(one.kind());
           kind.authoriseImport();
-          require(one.status().mayUndo());
+          requireContents(one);
+          require(one.mayUndo());
           if (!kind.undoable()) {
             throw new Rejected("NOT_UNDOABLE", null, "这类数据导入后不能整体撤回");
           }
+          sql.update(INTAKE)
+              .set(INTAKE.TOTAL, one.counts().written())
+              .where(INTAKE.DISTRICT_ID.eq(scope.district()), INTAKE.ID.eq(one.number()))
+              .execute();
           move(act, ImportStatus.UNDOING);
           audit.record("import.undo", "import:" + act.id(), Map.of("kind", one.kind()));
           return act.id();
@@ -233,6 +241,13 @@ class Imports {
   private static void require(boolean fits) {
     if (!fits) {
       throw new Rejected("WRONG_STATUS", null, "这次导入现在不能这样操作，请刷新后重试");
+    }
+  }
+
+  /** Which lines were meant or written is forgotten with the file. */
+  private static void requireContents(DataImport one) {
+    if (one.contentsGone()) {
+      throw new Rejected("CONTENTS_GONE", null, "文件和逐行明细已满 30 天按期清理，不能再导入或整体撤回");
     }
   }
 

@@ -167,7 +167,7 @@ class Lines {
     tally(id);
   }
 
-  /** Counts the lines anew. */
+  /** Counts the lines anew; what was counted before they were forgotten stays. */
   void tally(long id) {
     Map<LineState, Integer> counts = new EnumMap<>(LineState.class);
     sql.select(STAGED.STATE, DSL.count())
@@ -186,6 +186,7 @@ class Lines {
         .set(INTAKE.COUNT_UPDATED, counts.getOrDefault(LineState.UPDATED, 0))
         .set(INTAKE.COUNT_NOTED, sql.fetchCount(STAGED, queries.own(id), STAGED.NOTES.isNotNull()))
         .where(INTAKE.DISTRICT_ID.eq(scope.district()), INTAKE.ID.eq(id))
+        .andNot(INTAKE.CONTENTS_GONE)
         .execute();
   }
 }

@@ -58,6 +58,7 @@ class OldFiles {
     return sql.select(INTAKE.ID, INTAKE.ACCOUNT_ID)
         .from(INTAKE)
         .where(INTAKE.DISTRICT_ID.eq(district), INTAKE.CREATED_AT.lt(before))
+        .and(INTAKE.STATUS.notIn(ImportStatus.moving())) // the job is reading it
         .andNot(INTAKE.CONTENTS_GONE)
         .limit(FILES)
         .fetchMap(INTAKE.ID, INTAKE.ACCOUNT_ID);

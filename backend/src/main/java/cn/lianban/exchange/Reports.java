@@ -95,6 +95,7 @@ class Reports {
     private final boolean refusedOnly;
     private final Map<String, String> headers;
     private final Deque<StagedRecord> ahead = new ArrayDeque<>();
+    private final FillDown fillDown;
     private final int width;
     private int after;
 
@@ -105,27 +106,31 @@ class Reports {
       this.headers =
           kinds.kind(one.kind()).columns().stream()
               .collect(Collectors.toMap(Column::key, Column::header));
-      this.width = width();
+      ImportQueries.Sheet read =
+          queries.sheets(one.number()).stream()
+              .filter(found -> found.index() == one.needSheet())
+              .findFirst()
+              .orElseThrow(() -> new Rejected("FILE_GONE", null, "文件已按期清理，请重新上传"));
+      this.fillDown = new FillDown(read.plan());
+      this.width = width(read);
     }
 
     /** The two columns stand to the right of the header's last cell. */
-    private int width() {
-      return queries.sheets(one.number()).stream()
-          .filter(found -> found.index() == one.needSheet())
-          .flatMap(found -> found.lines().stream())
-          .mapToInt(line -> line.cells().size())
-          .max()
-          .orElse(0);
+    private static int width(ImportQueries.Sheet read) {
+      return read.lines().stream().mapToInt(line -> line.cells().size()).max().orElse(0);
     }
 
     @Override
     public boolean row(int line, List<@Nullable String> cells) {
-      StagedRecord staged = line > one.needHeaderLast() ? staged(line) : null;
+      boolean body = line > one.needHeaderLast();
+      StagedRecord staged = body ? staged(line) : null;
+      // the lines above stay behind: what "as above" meant is written out
+      List<@Nullable String> told = refusedOnly && body ? fillDown.whole(cells) : cells;
       boolean refused = staged != null && staged.getState().equals(LineState.REFUSED.name());
-      if (refusedOnly && line > one.needHeaderLast() && !refused) {
+      if (refusedOnly && body && !refused) {
         return true;
       }
-      List<@Nullable String> whole = new ArrayList<>(cells);
+      List<@Nullable String> whole = new ArrayList<>(told);
       while (whole.size() < width) {
         whole.add(null);
       }

@@ -9,7 +9,6 @@ import cn.lianban.tenancy.TenantScope;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -126,7 +125,7 @@ class Staging {
     private final Plan plan;
     private final OddRows odd;
     private final Map<String, Column> byKey;
-    private final Map<Integer, @Nullable String> above = new HashMap<>();
+    private final FillDown fillDown;
     private final List<StagedRecord> batch = new ArrayList<>();
     private int after;
     private int seen;
@@ -135,6 +134,7 @@ class Staging {
       this.one = one;
       this.kind = kind;
       this.plan = sheet.plan();
+      this.fillDown = new FillDown(plan);
       this.after = after;
       this.byKey =
           kind.columns().stream().collect(Collectors.toMap(Column::key, Function.identity()));
@@ -150,7 +150,7 @@ class Staging {
       if (++seen > MOST_ROWS) {
         throw new Rejected("TOO_MANY_ROWS", null, "一次最多导入 20 万行，请拆分文件");
       }
-      List<@Nullable String> whole = filledDown(cells);
+      List<@Nullable String> whole = fillDown.whole(cells);
       if (line <= after) {
         return true; // staged before the service was stopped
       }
@@ -161,22 +161,6 @@ class Staging {
         return !stops.asked(one.number());
       }
       return true;
-    }
-
-    private List<@Nullable String> filledDown(List<@Nullable String> cells) {
-      if (plan.fillDown().isEmpty()) {
-        return cells;
-      }
-      List<@Nullable String> whole = new ArrayList<>(cells);
-      for (int index : plan.fillDown()) {
-        while (whole.size() <= index) {
-          whole.add(null);
-        }
-        String here = whole.get(index);
-        above.put(index, here == null ? above.get(index) : here);
-        whole.set(index, above.get(index));
-      }
-      return whole;
     }
 
     private StagedRecord staged(

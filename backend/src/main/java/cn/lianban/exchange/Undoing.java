@@ -18,30 +18,38 @@ class Undoing {
   private final TenantScope scope;
   private final Kinds kinds;
   private final Lines lines;
+  private final WholeProgress progress;
 
-  Undoing(TenantScope scope, Kinds kinds, Lines lines) {
+  Undoing(TenantScope scope, Kinds kinds, Lines lines, WholeProgress progress) {
     this.scope = scope;
     this.kinds = kinds;
     this.lines = lines;
+    this.progress = progress;
   }
 
   /**
    * @throws Rejected BUILT_ON, naming the first line that stands in the way
    */
   void run(DataImport one) {
-    scope.write(
-        () -> {
-          Kind kind = kinds.kind(one.kind());
-          kind.authoriseImport();
-          int before = Integer.MAX_VALUE;
-          List<StagedRecord> batch = next(one, before);
-          while (!batch.isEmpty()) {
-            takeBack(one, kind, batch);
-            before = batch.getLast().getLine();
-            batch = next(one, before);
-          }
-          lines.turn(one.number(), ImportStatus.UNDONE, one.total());
-        });
+    try {
+      scope.write(() -> all(one));
+    } finally {
+      progress.forget(one.number());
+    }
+  }
+
+  private void all(DataImport one) {
+    Kind kind = kinds.kind(one.kind());
+    kind.authoriseImport();
+    int back = 0;
+    List<StagedRecord> batch = next(one, Integer.MAX_VALUE);
+    while (!batch.isEmpty()) {
+      takeBack(one, kind, batch);
+      back += batch.size();
+      progress.at(one.number(), back);
+      batch = next(one, batch.getLast().getLine());
+    }
+    lines.turn(one.number(), ImportStatus.UNDONE, one.total());
   }
 
   private List<StagedRecord> next(DataImport one, int before) {

@@ -59,6 +59,7 @@ class PeopleKind implements Kind {
     words.put(Role.WINDOW_CLERK.name(), "窗口人员");
     words.put(Role.DEPARTMENT_OFFICER.name(), "部门经办人");
     words.put(Role.DEPARTMENT_HEAD.name(), "部门负责人");
+    words.put(Role.LEGAL_REVIEWER.name(), "法制审核员");
     words.put(Role.SUB_DISTRICT_ADMIN.name(), "街道管理员");
     words.put(Role.DISTRICT_ADMIN.name(), "区级管理员");
     words.put(Role.SUPERVISOR.name(), "效能督查");

@@ -17,10 +17,13 @@ import cn.lianban.graphql.Rejected;
 import cn.lianban.tenancy.TenantScope;
 import cn.lianban.tenancy.Unit;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
@@ -68,7 +71,7 @@ class StaffList {
     for (Account person : people) {
       for (Post post : held.getOrDefault(person.id(), List.of())) {
         if (only == null || only.equals(post.unitId())) {
-          rows.add(row(person, post, book.name(post.unitId())));
+          rows.add(row(person, post, book.name(post)));
         }
       }
     }
@@ -100,12 +103,13 @@ class StaffList {
     Map<String, Account> known = known(rows);
     StaffUnits.Book book = units.book();
     var held = posts.of(known.values().stream().map(Account::id).toList());
+    Map<String, Filed> filed = new HashMap<>();
     for (Row row : rows) {
       Account person = known.get(login(row));
       try {
-        check(row, person, book.find(row.text(UNIT)), held);
+        check(row, person, book.find(row.text(UNIT)), filed, held);
       } catch (Rejected refused) {
-        findings.refuse(row, column(refused), refused.toUserError().message());
+        findings.refuse(row, column(refused), words(refused));
       }
       if (person != null && person.disabledAt() != null && stays(person)) {
         findings.note(row, "该账号已停用，导入不会启用");
@@ -113,11 +117,25 @@ class StaffList {
     }
   }
 
+  /** Where earlier rows of the same list put a person, and the roles that he has with them. */
+  private record Filed(@Nullable Integer home, Set<Role> roles) {
+    static Filed of(@Nullable Integer home, List<Post> held) {
+      Set<Role> roles = EnumSet.noneOf(Role.class);
+      held.forEach(post -> roles.add(post.role()));
+      return new Filed(home, roles);
+    }
+  }
+
   private void check(
-      Row row, @Nullable Account person, @Nullable Unit unit, Map<Long, List<Post>> held) {
+      Row row,
+      @Nullable Account person,
+      @Nullable Unit unit,
+      Map<String, Filed> filed,
+      Map<Long, List<Post>> held) {
     PersonRules.checked(login(row), row.need(NAME), row.text(MOBILE));
     Role role = Role.valueOf(row.need(ROLE));
-    Integer home = home(person, unit);
+    Filed before = filed.get(login(row));
+    Integer home = before == null ? home(person, unit) : before.home();
     PostRules.check(role, unit, home);
     if (!queries.inMyCharge(home)) {
       throw new Rejected("OUTSIDE_CHARGE", "unitId", "不在您的管理范围内");
@@ -125,13 +143,21 @@ class StaffList {
     if (person == null && accounts.taken(login(row))) {
       throw new Rejected("LOGIN_TAKEN", "loginName", "登录名已被使用，请换一个");
     }
-    if (person != null) {
-      PostRules.checkApart(
-          role,
-          held.getOrDefault(person.id(), List.of()).stream()
-              .map(Post::role)
-              .collect(Collectors.toSet()));
+    if (before == null) {
+      List<Post> posts = person == null ? List.of() : held.getOrDefault(person.id(), List.of());
+      before = Filed.of(home, posts);
     }
+    PostRules.checkApart(role, before.roles());
+    before.roles().add(role);
+    filed.put(login(row), before);
+  }
+
+  private static String words(Rejected refused) {
+    String told = refused.toUserError().message();
+    boolean noUnit =
+        "INVALID".equals(refused.toUserError().code())
+            && "unitId".equals(refused.toUserError().field());
+    return noUnit ? told + "，单位请写“区级”" : told;
   }
 
   void apply(List<Change> changes, long importId) {

@@ -16,6 +16,10 @@ import org.springframework.stereotype.Component;
 /** Units as staff lists write them: by name, or by one of their alias codes. */
 @Component
 class StaffUnits {
+  /** Who stands beside the units; a list's unit cell is never empty. */
+  private static final String OF_DISTRICT = "区级";
+
+  private static final String OF_SUB_DISTRICT = "街道级";
   private final Units units;
 
   StaffUnits(Units units) {
@@ -52,7 +56,7 @@ class StaffUnits {
       Set<String> shared,
       Map<Integer, Unit> ids) {
     /**
-     * @return null for an empty cell
+     * @return null for an empty cell, and for the words that mean no unit
      * @throws Rejected NOT_FOUND or AMBIGUOUS at unitId
      */
     @Nullable Unit find(@Nullable String written) {
@@ -62,6 +66,9 @@ class StaffUnits {
       Unit named = names.get(written.strip());
       if (named != null) {
         return named;
+      }
+      if (written.strip().equals(OF_DISTRICT) || written.strip().equals(OF_SUB_DISTRICT)) {
+        return null;
       }
       if (shared.contains(written.strip())) {
         throw new Rejected("AMBIGUOUS", "unitId", "编码“" + written + "”对应多个单位，请写单位名称");
@@ -73,8 +80,12 @@ class StaffUnits {
       return coded;
     }
 
-    @Nullable String name(@Nullable Integer id) {
-      Unit unit = id == null ? null : ids.get(id);
+    /** The unit's name, or the word for none; null for a unit that the caller does not see. */
+    @Nullable String name(Post post) {
+      if (post.unitId() == null) {
+        return post.subDistrictId() == null ? OF_DISTRICT : OF_SUB_DISTRICT;
+      }
+      Unit unit = ids.get(post.unitId());
       return unit == null ? null : unit.name();
     }
   }

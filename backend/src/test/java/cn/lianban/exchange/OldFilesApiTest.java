@@ -6,6 +6,7 @@ import cn.lianban.testing.ApiTestBase;
 import cn.lianban.testing.Client;
 import cn.lianban.testing.TestDistrict;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -32,5 +33,32 @@ class OldFilesApiTest extends ApiTestBase {
     assertThat(left.get("sheets")).isEmpty();
     assertThat(left.at("/lines/nodes")).isEmpty();
     assertThat(story.report("all").statusCode()).isEqualTo(422);
+  }
+
+  @Test
+  void whatIsForgottenIsNeitherTakenBackNorWritten() {
+    TestDistrict here = districts.fresh();
+    Client admin = signedIn(here, "admin");
+    ImportStory written =
+        new ImportStory(admin).upload("units", "a.csv", ImportStory.csv("UTF-8", "单位名称", "区教育局"));
+    written.stage();
+    assertThat(written.apply("VALID_ROWS").get("viewerCanUndo").asBoolean()).isTrue();
+    ImportStory tried =
+        new ImportStory(admin).upload("units", "b.csv", ImportStory.csv("UTF-8", "单位名称", "区审计局"));
+    assertThat(tried.stage().get("viewerCanApply").asBoolean()).isTrue();
+
+    now.freeze(now.instant().plus(Duration.ofDays(31)));
+    files.forget();
+
+    assertThat(written.now().get("contentsGone").asBoolean()).isTrue();
+    assertThat(written.now().get("viewerCanUndo").asBoolean()).isFalse();
+    assertThat(written.act("Undo", Map.of()).at("/userErrors/0/code").asString())
+        .isEqualTo("CONTENTS_GONE");
+    assertThat(written.now().at("/counts/created").asInt()).isOne();
+    assertThat(tried.now().get("viewerCanApply").asBoolean()).isFalse();
+    assertThat(tried.now().get("viewerCanStage").asBoolean()).isFalse();
+    assertThat(tried.act("Apply", Map.of("mode", "VALID_ROWS")).at("/userErrors/0/code").asString())
+        .isEqualTo("CONTENTS_GONE");
+    assertThat(tried.now().get("status").asString()).isEqualTo("CHECKED");
   }
 }

@@ -94,6 +94,51 @@ class PeopleKindApiTest extends ApiTestBase {
   }
 
   @Test
+  void whoStandsBesideTheUnitsComesInUnderAWordAndGoesOutUnderIt() {
+    TestDistrict here = districts.fresh();
+    List<Row> rows =
+        List.of(
+            row(here, "du.cha", "督查", "SUPERVISOR", "区级"),
+            row(here, "shen.he", "审核", "LEGAL_REVIEWER", "区级"),
+            row(here, "shen.ji", "审计", "AUDITOR", "区级"));
+
+    asAdministrator(
+        here,
+        () -> {
+          assertThat(findings(rows)).isEmpty();
+          kind.apply(rows.stream().map(row -> new Change(row, null)).toList(), new Silent());
+          return true;
+        });
+
+    List<Row> out =
+        asAdministrator(here, () -> list.rows(new Selection(List.of(), Map.of(), null)));
+    assertThat(out).allSatisfy(row -> assertThat(row.text("unit")).isNotNull());
+    assertThat(asAdministrator(here, () -> list.current(out))).hasSameSizeAs(out);
+    assertThat(out)
+        .filteredOn(row -> row.need("loginName").equals("shen.he." + here.code()))
+        .singleElement()
+        .satisfies(row -> assertThat(row.text("unit")).isEqualTo("区级"));
+    List<Row> inUnit = List.of(row(here, "ling.dao", "领导", "LEADER", "区民政局"));
+    assertThat(asAdministrator(here, () -> findings(inUnit)))
+        .containsExactly("unit 该角色不属于任何单位，单位请写“区级”");
+  }
+
+  @Test
+  void rowsOfOneListAreHeldAgainstEachOther() {
+    TestDistrict here = districts.fresh();
+    List<Row> rows =
+        List.of(
+            row(here, "x1", "甲", "AUDITOR", "区级"),
+            row(here, "x1", "甲", "DISTRICT_ADMIN", "区级"),
+            row(here, "x2", "乙", "WINDOW_CLERK", "城东街道便民服务中心"),
+            row(here, "x2", "乙", "WINDOW_CLERK", "城西街道便民服务中心"),
+            row(here, "x2", "乙", "SUB_DISTRICT_ADMIN", "城东街道便民服务中心"));
+
+    assertThat(asAdministrator(here, () -> findings(rows)))
+        .containsExactly("role 审计员与管理员不能由同一账号担任", "unit 单位与账号不在同一层级或街道");
+  }
+
+  @Test
   void theListGoesOutARowAPost() {
     TestDistrict here = districts.fresh();
 
