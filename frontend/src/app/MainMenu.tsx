@@ -35,6 +35,9 @@ const platform = {
   ] as Entry[],
 }
 
+/** Lists of cases and ratings leave through supervision and audit too. */
+const takesOut = (viewer: Viewer) => viewer.posts.some(({ role }) => role === 'SUPERVISOR' || role === 'AUDITOR')
+
 /** By what one does with them; a group nobody may enter is not shown. */
 const groups: { word: string; entries: Entry[] }[] = [
   {
@@ -88,7 +91,7 @@ const groups: { word: string; entries: Entry[] }[] = [
   {
     word: 'app.groups.settings',
     entries: [
-      { path: '/imports', word: 'app.imports', may: (viewer) => viewer.viewerCanAdministerAccounts },
+      { path: '/imports', word: 'app.imports', may: (viewer) => viewer.viewerCanAdministerAccounts || takesOut(viewer) },
       { path: '/paper-templates', word: 'app.paperTemplates', may: administers },
       { path: '/notices', word: 'outbox.settings' },
       { path: '/deliveries', word: 'outbox.deliveries', may: administers },

@@ -25,7 +25,6 @@ export default function FindScreen() {
         <Input.Search
           size="large"
           autoFocus
-          inputMode="numeric"
           defaultValue={number}
           aria-label={t('cases.number')}
           placeholder={t('cases.numberHint')}

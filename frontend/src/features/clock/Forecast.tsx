@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useQuery } from 'urql'
 import { Day } from '@/components/Day'
 import { RecordTable, type Column } from '@/components/RecordTable'
+import { ScreenState } from '@/components/ScreenStates'
 import { SheetButton } from '@/components/SheetButton'
 import { LocalDayForecastDocument, type LocalDayForecastQuery } from '@/gql/staff/graphql'
 
@@ -16,7 +17,7 @@ interface ForecastProps {
 /** What saving would move, before it is saved. */
 export function Forecast({ day, off }: ForecastProps) {
   const { t } = useTranslation()
-  const [{ data, fetching }] = useQuery({ query: LocalDayForecastDocument, variables: { day, off }, requestPolicy: 'network-only' })
+  const [{ data, fetching, error }, ask] = useQuery({ query: LocalDayForecastDocument, variables: { day, off }, requestPolicy: 'network-only' })
   const forecast = fetching ? undefined : data?.localDayForecast
   const columns: Column<Moved>[] = [
     { key: 'label', title: t('clock.item'), text: (moved) => moved.duty.label },
@@ -27,6 +28,11 @@ export function Forecast({ day, off }: ForecastProps) {
   return (
     <section aria-busy={fetching} aria-live="polite">
       <h3>{t(off === null ? 'clock.forecastRemove' : 'clock.forecast')}</h3>
+      {!fetching && error && (
+        <ScreenState fetching={false} error={error} retry={() => ask({ requestPolicy: 'network-only' })}>
+          {() => null}
+        </ScreenState>
+      )}
       {forecast && (
         <>
           <p>{t('clock.wouldMove', { count: forecast.movedDuties })}</p>

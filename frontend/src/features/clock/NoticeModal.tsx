@@ -5,6 +5,7 @@ import { useQuery } from 'urql'
 import { Day } from '@/components/Day'
 import { RecordTable } from '@/components/RecordTable'
 import { Refusals } from '@/components/Refusals'
+import { ScreenState } from '@/components/ScreenStates'
 import { NationalNoticeForecastDocument, NationalNoticePublishDocument } from '@/gql/staff/graphql'
 import type { ServerFault } from '@/lib/graphql-error'
 import { useAction, type UserError } from '@/lib/use-action'
@@ -62,9 +63,14 @@ export function NoticeModal({ onPublished, onClose }: NoticeModalProps) {
 
 function Changed({ notice }: { notice: Notice }) {
   const { t } = useTranslation()
-  const [{ data, fetching }] = useQuery({ query: NationalNoticeForecastDocument, variables: { notice }, requestPolicy: 'network-only' })
+  const [{ data, fetching, error }, ask] = useQuery({ query: NationalNoticeForecastDocument, variables: { notice }, requestPolicy: 'network-only' })
   const forecast = data?.nationalNoticeForecast
-  if (fetching || !forecast) return <p aria-busy={fetching} />
+  if (fetching || !forecast)
+    return (
+      <ScreenState fetching={fetching} error={error} retry={() => ask({ requestPolicy: 'network-only' })}>
+        {() => null}
+      </ScreenState>
+    )
   const kind = (off: boolean) => t(off ? 'clock.offDay' : 'clock.ordinary')
   return (
     <section>

@@ -21,5 +21,8 @@ describe('the file of a yearly notice', () => {
     expect(noticeOf(JSON.stringify({ ...file, days: [] }))).toBeNull()
     expect(noticeOf(JSON.stringify({ ...file, days: [{ name: '元旦', date: '2027.1.1', isOffDay: true }] }))).toBeNull()
     expect(noticeOf('元旦放假')).toBeNull()
+    expect(noticeOf('null')).toBeNull()
+    expect(noticeOf('7')).toBeNull()
+    expect(noticeOf(JSON.stringify({ ...file, days: [null] }))).toBeNull()
   })
 })

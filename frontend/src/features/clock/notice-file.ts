@@ -19,14 +19,16 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value.tr
 export function noticeOf(text: string): Notice | null {
   let file: NoticeFile
   try {
-    file = JSON.parse(text) as NoticeFile
+    const read: unknown = JSON.parse(text)
+    if (typeof read !== 'object' || read === null) return null
+    file = read as NoticeFile
   } catch {
     return null
   }
   const papers = Array.isArray(file.papers) ? file.papers.map(textOf).filter(Boolean) : []
   const rows: unknown[] = Array.isArray(file.days) ? file.days : []
   const days = rows.map((row) => {
-    const { name, date, isOffDay } = row as { name?: unknown; date?: unknown; isOffDay?: unknown }
+    const { name, date, isOffDay } = (row ?? {}) as { name?: unknown; date?: unknown; isOffDay?: unknown }
     return { day: textOf(date), off: isOffDay === true, name: textOf(name) }
   })
   const whole = typeof file.year === 'number' && papers.length > 0 && days.length > 0

@@ -33,5 +33,10 @@ export function useRatingColumns(withCase: boolean): Column<Rating>[] {
         </Link>
       ),
   }
-  return withCase ? [...columns, caseColumn] : columns
+  const sourceColumn: Column<Rating> = {
+    key: 'source',
+    title: t('cases.source'),
+    text: (rating) => (rating.source === 'OWN' ? t('evaluation.own') : [rating.source, rating.foreignNo].filter(Boolean).join(' ')),
+  }
+  return withCase ? [...columns, caseColumn, sourceColumn] : columns
 }

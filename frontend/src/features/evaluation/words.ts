@@ -6,6 +6,7 @@ export const zh = {
   comment: '意见',
   case: '办件',
   sealed: '不公开（当月未结束或不足五件）',
+  own: '本系统',
   none: '没有符合条件的评价',
 }
 
@@ -17,5 +18,6 @@ export const en: typeof zh = {
   comment: 'Comment',
   case: 'Case',
   sealed: 'Sealed (month not over, or fewer than five)',
+  own: 'This system',
   none: 'No ratings fit',
 }

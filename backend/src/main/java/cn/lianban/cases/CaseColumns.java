@@ -27,6 +27,7 @@ final class CaseColumns {
   static final String DUE_ON = "dueOn";
   static final String PAUSED_AT = "pausedAt";
   static final String RESUMED_AT = "resumedAt";
+  static final String PAUSE_REASON = "pauseReason";
   static final String PAUSE_BASIS = "pauseBasis";
   static final String DECIDED_AT = "decidedAt";
   static final String OUTCOME = "outcome";
@@ -37,7 +38,18 @@ final class CaseColumns {
   /** What may still be told of a case that is here already; the rest is history. */
   static final List<String> LATER =
       List.of(
-          PAUSED_AT, RESUMED_AT, PAUSE_BASIS, DECIDED_AT, OUTCOME, REASON, RESULT_NO, DELIVERED_AT);
+          PAUSED_AT,
+          RESUMED_AT,
+          PAUSE_REASON,
+          PAUSE_BASIS,
+          DECIDED_AT,
+          OUTCOME,
+          REASON,
+          RESULT_NO,
+          DELIVERED_AT);
+
+  /** What leaves masked. */
+  static final List<String> MASKED = List.of(APPLICANT, ID_NUMBER, MOBILE, AGENT, AGENT_ID_NUMBER);
 
   private CaseColumns() {}
 
@@ -67,6 +79,7 @@ final class CaseColumns {
         Column.date(DUE_ON, "来源到期日").aliases("到期日", "承诺办结日期", "承诺到期日", "应办结日期", "promisedate"),
         Column.instant(PAUSED_AT, "暂停开始").aliases("挂起时间", "暂停开始时间"),
         Column.instant(RESUMED_AT, "暂停结束").aliases("恢复时间", "暂停结束时间"),
+        Column.code(PAUSE_REASON, "暂停原因", reasons()).aliases("特别程序类型", "暂停类型"),
         Column.text(PAUSE_BASIS, "暂停依据").aliases("特别程序依据", "nodeprocaccord").max(1000),
         Column.instant(DECIDED_AT, "办结时间").aliases("决定时间", "办结日期"),
         Column.code(OUTCOME, "办理结果", outcomes()).aliases("结果", "审批结果", "办结结果", "doneresult"),
@@ -75,12 +88,29 @@ final class CaseColumns {
         Column.instant(DELIVERED_AT, "送达时间").aliases("送达日期", "领取时间"));
   }
 
-  private static Map<String, String> kinds() {
+  static Map<String, String> kinds() {
     return ordered("PERSON", "个人", "ENTERPRISE", "企业");
   }
 
   private static Map<String, String> outcomes() {
-    return ordered("PASSED", "准予", "REFUSED", "不予");
+    return ordered(
+        "PASSED", "准予",
+        "PASSED_WITH_TOLERANCE", "容缺通过",
+        "REFUSED", "不予",
+        "VOIDED", "作废",
+        "TRANSFERRED", "转报",
+        "WITHDRAWN", "撤回",
+        "NOT_ACCEPTED", "不予受理");
+  }
+
+  private static Map<String, String> reasons() {
+    return ordered(
+        "SUPPLEMENT", "补齐补正",
+        "HEARING", "听证",
+        "PUBLICITY", "公示",
+        "EXAMINATION", "检验检测或专家评审",
+        "VERIFICATION", "核实",
+        "HOLD", "挂起");
   }
 
   private static Map<String, String> idKinds() {

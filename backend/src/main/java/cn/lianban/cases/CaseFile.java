@@ -1,6 +1,7 @@
 package cn.lianban.cases;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param belowUnitId the unit of a lower level that it goes to or went to; null: none so far
  * @param ruled who handles it was ruled on, which binds
  * @param test a rehearsal: counts nowhere
+ * @param origin where it came in
  */
 public record CaseFile(
     long id,
@@ -42,7 +44,8 @@ public record CaseFile(
     @Nullable Long procedureId,
     @Nullable Long parentId,
     @Nullable Integer belowUnitId,
-    boolean ruled) {
+    boolean ruled,
+    Origin origin) {
   /** The API's id kind, and the clock's subject kind. */
   public static final String KIND = "Case";
 
@@ -52,4 +55,11 @@ public record CaseFile(
   public String groupedNumber() {
     return GROUPS.matcher(number).replaceFirst("$1 $2 $3 $4");
   }
+
+  /**
+   * @param source WINDOW, ONLINE, PARTNER, or another platform's name
+   * @param foreignNo the other platform's number, null for a case of our own
+   * @param dueOn the last day as the other platform told it
+   */
+  public record Origin(String source, @Nullable String foreignNo, @Nullable LocalDate dueOn) {}
 }

@@ -2,6 +2,7 @@ package cn.lianban.cases;
 
 import cn.lianban.catalog.Item;
 import cn.lianban.catalog.Items;
+import cn.lianban.db.cases.tables.records.CasefileRecord;
 import cn.lianban.exchange.Change;
 import cn.lianban.exchange.Column;
 import cn.lianban.exchange.Findings;
@@ -17,8 +18,10 @@ import cn.lianban.tenancy.Units;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import org.jooq.impl.DSL;
+import org.jooq.Condition;
 import org.springframework.stereotype.Component;
 
 /** Cases of other platforms, in and out: nobody types them twice (domain.md 0.1). */
@@ -75,6 +78,11 @@ class CaseKind implements Kind {
   }
 
   @Override
+  public Set<String> filters() {
+    return CaseFilters.NAMES;
+  }
+
+  @Override
   public List<Row> current(List<Row> wanted) {
     return cases.known(wanted);
   }
@@ -88,7 +96,7 @@ class CaseKind implements Kind {
     Map<String, Boolean> opened = new HashMap<>();
     for (Row row : rows) {
       if (row.need(CaseColumns.SOURCE).equals(ForeignCases.OWN)) {
-        findings.refuse(row, CaseColumns.SOURCE, "本系统自己的办件不能再导入");
+        findings.refuse(row, CaseColumns.SOURCE, "本系统自己的办件不能由文件改动");
         continue;
       }
       Row before = known.get(keyOf(row));
@@ -178,12 +186,18 @@ class CaseKind implements Kind {
 
   @Override
   public void export(Selection selection, Consumer<Row> sink) {
+    pages(selection, (page, rows) -> rows.forEach(sink));
+  }
+
+  /** What the filters admit, page by page: the records and their rows, applicants masked. */
+  void pages(Selection selection, BiConsumer<List<CasefileRecord>, List<Row>> sink) {
+    Condition which = CaseFilters.condition(selection);
     long after = 0;
-    var page = cases.page(DSL.noCondition(), after);
+    var page = cases.page(which, after);
     while (!page.isEmpty()) {
-      cases.rows(page, true).forEach(sink);
+      sink.accept(page, cases.rows(page, true));
       after = page.getLast().getId();
-      page = cases.page(DSL.noCondition(), after);
+      page = cases.page(which, after);
     }
   }
 

@@ -42,6 +42,15 @@ class CaseQueries {
         .fetchOptional(CaseRows::caseFile);
   }
 
+  /** Two platforms may give the same number: the case that came last is meant. */
+  Optional<CaseFile> newestForeign(String number) {
+    return sql.selectFrom(CASEFILE)
+        .where(CASEFILE.DISTRICT_ID.eq(scope.district()), CASEFILE.FOREIGN_NO.eq(number))
+        .orderBy(CASEFILE.ID.desc())
+        .limit(1)
+        .fetchOptional(CaseRows::caseFile);
+  }
+
   Map<Long, CaseFile> byIds(Collection<Long> ids) {
     return questions.alone(questions::files, ids);
   }

@@ -60,7 +60,10 @@ class CaseQuestions {
                     CASEFILE.PROCEDURE_ID,
                     CASEFILE.PARENT_ID,
                     CASEFILE.BELOW_UNIT_ID,
-                    CASEFILE.RULED)
+                    CASEFILE.RULED,
+                    CASEFILE.SOURCE,
+                    CASEFILE.FOREIGN_NO,
+                    CASEFILE.FOREIGN_DUE_ON)
                 .from(CASEFILE)
                 .where(CASEFILE.DISTRICT_ID.eq(Question.DISTRICT))
                 .and(Question.among(1, CASEFILE.ID)),
@@ -155,7 +158,8 @@ class CaseQuestions {
         row.bigOrNull(22),
         row.bigOrNull(23),
         row.numberOrNull(24),
-        row.yes(25));
+        row.yes(25),
+        new CaseFile.Origin(row.text(26), row.textOrNull(27), row.dayOrNull(28)));
   }
 
   private static Handover handover(AnswerRow row) {

@@ -79,9 +79,7 @@ final class CaseRowRules {
     needs(row, CaseColumns.DECIDED_AT, CaseColumns.OUTCOME, "已办结须填写办理结果");
     needs(row, CaseColumns.OUTCOME, CaseColumns.DECIDED_AT, "有办理结果须填写办结时间");
     needs(row, CaseColumns.DELIVERED_AT, CaseColumns.DECIDED_AT, "送达前须已办结");
-    if ("REFUSED".equals(row.text(CaseColumns.OUTCOME)) && row.text(CaseColumns.REASON) == null) {
-      findings.refuse(row, CaseColumns.REASON, "不予许可须说明理由（行政许可法第三十八条）");
-    }
+    outcome(row);
     if (row.text(CaseColumns.DECIDED_AT) != null
         && row.text(CaseColumns.PAUSED_AT) != null
         && row.text(CaseColumns.RESUMED_AT) == null) {
@@ -122,6 +120,24 @@ final class CaseRowRules {
   static Applicant.IdKind agentIdKind(Row row) {
     String kind = row.text(CaseColumns.AGENT_ID_KIND);
     return kind == null ? Applicant.IdKind.IDENTITY_CARD : Applicant.IdKind.valueOf(kind);
+  }
+
+  private void outcome(Row row) {
+    String outcome = row.text(CaseColumns.OUTCOME);
+    boolean passed = outcome == null || outcome.startsWith("PASSED");
+    if ("NOT_ACCEPTED".equals(outcome)) {
+      findings.refuse(row, CaseColumns.OUTCOME, "不予受理的办件没有受理时限，不作为办件导入");
+    } else if ("REFUSED".equals(outcome) && row.text(CaseColumns.REASON) == null) {
+      findings.refuse(row, CaseColumns.REASON, "不予许可须说明理由（行政许可法第三十八条）");
+    } else if (!passed && row.text(CaseColumns.REASON) == null) {
+      findings.refuse(row, CaseColumns.REASON, "作废、转报、撤回须说明理由");
+    }
+    if (outcome != null
+        && !passed
+        && !outcome.equals("REFUSED")
+        && row.text(CaseColumns.DELIVERED_AT) != null) {
+      findings.refuse(row, CaseColumns.DELIVERED_AT, "没有作出决定，无可送达");
+    }
   }
 
   private void needs(Row row, String one, String other, String words) {

@@ -35,7 +35,8 @@ final class CaseRows {
         row.getProcedureId(),
         row.getParentId(),
         row.getBelowUnitId(),
-        row.getRuled());
+        row.getRuled(),
+        new CaseFile.Origin(row.getSource(), row.getForeignNo(), row.getForeignDueOn()));
   }
 
   static Applicant applicant(ApplicantRecord row) {

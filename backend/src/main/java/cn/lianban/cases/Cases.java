@@ -63,9 +63,13 @@ public class Cases {
     return ids.isEmpty() ? Map.of() : queries.byIds(ids);
   }
 
+  /** By our own number, or by the one that another platform gave it. */
   Optional<CaseFile> findByNumber(String typed) {
     String number = CaseNumber.normalised(typed);
-    return number.isEmpty() ? Optional.empty() : queries.find(CASEFILE.NUMBER.eq(number));
+    Optional<CaseFile> own =
+        number.isEmpty() ? Optional.empty() : queries.find(CASEFILE.NUMBER.eq(number));
+    String foreign = typed.strip().replace("\0", "");
+    return own.isPresent() || foreign.isEmpty() ? own : queries.newestForeign(foreign);
   }
 
   /**

@@ -1,5 +1,6 @@
 package cn.lianban.cases;
 
+import cn.lianban.catalog.Item;
 import cn.lianban.exchange.Change;
 import cn.lianban.exchange.Column;
 import cn.lianban.exchange.Findings;
@@ -8,27 +9,27 @@ import cn.lianban.exchange.Kind;
 import cn.lianban.exchange.Row;
 import cn.lianban.exchange.Selection;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One of the provincial supervision tables (EA_JC_STEP_*, domain.md §2.2): the same cases in its
- * own words. Fields that we keep nothing for are read, not compared, and left empty on the way out.
+ * own words. Fields that we keep nothing for are read, not compared, and filled in from the item
+ * and the case on the way out.
  */
 final class EaTable implements Kind {
-  /** Under this source cases of the tables are known; {@code projid} is their number. */
-  static final String SOURCE = "EA_JC_STEP";
-
-  static final String PROJID = "projid";
+  private static final String PROJID = EaCases.PROJID;
+  private static final String ITEM_CODE = "itemcode";
   private final CaseKind cases;
+  private final EaCases named;
   private final String name;
-  private final boolean opens;
+  private final @Nullable EaBasics basics;
   private final List<Field> fields;
   private final Map<String, String> ours = new HashMap<>();
   private final Map<String, String> theirs = new HashMap<>();
@@ -39,12 +40,14 @@ final class EaTable implements Kind {
   record Field(Column column, @Nullable String ours) {}
 
   /**
-   * @param opens the table that brings new cases; the others add to them
+   * @param basics of the table that brings new cases; the others, without, add to them
    */
-  EaTable(CaseKind cases, String name, boolean opens, List<Field> fields) {
+  EaTable(
+      CaseKind cases, EaCases named, String name, @Nullable EaBasics basics, List<Field> fields) {
     this.cases = cases;
+    this.named = named;
     this.name = name;
-    this.opens = opens;
+    this.basics = basics;
     this.fields = fields;
     for (Field field : fields) {
       if (field.ours() != null) {
@@ -67,6 +70,11 @@ final class EaTable implements Kind {
   @Override
   public List<Column> columns() {
     return fields.stream().map(Field::column).toList();
+  }
+
+  @Override
+  public Set<String> filters() {
+    return cases.filters();
   }
 
   @Override
@@ -97,16 +105,19 @@ final class EaTable implements Kind {
 
   /** Fields that we keep nothing for, and codes that mean the same, in the file's own words. */
   private Row spokenAs(Row there, @Nullable Row asked, Row known) {
-    if (asked == null) {
-      return EaCodes.outcome(there, known);
-    }
     Row spoken = EaCodes.outcome(there, known);
+    if (asked == null) {
+      return spoken;
+    }
     for (String column : asked.columns()) {
       boolean same =
-          EaCodes.RESULT.equals(column)
-              && Objects.equals(
-                  EaCodes.outcome(asked.text(column)), known.text(CaseColumns.OUTCOME));
-      if (!ours.containsKey(column) || same) {
+          switch (column) {
+            case EaCodes.RESULT -> EaCodes.sameEnd(asked.text(column), known);
+            case ITEM_CODE ->
+                known.need(CaseColumns.ITEM_CODE).equals(asked.text(EaBasics.IMPLEMENT_CODE));
+            default -> !ours.containsKey(column);
+          };
+      if (same) {
         spoken = spoken.with(column, asked.text(column));
       }
     }
@@ -114,57 +125,109 @@ final class EaTable implements Kind {
   }
 
   private Row translated(Row row) {
-    Row renamed = row.renamed(ours).with(CaseColumns.SOURCE, SOURCE);
+    Row renamed = row.renamed(ours).with(CaseColumns.SOURCE, EaCases.SOURCE);
     return row.has(EaCodes.RESULT)
         ? renamed.with(CaseColumns.OUTCOME, EaCodes.outcome(row.text(EaCodes.RESULT)))
         : renamed;
   }
 
+  /** The item under the code that our list has: the basic one, or the implementation's. */
+  private Row translated(Row row, Map<String, Item> listed) {
+    Row one = translated(row);
+    String other = row.text(EaBasics.IMPLEMENT_CODE);
+    return !listed.containsKey(one.text(CaseColumns.ITEM_CODE)) && listed.containsKey(other)
+        ? one.with(CaseColumns.ITEM_CODE, other)
+        : one;
+  }
+
+  private Map<String, Item> listed() {
+    return basics == null ? Collections.emptyMap() : basics.listed(); // asked for null too
+  }
+
   @Override
   public void check(List<Row> rows, Findings findings) {
-    Set<String> here = new HashSet<>();
-    known(rows).forEach(row -> here.add(row.need(CaseColumns.FOREIGN_NO)));
+    Set<String> here = known(rows).stream().map(EaTable::number).collect(Collectors.toSet());
+    Set<String> own = named.own(rows);
+    Map<String, Item> listed = listed();
     List<Row> checked = new ArrayList<>();
     for (Row row : rows) {
-      if (!opens && !here.contains(row.need(PROJID))) {
+      boolean isNew = !here.contains(row.need(PROJID));
+      Row one = translated(row, listed);
+      if (own.contains(row.need(PROJID))) {
+        findings.refuse(row, PROJID, "这是本系统自己的办件，不能再导入");
+      } else if (isNew && basics == null) {
         findings.refuse(row, PROJID, "没有这个办件，请先导入 EA_JC_STEP_BASICINFO");
-      } else if (EaCodes.isForeign(row)) {
-        findings.refuse(row, EaCodes.RESULT, "作废、删除、转报、补正不来办结没有对应的决定，请人工处理");
+      } else if (isNew && one.text(CaseColumns.ITEM_CODE) == null) {
+        findings.refuse(row, ITEM_CODE, "必填");
       } else {
-        checked.add(translated(row));
+        checked.add(one);
+        compare(row, listed.get(one.text(CaseColumns.ITEM_CODE)), findings);
       }
     }
     cases.check(checked, new Translating(findings));
   }
 
+  private static void compare(Row row, @Nullable Item item, Findings findings) {
+    if (item != null) {
+      EaBasics.compare(row, item, findings);
+    }
+  }
+
+  private static String number(Row known) {
+    return known.need(CaseColumns.FOREIGN_NO);
+  }
+
   @Override
   public void apply(List<Change> changes, Incoming incoming) {
-    Map<String, Row> known = new HashMap<>();
-    known(changes.stream().map(Change::row).toList())
-        .forEach(row -> known.put(row.need(CaseColumns.FOREIGN_NO), row));
-    cases.apply(
-        changes.stream()
-            .map(
-                change ->
-                    new Change(translated(change.row()), known.get(change.row().need(PROJID))))
-            .toList(),
-        incoming);
+    cases.apply(translated(changes), incoming);
+  }
+
+  private List<Change> translated(List<Change> changes) {
+    Map<String, Item> listed = listed();
+    Map<String, Row> known =
+        known(changes.stream().map(Change::row).toList()).stream()
+            .collect(Collectors.toMap(EaTable::number, row -> row));
+    return changes.stream()
+        .map(
+            change ->
+                new Change(translated(change.row(), listed), known.get(change.row().need(PROJID))))
+        .toList();
+  }
+
+  /** What opened cases goes back with them; a case that was ended does not go backwards. */
+  @Override
+  public boolean undoable() {
+    return basics != null;
+  }
+
+  @Override
+  public void remove(List<Row> rows, Findings findings) {
+    cases.remove(rows.stream().map(this::translated).toList(), new Translating(findings));
+  }
+
+  @Override
+  public void restore(List<Change> changes, Findings findings, Incoming incoming) {
+    cases.restore(translated(changes), new Translating(findings), incoming);
   }
 
   @Override
   public void export(Selection selection, Consumer<Row> sink) {
-    cases.export(
+    cases.pages(
         selection,
-        row -> {
-          if (opens || theirs.keySet().stream().anyMatch(key -> has(row, key))) {
-            sink.accept(EaCodes.outcome(row.renamed(theirs), row));
+        (page, rows) -> {
+          List<Row> told = rows.stream().map(this::told).toList();
+          List<Row> all = basics == null ? told : basics.filled(page, told);
+          for (int i = 0; i < all.size(); i++) {
+            Row known = rows.get(i);
+            if (basics != null || known.text(CaseColumns.DECIDED_AT) != null) {
+              sink.accept(all.get(i)); // one that runs is not done
+            }
           }
         });
   }
 
-  /** A case without a pause has no special node, one that runs is not done. */
-  private static boolean has(Row row, String key) {
-    return !key.equals(CaseColumns.FOREIGN_NO) && row.text(key) != null;
+  private Row told(Row known) {
+    return EaCodes.outcome(known.renamed(theirs), known);
   }
 
   /** Tells faults at the table's own fields. */

@@ -4,11 +4,13 @@ import cn.lianban.catalog.Item;
 import cn.lianban.clock.Duties;
 import cn.lianban.clock.Duty;
 import cn.lianban.clock.SuspensionReason;
+import cn.lianban.db.cases.tables.records.CasefileRecord;
 import cn.lianban.exchange.Row;
 import cn.lianban.tenancy.Now;
 import cn.lianban.tenancy.Unit;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -107,7 +109,13 @@ class History {
     boolean begins = before.text(CaseColumns.PAUSED_AT) == null;
     if (begins) {
       LocalDate until = LocalDate.ofInstant(to == null ? from : to, Now.CHINA);
-      past.suspend(id, SuspensionReason.HOLD, row.need(CaseColumns.PAUSE_BASIS), until, from);
+      String reason = row.text(CaseColumns.PAUSE_REASON);
+      past.suspend(
+          id,
+          reason == null ? SuspensionReason.HOLD : SuspensionReason.valueOf(reason),
+          row.need(CaseColumns.PAUSE_BASIS),
+          until,
+          from);
     }
     if (to != null && before.text(CaseColumns.RESUMED_AT) == null) {
       past.resume(id, to);
@@ -124,15 +132,48 @@ class History {
     return difference(fresh, due, paused, before.date(CaseColumns.DUE_ON));
   }
 
+  /** Once more it stood still, as EA_JC_STEP_SPECIALNODE tells it. */
+  @Nullable String standStill(CasefileRecord one, Row row) {
+    long id = one.getId();
+    Instant from = Objects.requireNonNull(row.instant(EaSpecialNodes.FROM));
+    Instant to = row.instant(EaSpecialNodes.TO);
+    Duty before = duty(id);
+    past.suspend(
+        id,
+        EaCodes.reason(row.text(EaSpecialNodes.RESULT)),
+        row.need(EaSpecialNodes.BASIS),
+        LocalDate.ofInstant(to == null ? from : to, Now.CHINA),
+        row.instant(EaSpecialNodes.TOLD),
+        from);
+    if (to != null) {
+      past.resume(id, to);
+    }
+    return difference(before, duty(id).dueOn(), true, one.getForeignDueOn());
+  }
+
+  @Nullable String goOn(CasefileRecord one, Instant to) {
+    Duty before = duty(one.getId());
+    past.resume(one.getId(), to);
+    return difference(before, duty(one.getId()).dueOn(), false, one.getForeignDueOn());
+  }
+
+  private void end(long id, Row row, Instant at) {
+    String outcome = row.need(CaseColumns.OUTCOME);
+    String reason = row.text(CaseColumns.REASON);
+    boolean decision =
+        Arrays.stream(CaseOutcome.values()).anyMatch(one -> one.name().equals(outcome));
+    if (decision) {
+      String number = row.text(CaseColumns.RESULT_NO);
+      past.decide(id, CaseOutcome.valueOf(outcome), reason, number, at);
+    } else {
+      past.end(id, CaseStatus.valueOf(outcome), reason == null ? "" : reason, at);
+    }
+  }
+
   private void finish(long id, Row row, Row before) {
     Instant decided = row.instant(CaseColumns.DECIDED_AT);
     if (decided != null && before.text(CaseColumns.DECIDED_AT) == null) {
-      past.decide(
-          id,
-          CaseOutcome.valueOf(row.need(CaseColumns.OUTCOME)),
-          row.text(CaseColumns.REASON),
-          row.text(CaseColumns.RESULT_NO),
-          decided);
+      end(id, row, decided);
     }
     Instant delivered = row.instant(CaseColumns.DELIVERED_AT);
     if (delivered != null && before.text(CaseColumns.DELIVERED_AT) == null) {

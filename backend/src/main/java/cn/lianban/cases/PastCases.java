@@ -1,6 +1,7 @@
 package cn.lianban.cases;
 
 import cn.lianban.cases.CaseSteps.Decision;
+import cn.lianban.cases.CaseSteps.Standstill;
 import cn.lianban.clock.SuspensionReason;
 import cn.lianban.tenancy.Units;
 import java.time.Instant;
@@ -18,12 +19,14 @@ public class PastCases {
   private final Cases cases;
   private final CaseIntake intake;
   private final CaseSteps steps;
+  private final Endings endings;
   private final Units units;
 
-  PastCases(Cases cases, CaseIntake intake, CaseSteps steps, Units units) {
+  PastCases(Cases cases, CaseIntake intake, CaseSteps steps, Endings endings, Units units) {
     this.cases = cases;
     this.intake = intake;
     this.steps = steps;
+    this.endings = endings;
     this.units = units;
   }
 
@@ -65,9 +68,22 @@ public class PastCases {
   }
 
   public void suspend(long id, SuspensionReason reason, String basis, LocalDate until, Instant at) {
+    suspend(id, reason, basis, until, at, at);
+  }
+
+  /**
+   * @param told when the applicant was told; null: that is not known
+   */
+  void suspend(
+      long id,
+      SuspensionReason reason,
+      String basis,
+      LocalDate until,
+      @Nullable Instant told,
+      Instant at) {
     CaseFile file = file(id);
-    CaseSteps.Standstill stop = new CaseSteps.Standstill(reason, basis, until, at);
-    steps.suspend(file, file.version(), new By(file.holderUnitId(), null), stop, at);
+    By by = new By(file.holderUnitId(), null);
+    steps.suspend(file, file.version(), by, new Standstill(reason, basis, until, told), at);
   }
 
   public void resume(long id, Instant at) {
@@ -88,6 +104,15 @@ public class PastCases {
       Instant at) {
     CaseFile file = file(id);
     steps.decide(file, file.version(), decider(file), new Decision(outcome, reason, resultNo), at);
+  }
+
+  /**
+   * @param status WITHDRAWN, VOIDED or TRANSFERRED
+   */
+  void end(long id, CaseStatus status, String reason, Instant at) {
+    CaseFile file = file(id);
+    By by = new By(file.holderUnitId(), null);
+    endings.end(file, file.version(), by, status, reason, at);
   }
 
   public void deliver(long id, Instant at) {

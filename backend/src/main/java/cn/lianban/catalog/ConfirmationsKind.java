@@ -187,6 +187,11 @@ class ConfirmationsKind implements Kind {
   }
 
   @Override
+  public Set<String> filters() {
+    return ItemFiles.FILTERS;
+  }
+
+  @Override
   public void export(Selection selection, Consumer<Row> sink) {
     List<Item> page = new ArrayList<>();
     files.all(

@@ -15,6 +15,7 @@ import cn.lianban.tenancy.TenantScope;
 import cn.lianban.tenancy.Unit;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -26,6 +27,12 @@ import org.springframework.stereotype.Component;
 /** What the catalogue's files have in common: items by code, whole lists page by page. */
 @Component
 class ItemFiles {
+  private static final String SEARCH = "search";
+  private static final String UNIT = "unitId";
+
+  /** What the list's own screen narrows it by. */
+  static final Set<String> FILTERS = Set.of(SEARCH, UNIT);
+
   private final DSLContext sql;
   private final TenantScope scope;
   private final ItemQueries queries;
@@ -67,8 +74,8 @@ class ItemFiles {
 
   /** Items in force by name, as the list's own filters ({@code search, unitId}) have them. */
   void all(Selection selection, Consumer<Item> sink) {
-    Condition which = queries.found(selection.filter("search"));
-    String unit = selection.filter("unitId");
+    Condition which = queries.found(selection.filter(SEARCH));
+    String unit = selection.filter(UNIT);
     if (unit != null && !unit.isEmpty()) {
       which = which.and(ITEM.UNIT_ID.eq(Ids.parseInt(Unit.KIND, unit)));
     }

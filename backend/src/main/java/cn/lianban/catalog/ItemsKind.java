@@ -208,6 +208,11 @@ class ItemsKind implements Kind {
   }
 
   @Override
+  public Set<String> filters() {
+    return ItemFiles.FILTERS;
+  }
+
+  @Override
   public void export(Selection selection, Consumer<Row> sink) {
     Map<Integer, Unit> departments =
         units.all().stream().collect(Collectors.toMap(Unit::id, unit -> unit));

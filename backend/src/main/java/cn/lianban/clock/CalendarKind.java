@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -152,6 +153,11 @@ class CalendarKind implements Kind {
   @Override
   public void remove(List<Row> rows, Findings findings) {
     localDays.takeBack(days(rows));
+  }
+
+  @Override
+  public Set<String> filters() {
+    return Set.of("year");
   }
 
   @Override

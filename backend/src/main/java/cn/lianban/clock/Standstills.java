@@ -30,6 +30,7 @@ public class Standstills {
    *
    * @param dueOn the last day as it was when the clock was stopped; null when that is not on record
    * @param toAt null while the clock stands still
+   * @param toldAt when the applicant was told, null when that is not known
    */
   public record Stop(
       long id,
@@ -37,6 +38,7 @@ public class Standstills {
       String basis,
       Instant fromAt,
       @Nullable Instant toAt,
+      @Nullable Instant toldAt,
       @Nullable LocalDate dueOn) {}
 
   /** By duty, in their order; one statement. */
@@ -60,6 +62,7 @@ public class Standstills {
                     row.get(SUSPENSION.BASIS),
                     row.get(SUSPENSION.FROM_AT),
                     row.get(SUSPENSION.TO_AT),
+                    row.get(SUSPENSION.TOLD_AT),
                     row.get(EVENT.OLD_DUE_ON)));
   }
 }

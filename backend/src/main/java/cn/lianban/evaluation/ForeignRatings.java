@@ -6,6 +6,7 @@ import static cn.lianban.db.evaluation.Tables.RATING_SOURCE;
 import cn.lianban.cases.CaseFile;
 import cn.lianban.cases.Cases;
 import cn.lianban.exchange.Row;
+import cn.lianban.exchange.Selection;
 import cn.lianban.tenancy.Among;
 import cn.lianban.tenancy.TenantScope;
 import java.util.Collection;
@@ -19,6 +20,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Result;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Ratings as rows of a file; sources are read under reach ALL only. */
@@ -38,7 +40,7 @@ class ForeignRatings {
   }
 
   List<Row> known(Collection<String> foreignNumbers) {
-    return rows(select(Among.these(RATING_SOURCE.FOREIGN_NO, foreignNumbers)));
+    return rows(select(Among.these(RATING_SOURCE.FOREIGN_NO, foreignNumbers)), null);
   }
 
   /** Which of these cases have a rating. */
@@ -52,14 +54,29 @@ class ForeignRatings {
             .fetch(RATING_SOURCE.CASE_ID));
   }
 
-  void all(Consumer<Row> sink) {
+  void all(Selection selection, Consumer<Row> sink) {
+    Condition which = RatingFilters.condition(selection);
+    Long item = RatingFilters.item(selection);
     long after = 0;
-    Result<Record> page = select(RATING.ID.gt(after));
+    Result<Record> page = select(which.and(RATING.ID.gt(after)));
     while (!page.isEmpty()) {
-      rows(page).forEach(sink);
+      rows(page, item).forEach(sink);
       after = page.getLast().get(RATING.ID);
-      page = select(RATING.ID.gt(after));
+      page = select(which.and(RATING.ID.gt(after)));
     }
+  }
+
+  /** The item is the case's, and cases are another room's. */
+  private List<Row> rows(Result<Record> found, @Nullable Long item) {
+    Map<Long, CaseFile> files = cases.byIds(found.getValues(RATING_SOURCE.CASE_ID));
+    return found.stream()
+        .filter(
+            row -> {
+              CaseFile file = files.get(row.get(RATING_SOURCE.CASE_ID));
+              return item == null || (file != null && file.itemId() == item);
+            })
+        .map(row -> row(row, files.get(row.get(RATING_SOURCE.CASE_ID))))
+        .toList();
   }
 
   private Result<Record> select(Condition which) {
@@ -79,12 +96,7 @@ class ForeignRatings {
         .fetch();
   }
 
-  private List<Row> rows(Result<Record> found) {
-    Map<Long, CaseFile> files = cases.byIds(found.getValues(RATING_SOURCE.CASE_ID));
-    return found.map(row -> row(row, files.get(row.get(RATING_SOURCE.CASE_ID))));
-  }
-
-  private Row row(Record rating, @org.jspecify.annotations.Nullable CaseFile file) {
+  private Row row(Record rating, @Nullable CaseFile file) {
     String foreign = rating.get(RATING_SOURCE.FOREIGN_NO);
     List<String> codes = List.of(Objects.requireNonNull(rating.get(RATING.OPTIONS)));
     List<String> words =

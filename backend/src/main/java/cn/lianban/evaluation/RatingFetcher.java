@@ -119,6 +119,20 @@ class RatingFetcher {
     return Loads.one(env, RatingLoaders.CASES, source(env).id());
   }
 
+  @DgsData(parentType = "Rating", field = "source")
+  CompletableFuture<@Nullable String> sourceOf(DataFetchingEnvironment env) {
+    return origin(env).thenApply(origin -> origin == null ? null : origin.source());
+  }
+
+  @DgsData(parentType = "Rating")
+  CompletableFuture<@Nullable String> foreignNo(DataFetchingEnvironment env) {
+    return origin(env).thenApply(origin -> origin == null ? null : origin.foreignNo());
+  }
+
+  private static CompletableFuture<@Nullable RatingOrigin> origin(DataFetchingEnvironment env) {
+    return Loads.one(env, RatingLoaders.ORIGINS, source(env).id());
+  }
+
   private static Rating source(DataFetchingEnvironment env) {
     return Objects.requireNonNull(env.<Rating>getSource());
   }

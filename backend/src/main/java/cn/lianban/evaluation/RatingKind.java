@@ -235,7 +235,12 @@ class RatingKind implements Kind {
   }
 
   @Override
+  public Set<String> filters() {
+    return RatingFilters.NAMES;
+  }
+
+  @Override
   public void export(Selection selection, Consumer<Row> sink) {
-    foreign.all(sink);
+    foreign.all(selection, sink);
   }
 }

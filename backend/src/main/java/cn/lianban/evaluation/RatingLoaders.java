@@ -19,6 +19,7 @@ class RatingLoaders {
   static final String RATED = "ratedCases";
   static final String BY_CASE = "ratingsByCase";
   static final String CASES = "ratingCases";
+  static final String ORIGINS = "ratingOrigins";
 
   @DgsDataLoader(name = RATED)
   final MappedBatchLoader<Long, Boolean> rated;
@@ -29,6 +30,9 @@ class RatingLoaders {
   @DgsDataLoader(name = CASES)
   final MappedBatchLoader<Long, CaseFile> cases;
 
+  @DgsDataLoader(name = ORIGINS)
+  final MappedBatchLoader<Long, RatingOrigin> origins;
+
   RatingLoaders(RatingInvites invites, RatingQueries queries, Cases cases) {
     rated =
         ids -> {
@@ -36,6 +40,7 @@ class RatingLoaders {
           return CompletableFuture.completedFuture(
               ids.stream().collect(Collectors.toMap(Function.identity(), given::contains)));
         };
+    origins = ids -> CompletableFuture.completedFuture(queries.originsOf(ids));
     byCase = ids -> CompletableFuture.completedFuture(queries.byCases(ids));
     // both steps in one loader: a loader that waits for another one's answer is never dispatched
     this.cases =

@@ -122,6 +122,19 @@ class RatingQueries {
     };
   }
 
+  /** Where ratings were given; empty below reach ALL, as the cases are. */
+  Map<Long, RatingOrigin> originsOf(Collection<Long> ratingIds) {
+    return sql.select(RATING_SOURCE.RATING_ID, RATING.SOURCE, RATING_SOURCE.FOREIGN_NO)
+        .from(RATING_SOURCE)
+        .join(RATING)
+        .on(RATING.DISTRICT_ID.eq(RATING_SOURCE.DISTRICT_ID), RATING.ID.eq(RATING_SOURCE.RATING_ID))
+        .where(RATING_SOURCE.DISTRICT_ID.eq(scope.district()))
+        .and(Among.these(RATING_SOURCE.RATING_ID, ratingIds))
+        .fetchMap(
+            RATING_SOURCE.RATING_ID,
+            row -> new RatingOrigin(row.get(RATING.SOURCE), row.get(RATING_SOURCE.FOREIGN_NO)));
+  }
+
   /** Case ids by rating; empty below reach ALL. */
   Map<Long, Long> casesOf(Collection<Long> ratingIds) {
     return sql.select(RATING_SOURCE.RATING_ID, RATING_SOURCE.CASE_ID)

@@ -187,6 +187,12 @@ class Exports {
         .orElseThrow(() -> new Rejected("LINK_GONE", null, "下载链接已失效，请重新获取"));
   }
 
+  /** What it is called on the receiver's disk. */
+  String fileName(DataExport one) {
+    String title = kinds.listing(one.listing()).map(Listing::title).orElse(one.listing());
+    return title + "-" + now.today() + "." + one.format().ending();
+  }
+
   long cancel(long id, String idempotencyKey, Object input) {
     return once.run(
             idempotencyKey,
@@ -235,6 +241,9 @@ class Exports {
     }
     if (wanted.labels() != null) {
       wanted.labels().forEach((column, label) -> check(all.contains(column), label));
+    }
+    if (!listing.isOfScreen() && !listing.filters().containsAll(wanted.filters().keySet())) {
+      throw Problem.badInput("filters", "没有这样的筛选条件");
     }
     return wanted.columns().isEmpty()
         ? new Selection(all, wanted.filters(), wanted.order(), wanted.labels())

@@ -136,6 +136,6 @@ class FileEndpoint extends FileDoor {
     try (OutputStream out = Files.newOutputStream(copy)) {
       pieces.write(ExportJob.owner(one.number()), out);
     }
-    send(new Outfile(copy, one.listing() + "." + one.format().ending(), one.format()), response);
+    send(new Outfile(copy, exports.fileName(one), one.format()), response);
   }
 }

@@ -131,7 +131,7 @@ class Imports {
         .and(SHEET.SEQ.eq(sheet.index()))
         .execute();
     Headers.Found header = Headers.names(sheet.lines(), headerFirst, headerLast);
-    remembered.keep(one.kind(), header.names(), plan.columns());
+    remembered.keep(one.kind(), header.names(), plan);
   }
 
   /**

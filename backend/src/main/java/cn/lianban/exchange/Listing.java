@@ -2,6 +2,7 @@ package cn.lianban.exchange;
 
 import cn.lianban.graphql.Problem;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** A list that leaves as a file; a Spring bean of the room that owns its rows. */
@@ -19,6 +20,11 @@ public interface Listing {
 
   /** All columns there are, in the order of the template; never changes at run time. */
   List<Column> columns();
+
+  /** The filters that {@link #export} goes by; others are refused. */
+  default Set<String> filters() {
+    return Set.of();
+  }
 
   /**
    * @throws Problem FORBIDDEN when the caller may not take the list out

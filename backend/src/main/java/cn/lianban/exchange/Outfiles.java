@@ -72,8 +72,7 @@ class Outfiles {
     Path path = Files.createTempFile("lianban-", ".out");
     boolean done = false;
     try (OutputStream out = Files.newOutputStream(path);
-        SheetWriter sheet =
-            format == OutFormat.XLSX ? new XlsxSheet(out, title) : new CsvSheet(out, null, ',')) {
+        SheetWriter sheet = sheet(format, title, out)) {
       content.write(sheet);
       done = true;
     } finally {
@@ -82,6 +81,15 @@ class Outfiles {
       }
     }
     return new Outfile(path, title + "-" + now.today() + "." + format.ending(), format);
+  }
+
+  private static SheetWriter sheet(OutFormat format, String title, OutputStream out)
+      throws IOException {
+    return switch (format) {
+      case XLSX -> new XlsxSheet(out, title);
+      case CSV -> new CsvSheet(out, null, ',');
+      case JSON -> new JsonSheet(out);
+    };
   }
 
   private static void write(SheetWriter sheet, List<Column> columns, Row row) {

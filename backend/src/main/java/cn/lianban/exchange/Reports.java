@@ -59,7 +59,7 @@ class Reports {
             .filter(found -> found.accountNumber() == Accountable.of(scope.current()))
             .filter(found -> found.sheet() != null)
             .orElseThrow(() -> new Rejected("NOT_FOUND", null, "没有这次导入"));
-    OutFormat format = one.format() == FileFormat.CSV ? OutFormat.CSV : OutFormat.XLSX;
+    OutFormat format = OutFormat.valueOf(one.format().name());
     String plain = one.fileName().replaceAll("\\.[A-Za-z0-9]{1,5}$", "");
     return pieces.onDisk(
         Uploads.owner(id),
@@ -83,9 +83,11 @@ class Reports {
   private static SheetWriter sheet(DataImport one, OutFormat format, OutputStream out)
       throws IOException {
     String delimiter = one.delimiter();
-    return format == OutFormat.XLSX
-        ? new XlsxSheet(out, "导入结果")
-        : new CsvSheet(out, one.charset(), delimiter == null ? ',' : delimiter.charAt(0));
+    return switch (format) {
+      case XLSX -> new XlsxSheet(out, "导入结果");
+      case CSV -> new CsvSheet(out, one.charset(), delimiter == null ? ',' : delimiter.charAt(0));
+      case JSON -> new JsonSheet(out);
+    };
   }
 
   /** Hears the original's lines and writes them with the staged line's words beside them. */

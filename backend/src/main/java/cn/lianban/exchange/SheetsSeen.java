@@ -31,7 +31,7 @@ class SheetsSeen {
   }
 
   /** A sheet as it was found. */
-  record Seen(int index, String name, List<Headers.Line> lines, Headers.Found header) {}
+  record Seen(int index, String name, List<Headers.Line> lines, Headers.Found header, Plan plan) {}
 
   /**
    * @throws Rejected EMPTY_FILE, UNREADABLE
@@ -43,7 +43,8 @@ class SheetsSeen {
     for (int i = 0; i < names.size() && i < MOST_SHEETS; i++) {
       List<Headers.Line> lines = lines(book, i);
       if (!lines.isEmpty()) {
-        seen.add(new Seen(i, names.get(i), lines, headers.find(lines)));
+        Headers.Found header = headers.find(lines);
+        seen.add(new Seen(i, names.get(i), lines, header, remembered.plan(kind, header)));
       }
     }
     if (seen.isEmpty()) {
@@ -100,7 +101,7 @@ class SheetsSeen {
         .set(SHEET.LINES, Texts.of(seen.lines()))
         .set(SHEET.HEADER_FIRST, seen.header().first())
         .set(SHEET.HEADER_LAST, seen.header().last())
-        .set(SHEET.MAPPING, Texts.of(Plan.of(seen.header().mapping())))
+        .set(SHEET.MAPPING, Texts.of(seen.plan()))
         .set(SHEET.AT, now.instant())
         .execute();
   }

@@ -30,6 +30,9 @@ final class Typing {
   private static final Pattern EXCEL_ERROR =
       Pattern.compile("#(N/A|REF!|VALUE!|DIV/0!|NAME\\?|NUM!|NULL!)");
 
+  /** What a spreadsheet makes of an identity card's number: its last digits are gone. */
+  private static final Pattern CUT_NUMBER = Pattern.compile("-?\\d(\\.\\d+)?E\\+\\d{2,3}");
+
   private Typing() {}
 
   /**
@@ -84,6 +87,9 @@ final class Typing {
   }
 
   private static Typed sized(Column column, String text, Object value) {
+    if (CUT_NUMBER.matcher(text).matches()) {
+      return Typed.wrong("数字过长，表格软件已舍去末尾数字，请把该列设为文本后重新填写");
+    }
     int length = text.codePointCount(0, text.length());
     return length > column.maxLength()
         ? Typed.wrong("最多 " + column.maxLength() + " 个字，现有 " + length + " 个")

@@ -3,6 +3,7 @@ package cn.lianban.exchange;
 import cn.lianban.graphql.Rejected;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -13,6 +14,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
@@ -26,6 +28,11 @@ import org.jspecify.annotations.Nullable;
 final class XlsxBook implements Book {
   /** Unpacked, of all parts together: a packed bomb is refused before it is opened. */
   private static final long MOST_BYTES = 800L << 20;
+
+  /** Of the table of shared texts, which alone is held in memory. */
+  private static final long MOST_SHARED = 100L << 20;
+
+  private static final int KEPT_DIGITS = 15;
 
   private static final Pattern QUOTED = Pattern.compile("\\[[^]]*]|\"[^\"]*\"|\\\\.");
   private static final Pattern DATE_LETTERS = Pattern.compile("[yYdD年日hH]");
@@ -49,6 +56,10 @@ final class XlsxBook implements Book {
       }
       if (zip.stream().mapToLong(entry -> Math.max(entry.getSize(), 0)).sum() > MOST_BYTES) {
         throw new Rejected("TOO_LARGE", "file", "文件解压后过大，请拆分后再上传");
+      }
+      ZipEntry shared = zip.getEntry("xl/sharedStrings.xml");
+      if (shared != null && shared.getSize() > MOST_SHARED) {
+        throw new Rejected("TOO_LARGE", "file", "文件里的文字过多（解压后超过 100 MB），请拆分后再上传");
       }
     }
     return new XlsxBook(new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true)));
@@ -110,8 +121,24 @@ final class XlsxBook implements Book {
       return moment(value);
     }
     // 0.1 + 0.2 is stored with seventeen digits and shown with fifteen
-    BigDecimal shown = value.round(new java.math.MathContext(15)).stripTrailingZeros();
-    return shown.signum() == 0 ? "0" : shown.toPlainString();
+    BigDecimal shown = value.round(new MathContext(KEPT_DIGITS)).stripTrailingZeros();
+    if (shown.signum() == 0) {
+      return "0";
+    }
+    boolean cut = shown.precision() - shown.scale() > KEPT_DIGITS;
+    return cut ? scientific(shown) : shown.toPlainString();
+  }
+
+  /** As Excel shows a number whose last digits it has dropped; a text column refuses it. */
+  private static String scientific(BigDecimal value) {
+    String digits = value.unscaledValue().abs().toString();
+    String behind = digits.length() > 1 ? "." + digits.substring(1) : "";
+    return "%s%s%sE+%02d"
+        .formatted(
+            value.signum() < 0 ? "-" : "",
+            digits.charAt(0),
+            behind,
+            value.precision() - value.scale() - 1);
   }
 
   private static boolean isDate(Cell cell) {

@@ -10,6 +10,7 @@ import cn.lianban.exchange.Selection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
@@ -101,6 +102,11 @@ class PeopleKind implements Kind {
   @Override
   public void remove(List<Row> rows, Findings findings) {
     takingBack.remove(rows, findings);
+  }
+
+  @Override
+  public Set<String> filters() {
+    return Set.of("unitId");
   }
 
   @Override

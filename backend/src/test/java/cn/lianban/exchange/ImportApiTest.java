@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.lianban.testing.ApiTestBase;
 import cn.lianban.testing.TestDistrict;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -193,35 +192,6 @@ class ImportApiTest extends ApiTestBase {
     assertThat(all.lines().filter(line -> line.startsWith("4,")).findFirst().orElseThrow())
         .isEqualTo("4,区教育体育局,08,部门,有错，未导入,与第 5 行是同一条记录");
     assertThat(refused).doesNotContain("区民政局").contains("单位名称：必填");
-  }
-
-  @Test
-  void refusedLinesAloneKeepWhatTheirMergedCellsMeant() {
-    TestDistrict here = districts.fresh();
-    String[] list = {
-      "事项编码,事项名称,实施部门", "A-1,事项一,区民政局", "A-2,,", "A-3,事项三,区交通运输局", "A-4,,", "A-5,,区民政局"
-    };
-    ImportStory story =
-        story(here, "admin").upload("items", "a.csv", ImportStory.csv("UTF-8", list));
-    List<Map<String, Object>> columns =
-        java.util.stream.StreamSupport.stream(
-                story.now().at("/sheets/0/columns").spliterator(), false)
-            .map(
-                column ->
-                    Map.<String, Object>of(
-                        "index", column.get("index").asInt(),
-                        "key", column.get("key").asString(),
-                        "fillDown", column.get("index").asInt() == 2))
-            .toList();
-    story.act("Stage", Map.of("sheet", 0, "headerFirst", 1, "headerLast", 1, "columns", columns));
-    assertThat(story.settled().at("/counts/refused").asInt()).isEqualTo(3);
-
-    String refused =
-        new String(story.report("refused").body(), java.nio.charset.StandardCharsets.UTF_8);
-    assertThat(refused.lines().skip(1).map(line -> line.split(",有错")[0]))
-        .containsExactly("A-2,,区民政局", "A-4,,区交通运输局", "A-5,,区民政局");
-    assertThat(new String(story.report("all").body(), java.nio.charset.StandardCharsets.UTF_8))
-        .contains("A-2,,,有错");
   }
 
   @Test

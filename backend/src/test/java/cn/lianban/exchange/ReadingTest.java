@@ -87,6 +87,20 @@ class ReadingTest {
   }
 
   @Test
+  void aNumberOfMoreDigitsThanASpreadsheetKeepsIsReadAsCut() throws IOException {
+    Path file = folder.resolve("long.xlsx");
+    try (OutputStream out = Files.newOutputStream(file);
+        Workbook book = new Workbook(out, "test", "1.0")) {
+      Worksheet sheet = book.newWorksheet("表一");
+      sheet.value(0, 0, 110105194912310021d);
+      sheet.value(0, 1, 123456789012345d);
+      sheet.value(0, 2, 0.1 + 0.2);
+    }
+    assertThat(rows(file))
+        .containsExactly(List.of("1.1010519491231E+17", "123456789012345", "0.3"));
+  }
+
+  @Test
   void aSpreadsheetsDaysAndNumbersAreReadAsShown() throws IOException {
     Path file = folder.resolve("a.xlsx");
     try (OutputStream out = Files.newOutputStream(file);

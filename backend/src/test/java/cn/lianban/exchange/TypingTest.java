@@ -27,6 +27,14 @@ class TypingTest {
     assertThat(Typing.type(DAY, text).value()).isEqualTo("2026-03-01");
   }
 
+  @Test
+  void aNumberThatASpreadsheetCutIsNoText() {
+    assertThat(Typing.type(Column.text("t", "证件号"), "1.1010519491231E+17").fault())
+        .contains("请把该列设为文本");
+    assertThat(Typing.type(Column.decimal("n", "金额"), "1.5E+17").fault()).isNull();
+    assertThat(Typing.type(Column.text("t", "型号"), "E+17").fault()).isNull();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"2026.3", "2026-02-30", "三月一日", "46082", "2026-13-01"})
   void whatIsNoDayIsRefused(String text) {

@@ -114,6 +114,7 @@ final class TraceOf {
               "待查",
               at(from),
               at(to),
+              at(from),
               due == null ? null : LocalDate.parse(due)));
       return this;
     }
@@ -203,7 +204,8 @@ final class TraceOf {
           null,
           null,
           null,
-          false);
+          false,
+          new CaseFile.Origin("WINDOW", null, null));
     }
 
     private static int weekdays(LocalDate from, LocalDate to) {

@@ -203,6 +203,7 @@ enum TableClass {
           Map.entry("cases.consultation_handover", TENANT),
           Map.entry("cases.subscription", DEFINITION),
           Map.entry("cases.case_event", TENANT),
+          Map.entry("cases.foreign_node", TENANT),
           Map.entry("cases.supplement", TENANT),
           Map.entry("cases.reveal", TENANT),
           Map.entry("cases.green", TENANT),
