@@ -35,12 +35,12 @@ export function ChildItem({ name, onPick }: ChildItemProps) {
             </span>
           ),
         }))}
-        onChange={(value: string | undefined) => {
+        onChange={(value) => {
           const item = found.find((one) => one.id === value)
           setText(item?.name ?? value ?? '')
           if (!item) onPick(null)
         }}
-        onSelect={(value: string) => {
+        onSelect={(value) => {
           const item = found.find((one) => one.id === value)
           if (item) onPick(item)
         }}

@@ -84,16 +84,12 @@ class AwaitedAcceptance {
     Item item = intake.inForce(file.itemId(), LocalDate.ofInstant(from, Now.CHINA));
     Applicant applicant =
         Objects.requireNonNull(
-            queries
-                .applicants(List.of(file.applicantId()))
-                .get(file.applicantId()));
+            queries.applicants(List.of(file.applicantId())).get(file.applicantId()));
     return new Wanted(
         from,
         item,
         applicant,
         checklists.of(item, applicant),
-        queries
-            .materials(List.of(file.id()))
-            .getOrDefault(file.id(), List.of()));
+        queries.materials(List.of(file.id())).getOrDefault(file.id(), List.of()));
   }
 }

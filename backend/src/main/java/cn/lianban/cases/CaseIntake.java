@@ -119,8 +119,7 @@ class CaseIntake {
     IntakeRules.promise(item, day);
     int decides = decidingUnit(item, unit);
     List<Material> listed = checklists.of(item, wanted.applicant());
-    Map<Integer, String> reused =
-        reuse.find(listed, wanted.materials(), wanted.applicant(), day);
+    Map<Integer, String> reused = reuse.find(listed, wanted.materials(), wanted.applicant(), day);
     Coming coming = new Coming(wanted, item, unit, decides, null, at);
     CaseLog.Place place = coming.place(rows.insert(district(), coming));
     long id = place.caseId();

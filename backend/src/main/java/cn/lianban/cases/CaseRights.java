@@ -23,8 +23,7 @@ class CaseRights {
   }
 
   boolean may(CaseAction action, CaseFile file) {
-    return seat(action, file).isPresent()
-        && CaseStates.allow(action, CaseStates.Standing.of(file));
+    return seat(action, file).isPresent() && CaseStates.allow(action, CaseStates.Standing.of(file));
   }
 
   /**
@@ -33,8 +32,8 @@ class CaseRights {
    *
    * @throws Problem FORBIDDEN when role or unit does not fit
    * @param seen the version the caller decided on
-   * @throws Rejected RULED, WRONG_STATE when the case stands elsewhere, VERSION_CONFLICT when it got there
-   *     after the caller looked
+   * @throws Rejected RULED, WRONG_STATE when the case stands elsewhere, VERSION_CONFLICT when it
+   *     got there after the caller looked
    */
   By require(CaseAction action, CaseFile file, int seen) {
     Seat seat = seat(action, file).orElseThrow(Problem::forbidden);

@@ -80,9 +80,7 @@ class CaseRightsFetcher {
 
   private CompletableFuture<Boolean> ifClock(DataFetchingEnvironment env, CaseAction action) {
     return ifDuty(
-        env,
-        action,
-        duty -> CaseStates.allowClock(action, duty.paused(), duty.extendedBy() > 0));
+        env, action, duty -> CaseStates.allowClock(action, duty.paused(), duty.extendedBy() > 0));
   }
 
   private CompletableFuture<Boolean> ifDuty(

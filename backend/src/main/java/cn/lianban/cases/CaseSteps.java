@@ -88,8 +88,7 @@ class CaseSteps {
   /** The time stays where it is: with the sender until somebody has signed. */
   void sendBack(CaseFile file, int version, By by, String reason, Instant at) {
     boolean across = handovers.isAcross(file);
-    CaseStatus status =
-        CaseStates.returned(file.status(), handovers.returns(file) > 0, across);
+    CaseStatus status = CaseStates.returned(file.status(), handovers.returns(file) > 0, across);
     Map<Field<?>, @Nullable Object> values = new HashMap<>();
     values.put(CASEFILE.STATUS, status.name());
     if (status == CaseStatus.HANDED_DOWN) {

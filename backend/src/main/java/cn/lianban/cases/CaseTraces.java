@@ -222,7 +222,9 @@ public class CaseTraces {
           .toList();
     }
 
-    /** A step stands still with its case, or waits for another unit: that is no pause of the case. */
+    /**
+     * A step stands still with its case, or waits for another unit: that is no pause of the case.
+     */
     private static boolean legal(Duty duty) {
       return duty.kind().equals(CaseClocks.DECISION) || duty.kind().equals(CaseClocks.ACCEPTANCE);
     }

@@ -133,8 +133,7 @@ public class Cases {
    * @param told the applicant was told by whoever does it; who is told by SMS is told by that
    * @throws Rejected BY_NOTICE at reason for a supplement, INVALID at expectedUntil
    */
-  long suspend(
-      Call call, SuspensionReason reason, String basis, LocalDate until, boolean told) {
+  long suspend(Call call, SuspensionReason reason, String basis, LocalDate until, boolean told) {
     if (reason == SuspensionReason.SUPPLEMENT) {
       // after acceptance the decision's clock must not wait for papers (行政许可法 Art. 32)
       throw new Rejected("BY_NOTICE", "reason", "补正请用“补正告知”：受理前一次告知，受理后须说明原因并记为异常，不停表");
@@ -148,8 +147,7 @@ public class Cases {
         CaseAction.SUSPEND,
         (file, by, at) -> {
           Instant known = told || news.reaches(file.id()) ? at : null;
-          steps.suspend(
-              file, call.version(), by, new Standstill(reason, paper, until, known), at);
+          steps.suspend(file, call.version(), by, new Standstill(reason, paper, until, known), at);
         });
   }
 

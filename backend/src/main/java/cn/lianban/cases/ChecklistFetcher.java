@@ -54,9 +54,7 @@ class ChecklistFetcher {
         file.itemEdition(),
         handling.owable(),
         handling.checkDays() != null,
-        wanted.materials().stream()
-            .map(one -> Line.of(one, carried.get(one.seq())))
-            .toList(),
+        wanted.materials().stream().map(one -> Line.of(one, carried.get(one.seq()))).toList(),
         wanted.gone());
   }
 

@@ -25,9 +25,7 @@ class Checklists {
   List<Material> of(Item item, Applicant applicant) {
     List<Material> listed = items.materials(item);
     Material mandate = mandate(applicant.agent());
-    return mandate == null
-        ? listed
-        : Stream.concat(Stream.of(mandate), listed.stream()).toList();
+    return mandate == null ? listed : Stream.concat(Stream.of(mandate), listed.stream()).toList();
   }
 
   private static @Nullable Material mandate(@Nullable Agent agent) {

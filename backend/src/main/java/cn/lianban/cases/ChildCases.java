@@ -94,7 +94,12 @@ class ChildCases {
       throw new Rejected(
           refused.code(),
           null,
-          "环节“" + step.name() + "”的子事项“" + item.name() + "”不能受理：" + refused.toUserError().message());
+          "环节“"
+              + step.name()
+              + "”的子事项“"
+              + item.name()
+              + "”不能受理："
+              + refused.toUserError().message());
     }
   }
 

@@ -135,7 +135,12 @@ class ConsultationActs {
           rows.taken(one.id(), by, at);
           clocks.closeAll(one.id(), at);
           clocks.start(
-              ConsultationClocks.ANSWER, one, by.unitId(), by.worker(), consultations.label(one), at);
+              ConsultationClocks.ANSWER,
+              one,
+              by.unitId(),
+              by.worker(),
+              consultations.label(one),
+              at);
         });
   }
 

@@ -32,12 +32,7 @@ class ConsultationClocks {
    * @param worker who of the unit has it in hand
    */
   void start(
-      String kind,
-      Consultation one,
-      int unitId,
-      @Nullable Long worker,
-      String label,
-      Instant at) {
+      String kind, Consultation one, int unitId, @Nullable Long worker, String label, Instant at) {
     clocks.start(
         new StartDuty(
             kind,

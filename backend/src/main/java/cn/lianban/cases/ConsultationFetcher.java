@@ -74,8 +74,7 @@ class ConsultationFetcher {
   Payload consultationOpen(@InputArgument ConsultationOpenInput input) {
     return payload(
         () ->
-            consultations.open(
-                input.getIdempotencyKey(), input, ConsultationRules.checked(input)));
+            consultations.open(input.getIdempotencyKey(), input, ConsultationRules.checked(input)));
   }
 
   @DgsMutation

@@ -92,8 +92,7 @@ class ConsultationRows {
   }
 
   private static Condition with(Collection<Integer> units) {
-    return Among.these(CONSULTATION.UNIT_ID, units)
-        .or(Among.these(CONSULTATION.TO_UNIT_ID, units));
+    return Among.these(CONSULTATION.UNIT_ID, units).or(Among.these(CONSULTATION.TO_UNIT_ID, units));
   }
 
   private static Condition beyond(String after) {

@@ -30,9 +30,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Consultations {
-  static final Role[] STAFF = {
-    Role.WINDOW_CLERK, Role.DEPARTMENT_OFFICER, Role.DEPARTMENT_HEAD
-  };
+  static final Role[] STAFF = {Role.WINDOW_CLERK, Role.DEPARTMENT_OFFICER, Role.DEPARTMENT_HEAD};
   private final ConsultationRows rows;
   private final ConsultationClocks clocks;
   private final Items items;
@@ -111,8 +109,7 @@ class Consultations {
    */
   void became(long id, long caseId, By by, Instant at) {
     Consultation one =
-        rows.find(id)
-            .orElseThrow(() -> new Rejected("NOT_FOUND", "consultationId", "没有这次咨询"));
+        rows.find(id).orElseThrow(() -> new Rejected("NOT_FOUND", "consultationId", "没有这次咨询"));
     if (one.caseId() != null) {
       throw new Rejected("CONSULTATION_USED", "consultationId", "这次咨询已经受理为办件");
     }

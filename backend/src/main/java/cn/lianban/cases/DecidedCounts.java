@@ -51,7 +51,9 @@ public class DecidedCounts {
         .fetch(row -> new DecidedCount(row.value1(), row.value2(), row.value3(), row.value4()));
   }
 
-  /** The cases behind one count, or those of a unit and its predecessors; the last decided first. */
+  /**
+   * The cases behind one count, or those of a unit and its predecessors; the last decided first.
+   */
   Page<CaseFile> behind(
       Collection<Integer> unitIds, LocalDate month, int first, @Nullable String after) {
     int size = Page.size(first);
@@ -65,9 +67,7 @@ public class DecidedCounts {
             .fetch();
     var page =
         Page.of(
-            rows,
-            size,
-            row -> Cursor.of(Objects.requireNonNull(row.getDecidedAt()), row.getId()));
+            rows, size, row -> Cursor.of(Objects.requireNonNull(row.getDecidedAt()), row.getId()));
     return new Page<>(page.nodes().stream().map(CaseRows::caseFile).toList(), page.pageInfo());
   }
 

@@ -17,8 +17,7 @@ public class Dossiers {
   private final SubjectClocks clocks;
   private final Supplements supplements;
 
-  Dossiers(
-      CaseQueries queries, Duties duties, SubjectClocks clocks, Supplements supplements) {
+  Dossiers(CaseQueries queries, Duties duties, SubjectClocks clocks, Supplements supplements) {
     this.queries = queries;
     this.duties = duties;
     this.clocks = clocks;

@@ -88,8 +88,9 @@ class ForeignCases {
         same = same.with(column, text);
       }
     }
-    boolean noReason = asked != null && asked.has(CaseColumns.PAUSE_REASON);
-    return noReason && asked.text(CaseColumns.PAUSE_REASON) == null
+    return asked != null
+            && asked.has(CaseColumns.PAUSE_REASON)
+            && asked.text(CaseColumns.PAUSE_REASON) == null
         ? same.with(CaseColumns.PAUSE_REASON, null)
         : same;
   }

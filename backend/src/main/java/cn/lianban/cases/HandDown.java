@@ -32,8 +32,9 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * The deciding unit hands a case down to be worked on in a sub-district, under its number and clock.
- * Until it is signed for below the time stays with the sender; the district never loses sight of it.
+ * The deciding unit hands a case down to be worked on in a sub-district, under its number and
+ * clock. Until it is signed for below the time stays with the sender; the district never loses
+ * sight of it.
  */
 @Component
 class HandDown {
@@ -75,8 +76,8 @@ class HandDown {
   }
 
   /**
-   * @throws Rejected NOT_FOUND at unitId unless it is an open unit of a sub-district, OTHER_SUB_DISTRICT
-   *     at unitId: one at a time, and where it was accepted it stays
+   * @throws Rejected NOT_FOUND at unitId unless it is an open unit of a sub-district,
+   *     OTHER_SUB_DISTRICT at unitId: one at a time, and where it was accepted it stays
    */
   long to(Call call, int unitId, String task) {
     String what = Texts.required(task, "reason", "请填写交办事项");
@@ -103,14 +104,12 @@ class HandDown {
 
   private void checkPlace(CaseFile file, int below) {
     boolean elsewhere = file.subDistrictId() != null && file.subDistrictId() != below;
-    if (elsewhere
-        && units.find(file.acceptUnitId()).filter(Unit::atDistrictLevel).isEmpty()) {
+    if (elsewhere && units.find(file.acceptUnitId()).filter(Unit::atDistrictLevel).isEmpty()) {
       throw new Rejected("OTHER_SUB_DISTRICT", "unitId", "该件由另一街道受理，一件同时只能由一个街道办理");
     }
   }
 
-  private void down(
-      CaseFile file, int version, Unit unit, int below, String what, Instant at) {
+  private void down(CaseFile file, int version, Unit unit, int below, String what, Instant at) {
     steps.change(
         file,
         version,

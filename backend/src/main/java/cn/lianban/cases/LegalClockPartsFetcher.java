@@ -67,7 +67,11 @@ class LegalClockPartsFetcher {
     }
     return CompletableFuture.allOf(asked.values().toArray(CompletableFuture[]::new))
         .thenApply(
-            all -> asked.keySet().stream().filter(act -> asked.get(act).join()).toList());
+            all ->
+                asked.entrySet().stream()
+                    .filter(one -> one.getValue().join())
+                    .map(Map.Entry::getKey)
+                    .toList());
   }
 
   /** By what the case's own page reads anyhow: no statement a case. */

@@ -94,6 +94,17 @@ public record NewCase(
       String source,
       @Nullable String foreignNo,
       boolean test) {
-    this(itemId, applicant, materials, receivedAt, note, source, false, foreignNo, null, test, false);
+    this(
+        itemId,
+        applicant,
+        materials,
+        receivedAt,
+        note,
+        source,
+        false,
+        foreignNo,
+        null,
+        test,
+        false);
   }
 }

@@ -42,8 +42,8 @@ class Opinions {
 
   /**
    * @return the meeting's id
-   * @throws Rejected NOT_FOUND, WRONG_STATE when the meeting or the case is over, or a colleague has
-   *     given the unit's opinion
+   * @throws Rejected NOT_FOUND, WRONG_STATE when the meeting or the case is over, or a colleague
+   *     has given the unit's opinion
    */
   long opine(Call call, int unitId, String typed) {
     String opinion = Texts.required(typed, "opinion", "请填写意见");

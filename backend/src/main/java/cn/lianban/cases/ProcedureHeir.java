@@ -43,7 +43,9 @@ class ProcedureHeir {
     meetings(succession);
   }
 
-  /** Versions that cases begin with, or began with and have not planned yet; the others are past. */
+  /**
+   * Versions that cases begin with, or began with and have not planned yet; the others are past.
+   */
   private void steps(Succession succession) {
     var live =
         DSL.select(PROCEDURE.ID)

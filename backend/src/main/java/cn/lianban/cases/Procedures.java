@@ -110,7 +110,10 @@ class Procedures {
         .id();
   }
 
-  /** In force from now on; the one before retires. Refusals as of {@link #save}, CHILD_NOT_ACCEPTABLE at steps. */
+  /**
+   * In force from now on; the one before retires. Refusals as of {@link #save},
+   * CHILD_NOT_ACCEPTABLE at steps.
+   */
   long publish(Change change) {
     posts.require(Role.DISTRICT_ADMIN, Role.DEPARTMENT_HEAD);
     return once.run(

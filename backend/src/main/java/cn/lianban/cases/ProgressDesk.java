@@ -179,11 +179,15 @@ public class ProgressDesk {
         file ->
             scope.asSubject(
                 "token:case-" + file.id(),
-                () -> once.run(asked.key(), new Change(verb, file.number(), what), () -> {
-                  act.accept(file);
-                  audit.record("case.own_" + verb, "case:" + file.id(), Map.of());
-                  return file.id();
-                })));
+                () ->
+                    once.run(
+                        asked.key(),
+                        new Change(verb, file.number(), what),
+                        () -> {
+                          act.accept(file);
+                          audit.record("case.own_" + verb, "case:" + file.id(), Map.of());
+                          return file.id();
+                        })));
   }
 
   private CaseProgress with(String number, String password, Consumer<CaseFile> act) {

@@ -128,9 +128,7 @@ class ProgressReading {
 
   private @Nullable LocalDate owedUntil(CaseFile file) {
     Duty owing =
-        duties
-            .bySubjects(CaseClocks.OWED, CaseFile.KIND, List.of(file.id()))
-            .get(file.id());
+        duties.bySubjects(CaseClocks.OWED, CaseFile.KIND, List.of(file.id())).get(file.id());
     return owing == null || owing.closedAt() != null ? null : owing.dueOn();
   }
 

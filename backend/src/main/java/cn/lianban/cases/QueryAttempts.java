@@ -91,17 +91,17 @@ class QueryAttempts {
     Instant open = at.minus(WINDOW);
     var old = QUERY_ATTEMPT.SINCE.lt(open);
     return sql.insertInto(QUERY_ATTEMPT)
-            .set(QUERY_ATTEMPT.DISTRICT_ID, scope.district())
-            .set(QUERY_ATTEMPT.NUMBER_HASH, hash)
-            .set(QUERY_ATTEMPT.FAILURES, 1)
-            .set(QUERY_ATTEMPT.SINCE, at)
-            .onConflict(QUERY_ATTEMPT.DISTRICT_ID, QUERY_ATTEMPT.NUMBER_HASH)
-            .doUpdate()
-            .set(QUERY_ATTEMPT.FAILURES, DSL.when(old, 1).otherwise(QUERY_ATTEMPT.FAILURES.plus(1)))
-            .set(QUERY_ATTEMPT.SINCE, DSL.when(old, at).otherwise(QUERY_ATTEMPT.SINCE))
-            .returning(QUERY_ATTEMPT.FAILURES)
-            .fetchSingle()
-            .getFailures();
+        .set(QUERY_ATTEMPT.DISTRICT_ID, scope.district())
+        .set(QUERY_ATTEMPT.NUMBER_HASH, hash)
+        .set(QUERY_ATTEMPT.FAILURES, 1)
+        .set(QUERY_ATTEMPT.SINCE, at)
+        .onConflict(QUERY_ATTEMPT.DISTRICT_ID, QUERY_ATTEMPT.NUMBER_HASH)
+        .doUpdate()
+        .set(QUERY_ATTEMPT.FAILURES, DSL.when(old, 1).otherwise(QUERY_ATTEMPT.FAILURES.plus(1)))
+        .set(QUERY_ATTEMPT.SINCE, DSL.when(old, at).otherwise(QUERY_ATTEMPT.SINCE))
+        .returning(QUERY_ATTEMPT.FAILURES)
+        .fetchSingle()
+        .getFailures();
   }
 
   void forget(byte[] numberHash) {

@@ -41,12 +41,7 @@ class QueueListing extends ScreenListing<Duty> {
   private final Posts posts;
 
   QueueListing(
-      DutyLists duties,
-      CaseQueries cases,
-      Items items,
-      People people,
-      Units units,
-      Posts posts) {
+      DutyLists duties, CaseQueries cases, Items items, People people, Units units, Posts posts) {
     this.duties = duties;
     this.cases = cases;
     this.items = items;
@@ -152,8 +147,7 @@ class QueueListing extends ScreenListing<Duty> {
         .with(STATUS, selection.word(STATUS, file.status().name()));
   }
 
-  private static String item(
-      Duty duty, @Nullable CaseFile file, Read read, Selection selection) {
+  private static String item(Duty duty, @Nullable CaseFile file, Read read, Selection selection) {
     Item item = file == null ? null : read.items().get(file.itemId());
     String name = item == null ? duty.label() : item.name();
     return duty.kind().equals(DutyKind.CASE.name())

@@ -38,10 +38,7 @@ class Reuse {
    * @throws Rejected NOT_REUSABLE by the item's list, NOTHING_TO_REUSE
    */
   Map<Integer, String> find(
-      List<Material> listed,
-      Map<Integer, MaterialState> seen,
-      Applicant applicant,
-      LocalDate day) {
+      List<Material> listed, Map<Integer, MaterialState> seen, Applicant applicant, LocalDate day) {
     Map<Integer, String> found = new HashMap<>();
     for (Material material : listed) {
       if (seen.get(material.seq()) == MaterialState.REUSED) {

@@ -56,7 +56,6 @@ class Reveals {
         .where(REVEAL.DISTRICT_ID.eq(scope.district()), Among.these(REVEAL.CASE_ID, caseIds))
         .orderBy(REVEAL.CASE_ID, REVEAL.ID)
         .fetchGroups(
-            REVEAL.CASE_ID,
-            row -> new Reveal(row.getAt(), row.getAccountId(), row.getReason()));
+            REVEAL.CASE_ID, row -> new Reveal(row.getAt(), row.getAccountId(), row.getReason()));
   }
 }

@@ -63,8 +63,7 @@ class StaffNews {
 
   @EventListener
   void urged(StepUrged urged) {
-    notices.tell(
-        StaffNotice.URGED, urged.caseId(), unit(urged.unitId()), "牵头单位催办，请尽快答复。");
+    notices.tell(StaffNotice.URGED, urged.caseId(), unit(urged.unitId()), "牵头单位催办，请尽快答复。");
   }
 
   /** Agreement is what everybody expects; the lead's turn comes by {@link StepOpened}. */
@@ -99,10 +98,7 @@ class StaffNews {
   @EventListener
   void asked(GreenAsked asked) {
     notices.tell(
-        StaffNotice.GREEN_ASKED,
-        asked.caseId(),
-        notices.approvers(asked.caseId()),
-        "申请绿色通道，请审批。");
+        StaffNotice.GREEN_ASKED, asked.caseId(), notices.approvers(asked.caseId()), "申请绿色通道，请审批。");
   }
 
   @EventListener

@@ -29,8 +29,7 @@ class StaffNotices implements Audience {
   private final Outbox outbox;
   private final Now now;
 
-  StaffNotices(
-      CaseQueries queries, Items items, Handlings handlings, Outbox outbox, Now now) {
+  StaffNotices(CaseQueries queries, Items items, Handlings handlings, Outbox outbox, Now now) {
     this.queries = queries;
     this.items = items;
     this.handlings = handlings;
@@ -124,8 +123,7 @@ class StaffNotices implements Audience {
     }
     return switch (StaffNotice.of(kind)) {
       case TO_SIGN -> withChannels(Set.of(Recipient.unit(file.decideUnitId())));
-      case RETURNED, SUPPLEMENT_SENT ->
-          withChannels(Set.of(Recipient.unit(file.acceptUnitId())));
+      case RETURNED, SUPPLEMENT_SENT -> withChannels(Set.of(Recipient.unit(file.acceptUnitId())));
       case GREEN_ASKED -> withChannels(approvers(id));
       case TO_TAKE_OVER, PROMISE_BROKEN -> withChannels(overseer(id));
       case DISPUTED -> withChannels(Set.of(Recipient.role(Role.SUPERVISOR.name())));

@@ -154,9 +154,7 @@ class TwoLevels {
         file,
         version,
         Map.of(
-            CASEFILE.STATUS, status.name(),
-            CASEFILE.HOLDER_UNIT_ID, holder,
-            CASEFILE.RULED, true));
+            CASEFILE.STATUS, status.name(), CASEFILE.HOLDER_UNIT_ID, holder, CASEFILE.RULED, true));
     if (file.holderUnitId() != holder) {
       clocks.holdBy(Objects.requireNonNull(file.dutyId()), holder, at);
     }

@@ -33,8 +33,7 @@ class TwoLevelsFetcher {
   private final CaseQueries queries;
   private final Posts posts;
 
-  TwoLevelsFetcher(
-      TwoLevels levels, HandDown down, Cases cases, CaseQueries queries, Posts posts) {
+  TwoLevelsFetcher(TwoLevels levels, HandDown down, Cases cases, CaseQueries queries, Posts posts) {
     this.levels = levels;
     this.down = down;
     this.cases = cases;

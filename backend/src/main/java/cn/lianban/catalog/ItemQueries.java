@@ -72,8 +72,7 @@ class ItemQueries {
             ItemQueries::item);
   }
 
-  Page<Item> page(
-      Condition which, @Nullable ItemOrder order, int first, @Nullable String after) {
+  Page<Item> page(Condition which, @Nullable ItemOrder order, int first, @Nullable String after) {
     return switch (order) {
       case null -> page(which, first, after);
       case NAME -> page(which, first, after);

@@ -129,8 +129,7 @@ class CalendarKind implements Kind {
     if (moved.movedDuties() > 0) {
       String most = moved.complete() ? "" : "至少 ";
       findings.note(
-          rows.getFirst(),
-          "导入后 " + most + moved.movedDuties() + " 件在办的到期日会变动（与本表其他日期合计）");
+          rows.getFirst(), "导入后 " + most + moved.movedDuties() + " 件在办的到期日会变动（与本表其他日期合计）");
     }
   }
 

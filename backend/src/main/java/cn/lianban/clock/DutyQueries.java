@@ -42,11 +42,7 @@ class DutyQueries {
   private final LatestDuties latest;
 
   DutyQueries(
-      DSLContext sql,
-      TenantScope scope,
-      Now now,
-      DutyQuestions questions,
-      LatestDuties latest) {
+      DSLContext sql, TenantScope scope, Now now, DutyQuestions questions, LatestDuties latest) {
     this.sql = sql;
     this.scope = scope;
     this.now = now;

@@ -11,8 +11,8 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
 /**
- * Clocks that stand still while another one does, for its reason: the steps of a case while the case
- * is suspended. Joins the caller's write transaction; the caller authorises and audits.
+ * Clocks that stand still while another one does, for its reason: the steps of a case while the
+ * case is suspended. Joins the caller's write transaction; the caller authorises and audits.
  */
 @Component
 public class FollowingClocks {
@@ -69,10 +69,7 @@ public class FollowingClocks {
   private boolean isOpen(long dutyId) {
     return sql.fetchExists(
         DUTY,
-        DUTY.DISTRICT_ID
-            .eq(scope.district())
-            .and(DUTY.ID.eq(dutyId))
-            .and(DUTY.CLOSED_AT.isNull()));
+        DUTY.DISTRICT_ID.eq(scope.district()).and(DUTY.ID.eq(dutyId)).and(DUTY.CLOSED_AT.isNull()));
   }
 
   private List<SuspensionRecord> pauses(long dutyId) {

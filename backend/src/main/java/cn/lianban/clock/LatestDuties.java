@@ -59,7 +59,8 @@ class LatestDuties {
 
   private List<Placed> fetch(
       Condition which, RowOrder<?> order, int limit, Function<Duty, String> place, Instant moment) {
-    return sql.select(DutyRows.FIELDS)
+    return sql
+        .select(DutyRows.FIELDS)
         .from(DUTY)
         .where(which)
         .orderBy(order.fields())

@@ -127,8 +127,7 @@ public class NationalNotices {
   }
 
   boolean isPublished(int year) {
-    return sql.fetchExists(
-        NATIONAL_YEAR, NATIONAL_YEAR.YEAR.eq(year).and(NATIONAL_YEAR.PUBLISHED));
+    return sql.fetchExists(NATIONAL_YEAR, NATIONAL_YEAR.YEAR.eq(year).and(NATIONAL_YEAR.PUBLISHED));
   }
 
   private boolean markPublished(int year, String notice) {

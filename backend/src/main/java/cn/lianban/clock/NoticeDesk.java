@@ -85,8 +85,7 @@ class NoticeDesk {
     NationalCalendar calendar = national.calendar();
     NationalNotices.Difference difference = notices.against(notice.year(), notice.days());
     NationalCalendar then =
-        calendar.with(
-            notice.year(), notice.paper(), difference.changed(), difference.dropped());
+        calendar.with(notice.year(), notice.paper(), difference.changed(), difference.dropped());
     boolean published = calendar.published(notice.year());
     NoticeForecast.Moves moves =
         difference.days() == 0

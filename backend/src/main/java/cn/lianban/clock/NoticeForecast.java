@@ -44,8 +44,7 @@ class NoticeForecast {
     List<DistrictMoves> found = new ArrayList<>();
     boolean complete = true;
     for (int district : districts.ids()) {
-      Look look =
-          scope.inDistrict(district, Reach.ALL, ACTOR, () -> look(days, then));
+      Look look = scope.inDistrict(district, Reach.ALL, ACTOR, () -> look(days, then));
       complete &= look.complete();
       if (look.moves().movedDuties() > 0) {
         found.add(look.moves());

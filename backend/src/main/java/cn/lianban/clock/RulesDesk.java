@@ -166,8 +166,7 @@ class RulesDesk {
     Recomputation.Days ever =
         new Recomputation.Days(
             LocalDate.of(DueDates.FIRST_YEAR, 1, 1), LocalDate.of(DueDates.LAST_YEAR, 12, 31));
-    return recomputation.afterChangeOf(
-        ever, moveOffDays ? "自然日期限遇休息日顺延：启用" : "自然日期限遇休息日顺延：停用");
+    return recomputation.afterChangeOf(ever, moveOffDays ? "自然日期限遇休息日顺延：启用" : "自然日期限遇休息日顺延：停用");
   }
 
   private int version() {

@@ -41,7 +41,5 @@ class RulesFetcher {
   }
 
   record Payload(
-      RulesDesk.@Nullable Rules rules,
-      @Nullable Integer movedDuties,
-      List<UserError> userErrors) {}
+      RulesDesk.@Nullable Rules rules, @Nullable Integer movedDuties, List<UserError> userErrors) {}
 }

@@ -142,8 +142,7 @@ public class SuspensionFigures {
   /** How long a clock stood still in each piece of its time. */
   private Table<?> still(Span span) {
     Field<Instant> from = DSL.greatest(SUSPENSION.FROM_AT, SEGMENT.FROM_AT);
-    Field<Instant> to =
-        DSL.least(span.until(SUSPENSION.TO_AT), span.until(SEGMENT.TO_AT));
+    Field<Instant> to = DSL.least(span.until(SUSPENSION.TO_AT), span.until(SEGMENT.TO_AT));
     return sql.select(SEGMENT.ID, DSL.sum(span.seconds(from, to)).as(STOOD))
         .from(SUSPENSION)
         .join(SEGMENT)

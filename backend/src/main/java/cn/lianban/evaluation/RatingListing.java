@@ -18,7 +18,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Ratings as their screen shows them: sealed where it seals them, with the case where it names it. */
+/**
+ * Ratings as their screen shows them: sealed where it seals them, with the case where it names it.
+ */
 @Component
 class RatingListing extends ScreenListing<Rating> {
   private static final String GRADE = "grade";

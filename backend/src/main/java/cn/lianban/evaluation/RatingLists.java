@@ -59,10 +59,7 @@ class RatingLists {
   }
 
   Page<Rating> page(
-      RatingQueries.Filter filter,
-      @Nullable RatingOrder order,
-      int first,
-      @Nullable String after) {
+      RatingQueries.Filter filter, @Nullable RatingOrder order, int first, @Nullable String after) {
     return queries.page(filter, order != RatingOrder.MONTH, first, after);
   }
 

@@ -6,8 +6,8 @@ import static cn.lianban.db.evaluation.Tables.RATING_SOURCE;
 import cn.lianban.graphql.Cursor;
 import cn.lianban.graphql.Page;
 import cn.lianban.tenancy.Among;
-import cn.lianban.tenancy.Now;
 import cn.lianban.tenancy.AnswerRow;
+import cn.lianban.tenancy.Now;
 import cn.lianban.tenancy.Question;
 import cn.lianban.tenancy.Reach;
 import cn.lianban.tenancy.Round;
@@ -171,14 +171,15 @@ class RatingQueries {
         .lt(now.today().withDayOfMonth(1))
         .and(
             DSL.exists(
-        DSL.selectOne()
-            .from(other)
-            .where(other.DISTRICT_ID.eq(RATING.DISTRICT_ID), other.UNIT_ID.eq(RATING.UNIT_ID))
-            .and(other.MONTH.eq(RATING.MONTH))
-            .and(other.ACTIVE)
-            .andNot(other.TEST)
-            .limit(1)
-            .offset(SMALLEST_OPEN_CELL - 1)));
+                DSL.selectOne()
+                    .from(other)
+                    .where(
+                        other.DISTRICT_ID.eq(RATING.DISTRICT_ID), other.UNIT_ID.eq(RATING.UNIT_ID))
+                    .and(other.MONTH.eq(RATING.MONTH))
+                    .and(other.ACTIVE)
+                    .andNot(other.TEST)
+                    .limit(1)
+                    .offset(SMALLEST_OPEN_CELL - 1)));
   }
 
   private static Condition beyond(String after, boolean downwards) {

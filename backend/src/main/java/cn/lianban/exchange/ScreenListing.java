@@ -46,8 +46,7 @@ public abstract class ScreenListing<T> implements Listing {
 
   /** 2026-10-12 and the screen's word for the weekday, "1" for Monday. */
   protected static String day(LocalDate day, Selection selection, String column) {
-    String weekday =
-        selection.wordOrNothing(column, String.valueOf(day.getDayOfWeek().getValue()));
+    String weekday = selection.wordOrNothing(column, String.valueOf(day.getDayOfWeek().getValue()));
     return weekday.isEmpty() ? day.toString() : day + " " + weekday;
   }
 }

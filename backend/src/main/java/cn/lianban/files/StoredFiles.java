@@ -13,10 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.Objects;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -156,8 +156,7 @@ public class StoredFiles {
    *
    * @param slots old number → new one; null: in none any more
    */
-  public void renumber(
-      String subjectKind, long subjectId, Map<Integer, @Nullable Integer> slots) {
+  public void renumber(String subjectKind, long subjectId, Map<Integer, @Nullable Integer> slots) {
     Map<Long, @Nullable Integer> moved = new HashMap<>();
     sql.selectFrom(FILE)
         .where(FILE.DISTRICT_ID.eq(scope.district()), FILE.SUBJECT_KIND.eq(subjectKind))

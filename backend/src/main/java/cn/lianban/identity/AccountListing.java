@@ -88,7 +88,8 @@ class AccountListing extends ScreenListing<Account> {
             .toList();
     Map<Integer, Unit> named = units.byIds(unitIds);
     Map<Integer, SubDistrict> around =
-        districts.subDistricts().stream().collect(Collectors.toMap(SubDistrict::id, Function.identity()));
+        districts.subDistricts().stream()
+            .collect(Collectors.toMap(SubDistrict::id, Function.identity()));
     Function<Post, String> words =
         post ->
             selection.word(POSTS, post.role().name())
@@ -124,7 +125,8 @@ class AccountListing extends ScreenListing<Account> {
 
   private static String state(Account account, Selection selection) {
     String state =
-        selection.word(STATE, account.disabledAt() == null ? "ACTIVE" : AccountState.DISABLED.name());
+        selection.word(
+            STATE, account.disabledAt() == null ? "ACTIVE" : AccountState.DISABLED.name());
     return account.mustChangePassword()
         ? state + " " + selection.word(STATE, AccountState.FIRST_PASSWORD.name())
         : state;

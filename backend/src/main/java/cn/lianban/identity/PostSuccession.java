@@ -28,8 +28,8 @@ public class PostSuccession {
   }
 
   /**
-   * In the caller's transaction; answers how many posts moved or ended. Both units are of one level.
-   * Who has the same post in the successor already needs no second one: his ends.
+   * In the caller's transaction; answers how many posts moved or ended. Both units are of one
+   * level. Who has the same post in the successor already needs no second one: his ends.
    */
   public int move(int fromUnitId, int toUnitId) {
     var there = POST.as("there");
@@ -47,8 +47,7 @@ public class PostSuccession {
             .where(held(fromUnitId))
             .and(same)
             .execute();
-    return ended
-        + sql.update(POST).set(POST.UNIT_ID, toUnitId).where(held(fromUnitId)).execute();
+    return ended + sql.update(POST).set(POST.UNIT_ID, toUnitId).where(held(fromUnitId)).execute();
   }
 
   private Condition held(int unitId) {

@@ -96,8 +96,7 @@ class PaperRows {
   /** A recorded supplement notice has its paper. */
   boolean states(long supplementId) {
     return sql.fetchExists(
-        PAPER,
-        PAPER.DISTRICT_ID.eq(scope.district()).and(PAPER.SUPPLEMENT_ID.eq(supplementId)));
+        PAPER, PAPER.DISTRICT_ID.eq(scope.district()).and(PAPER.SUPPLEMENT_ID.eq(supplementId)));
   }
 
   /** By case, oldest first. One statement. */

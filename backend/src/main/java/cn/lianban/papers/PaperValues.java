@@ -72,9 +72,7 @@ record PaperValues(Map<String, String> values, Map<String, List<String>> lists) 
   private static String inFull(Agent agent) {
     String number = agent.maskedIdNumber();
     String mandate = mandate(agent);
-    return number == null
-        ? agent.name()
-        : agent.name() + "（证件号码" + number + "，" + mandate + "）";
+    return number == null ? agent.name() : agent.name() + "（证件号码" + number + "，" + mandate + "）";
   }
 
   private static String mandate(Agent agent) {

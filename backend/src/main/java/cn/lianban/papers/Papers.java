@@ -79,8 +79,8 @@ class Papers {
   /**
    * Prints a paper: its text with the case's values is kept under a number of its own.
    *
-   * <p>A supplement notice states the latest one on record, each once (行政许可法 Art. 32); a refusal
-   * to accept the reason on record, unless another wording is typed.
+   * <p>A supplement notice states the latest one on record, each once (行政许可法 Art. 32); a refusal to
+   * accept the reason on record, unless another wording is typed.
    *
    * @throws Rejected NOT_FOUND at caseId; WRONG_STATE; TOO_LONG at reason
    */
@@ -120,9 +120,7 @@ class Papers {
   }
 
   private static String refused(PaperKind kind) {
-    return kind == PaperKind.SUPPLEMENT
-        ? "没有尚未出具告知书的补正告知，请先在办件上作“补正告知”"
-        : "办件当前状态不能出具这份文书";
+    return kind == PaperKind.SUPPLEMENT ? "没有尚未出具告知书的补正告知，请先在办件上作“补正告知”" : "办件当前状态不能出具这份文书";
   }
 
   private static String reason(PaperPrintInput input) {

@@ -62,11 +62,7 @@ final class DemoApplicants {
   private static Agent agent(String name) {
     String body = AREA + "19850615" + "%03d".formatted(Math.floorMod(name.hashCode(), 1_000));
     return new Agent(
-        name,
-        Applicant.IdKind.IDENTITY_CARD,
-        body + cardCheck(body),
-        Agent.Mandate.GENERAL,
-        null);
+        name, Applicant.IdKind.IDENTITY_CARD, body + cardCheck(body), Agent.Mandate.GENERAL, null);
   }
 
   private String mobile() {

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Alerts that a unit which is merged or split still has to answer, or may get back from supervision:
- * the successor answers. Their clocks go over, and are counted, with the other duties.
+ * Alerts that a unit which is merged or split still has to answer, or may get back from
+ * supervision: the successor answers. Their clocks go over, and are counted, with the other duties.
  */
 @Component
 class AlertHeir implements Heir {
@@ -79,8 +79,7 @@ class AlertHeir implements Heir {
   }
 
   /** When items alone go over: the alerts of their cases. */
-  private List<Long> named(
-      List<Record2<Long, Long>> batch, @Nullable Set<Long> items) {
+  private List<Long> named(List<Record2<Long, Long>> batch, @Nullable Set<Long> items) {
     Map<Long, CaseFile> files =
         items == null
             ? Map.of()

@@ -36,8 +36,7 @@ class AlertListing extends ScreenListing<Alert> {
   private final Duties duties;
   private final Units units;
 
-  AlertListing(
-      AlertLists lists, AlertQueries queries, Cases cases, Duties duties, Units units) {
+  AlertListing(AlertLists lists, AlertQueries queries, Cases cases, Duties duties, Units units) {
     this.lists = lists;
     this.queries = queries;
     this.cases = cases;
@@ -90,8 +89,7 @@ class AlertListing extends ScreenListing<Alert> {
 
   @Override
   protected List<Row> rows(List<Alert> nodes, Selection selection) {
-    Map<Long, CaseFile> files =
-        cases.byIds(nodes.stream().map(Alert::caseId).distinct().toList());
+    Map<Long, CaseFile> files = cases.byIds(nodes.stream().map(Alert::caseId).distinct().toList());
     Map<Long, Duty> clocks =
         duties.byIds(nodes.stream().map(Alert::dutyId).filter(Objects::nonNull).toList());
     Map<Integer, Unit> named = units.byIds(nodes.stream().map(Alert::unitId).distinct().toList());

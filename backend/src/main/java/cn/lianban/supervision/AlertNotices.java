@@ -50,8 +50,7 @@ class AlertNotices {
             + "。";
     Set<Recipient> both =
         Set.of(Recipient.role(hears.name()), Recipient.unit(alert.unitId(), "DEPARTMENT_HEAD"));
-    outbox.tell(
-        notice(CLIMBED, alert.id(), "level" + level, both, "预警逾期未答复", text).asUrgent());
+    outbox.tell(notice(CLIMBED, alert.id(), "level" + level, both, "预警逾期未答复", text).asUrgent());
   }
 
   void toJudge(Alert alert, CaseFile file) {

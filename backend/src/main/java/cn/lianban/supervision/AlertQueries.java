@@ -60,8 +60,7 @@ class AlertQueries {
       @Nullable AlertCount counted) {}
 
   /** In the order asked for; null: newest first. */
-  Page<Alert> page(
-      Filter filter, @Nullable AlertOrder order, int first, @Nullable String after) {
+  Page<Alert> page(Filter filter, @Nullable AlertOrder order, int first, @Nullable String after) {
     return switch (order) {
       case null -> page(filter, first, after);
       case OPENED_DESC -> page(filter, first, after);

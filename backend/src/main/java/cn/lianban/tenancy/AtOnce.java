@@ -19,11 +19,7 @@ final class AtOnce {
   private AtOnce() {}
 
   static <T> List<T> run(
-      DataSource pool,
-      Scope scope,
-      String moved,
-      Question<T> change,
-      @Nullable Object[] values) {
+      DataSource pool, Scope scope, String moved, Question<T> change, @Nullable Object[] values) {
     Telling telling = Telling.of(false, scope, moved);
     String text = telling.text() + change.text();
     try (Connection own = pool.getConnection();

@@ -115,9 +115,7 @@ public record RowOrder<T>(
             .orderBy(fields())
             .limit(size + 1)
             .fetch(
-                row ->
-                    new Placed<>(
-                        map.apply(row.into(from)), cursor(row.get(key), row.get(id))));
+                row -> new Placed<>(map.apply(row.into(from)), cursor(row.get(key), row.get(id))));
     Page<Placed<X>> page = Page.of(rows, size, Placed::place);
     return new Page<>(page.nodes().stream().map(Placed::row).toList(), page.pageInfo());
   }

@@ -58,8 +58,8 @@ public class TenantScope {
   }
 
   /**
-   * A change that is one statement: begun, told whose work it is and committed in its own trip. What
-   * several statements belong to is {@link #write}; inside of one it joins.
+   * A change that is one statement: begun, told whose work it is and committed in its own trip.
+   * What several statements belong to is {@link #write}; inside of one it joins.
    *
    * @param values as in {@link Question#ask}
    */

@@ -45,7 +45,9 @@ class AgentApiTest extends OnlineStory {
 
   private static JsonNode read(Client who, JsonNode file) {
     return who.data(
-            "query($id: ID!) { case(id: $id) { applicant { " + SEEN, "id", file.get("id").asString())
+            "query($id: ID!) { case(id: $id) { applicant { " + SEEN,
+            "id",
+            file.get("id").asString())
         .get("case");
   }
 

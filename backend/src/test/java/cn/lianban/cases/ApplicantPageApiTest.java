@@ -137,7 +137,8 @@ class ApplicantPageApiTest extends LegalClockStory {
   @Test
   void aPauseSaysOnHisPageAndBySmsWhatItWaitsForAndUntilWhen() {
     Map<String, Object> wishing = CaseStory.input(item);
-    String mobile = "139" + java.util.concurrent.ThreadLocalRandom.current().nextInt(10_000_000, 99_999_999);
+    String mobile =
+        "139" + java.util.concurrent.ThreadLocalRandom.current().nextInt(10_000_000, 99_999_999);
     @SuppressWarnings("unchecked")
     Map<String, Object> applicant = (Map<String, Object>) wishing.get("applicant");
     applicant.put("mobile", mobile);
@@ -256,7 +257,9 @@ class ApplicantPageApiTest extends LegalClockStory {
                 "id",
                 file.get("id").asString())
             .at("/case/duty/suspensions/0/toldAt");
-    return found.isNull() ? "null" : java.time.OffsetDateTime.parse(found.asString()).toInstant().toString();
+    return found.isNull()
+        ? "null"
+        : java.time.OffsetDateTime.parse(found.asString()).toInstant().toString();
   }
 
   private JsonNode receiveWithPassword() {

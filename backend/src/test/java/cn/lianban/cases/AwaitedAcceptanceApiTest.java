@@ -148,8 +148,7 @@ class AwaitedAcceptanceApiTest extends LegalClockStory {
   void aReusedPaperIsLookedForAgainAndKeepsWhereItCameFrom() {
     publish(
         now.today(),
-        List.of(
-            one("申请书"), Map.of("name", "身份证明", "required", true, "reuse", "SAME_APPLICANT")));
+        List.of(one("申请书"), Map.of("name", "身份证明", "required", true, "reuse", "SAME_APPLICANT")));
     JsonNode file = receive();
     assertThat(
             act(clerk, "caseAcceptReceived", file, "materials", states("COPY", "REUSED"))

@@ -147,14 +147,10 @@ class CaseModelApiTest extends ApiTestBase {
       case HAND_DOWN ->
           new Object[] {"unitId", Ids.of("Unit", here.unit("east")), "reason", "现场核查"};
       case SUSPEND ->
-          new Object[] {
-            "reason", "EXAMINATION", "basis", "第四十五条", "expectedUntil", "2026-12-01"
-          };
+          new Object[] {"reason", "EXAMINATION", "basis", "第四十五条", "expectedUntil", "2026-12-01"};
       case EXTEND -> new Object[] {"by", 1, "reason", "案情复杂"};
       case SUPPLEMENT ->
-          new Object[] {
-            "missing", List.of("照片"), "until", "2026-12-01", "anomaly", "申请人变更"
-          };
+          new Object[] {"missing", List.of("照片"), "until", "2026-12-01", "anomaly", "申请人变更"};
       case END -> new Object[] {"ending", "WITHDRAWN", "reason", "申请人撤回"};
       default -> new Object[0];
     };

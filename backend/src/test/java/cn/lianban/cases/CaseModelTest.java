@@ -11,9 +11,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
- * The product's rules of a case's states against {@link Counter}: random sequences of acts, 1,000 of
- * 50 steps, where both must allow and lead to the same. The same acts on the real database: {@link
- * CaseModelApiTest}.
+ * The product's rules of a case's states against {@link Counter}: random sequences of acts, 1,000
+ * of 50 steps, where both must allow and lead to the same. The same acts on the real database:
+ * {@link CaseModelApiTest}.
  */
 class CaseModelTest {
   private static final Set<CaseAction> ACTS =

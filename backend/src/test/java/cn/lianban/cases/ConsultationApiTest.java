@@ -74,7 +74,9 @@ class ConsultationApiTest extends ApiTestBase {
 
   private static JsonNode read(Client who, JsonNode one) {
     return who.data(
-            "query($id: ID!) { " + ALL.replaceFirst("consultation", "consultation(id: \\$id)") + "}",
+            "query($id: ID!) { "
+                + ALL.replaceFirst("consultation", "consultation(id: \\$id)")
+                + "}",
             "id",
             one.get("id").asString())
         .get("consultation");
@@ -134,8 +136,7 @@ class ConsultationApiTest extends ApiTestBase {
     now.freeze(Instant.parse("2026-11-21T02:00:01Z"));
     JsonNode late = read(officer, sent);
     assertThat(duty(late, "CONSULTATION_TAKE").get("light").asString()).isEqualTo("RED");
-    assertThat(duty(late, "CONSULTATION_TAKE").at("/ownerUnit/name").asString())
-        .isEqualTo("区民政局");
+    assertThat(duty(late, "CONSULTATION_TAKE").at("/ownerUnit/name").asString()).isEqualTo("区民政局");
     assertThat(duty(late, "CONSULTATION").get("light").asString()).isEqualTo("RED");
     assertThat(
             officer
@@ -178,8 +179,7 @@ class ConsultationApiTest extends ApiTestBase {
     assertThat(duty(taken, "CONSULTATION_TAKE").get("closedAt").isNull()).isFalse();
     assertThat(clerk.data("{ duties(first: 10) { totalCount } }").at("/duties/totalCount").asInt())
         .isZero();
-    assertThat(
-            act(officer, "consultationTake", taken).at("/userErrors/0/code").asString())
+    assertThat(act(officer, "consultationTake", taken).at("/userErrors/0/code").asString())
         .isEqualTo("WRONG_STATE");
     assertThat(
             act(officer, "consultationAnswer", sent, "answer", "旧")
@@ -229,8 +229,9 @@ class ConsultationApiTest extends ApiTestBase {
     assertThat(taken.at("/unit/name").asString()).isEqualTo("城东街道便民服务中心");
     for (JsonNode duty : read(officer, taken).get("duties")) {
       boolean theirs = duty.at("/ownerUnit/name").asString().equals("区民政局");
-      assertThat(duty.get("closedAt").isNull()).as(duty.toString()).isEqualTo(!theirs
-          && duty.get("kind").asString().equals("CONSULTATION"));
+      assertThat(duty.get("closedAt").isNull())
+          .as(duty.toString())
+          .isEqualTo(!theirs && duty.get("kind").asString().equals("CONSULTATION"));
     }
     assertThat(
             act(
@@ -293,7 +294,8 @@ class ConsultationApiTest extends ApiTestBase {
     assertThat(ask("askerMobile", "12").at("/userErrors/0/field").asString())
         .isEqualTo("askerMobile");
     assertThat(ask("hours", 0).at("/userErrors/0/field").asString()).isEqualTo("hours");
-    assertThat(ask("unitId", Ids.of("Unit", here.unit("west"))).at("/userErrors/0/field").asString())
+    assertThat(
+            ask("unitId", Ids.of("Unit", here.unit("west"))).at("/userErrors/0/field").asString())
         .isEqualTo("unitId");
     String key = Client.key();
     JsonNode first = ask("idempotencyKey", key);

@@ -43,15 +43,12 @@ final class Counter {
     boolean decider = place == Place.DEPARTMENT || place == Place.DESK && own;
     return switch (act) {
       case ACCEPT, NOT_ACCEPT -> place == Place.NEW;
-      case HAND_UP ->
-          place == Place.BACK || place == Place.BELOW || place == Place.DESK && !own;
+      case HAND_UP -> place == Place.BACK || place == Place.BELOW || place == Place.DESK && !own;
       case HAND_DOWN -> decider && district;
       case SIGN -> TRAVELLING.contains(place);
       case RETURN ->
           !ruled
-              && (place == Place.UP
-                  || place == Place.ACROSS
-                  || place == Place.DEPARTMENT && !own);
+              && (place == Place.UP || place == Place.ACROSS || place == Place.DEPARTMENT && !own);
       case DECIDE, PASS_ON -> decider;
       case EXTEND -> decider && !extended;
       case SUSPEND -> WORKED_ON.contains(place) && !paused;

@@ -19,7 +19,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Down to a sub-district: one number, one clock, and a signature before the time is the lower's. */
+/**
+ * Down to a sub-district: one number, one clock, and a signature before the time is the lower's.
+ */
 class HandDownApiTest extends PeopleStory {
   private TestDistrict here;
   private Client clerk;
@@ -81,8 +83,7 @@ class HandDownApiTest extends PeopleStory {
     JsonNode seen = read(clerk, file);
     assertThat(seen.get("materials")).isNotEmpty();
     assertThat(seen.at("/applicant/name").asString()).isNotEmpty();
-    assertThat(seen.get("timeline").findValuesAsString("kind"))
-        .contains("ACCEPTED", "HANDED_DOWN");
+    assertThat(seen.get("timeline").findValuesAsString("kind")).contains("ACCEPTED", "HANDED_DOWN");
     assertThat(seen.at("/duty/light").asString()).isEqualTo("GREEN");
     assertThat(read(officer, file).get("status").asString()).isEqualTo("HANDED_DOWN");
   }
@@ -149,9 +150,7 @@ class HandDownApiTest extends PeopleStory {
     JsonNode seenOther = read(clerk, other);
     try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Callable<JsonNode>> acts =
-          List.of(
-              () -> signAll(clerk, seen, seenOther),
-              () -> signAll(colleague, seenOther, seen));
+          List.of(() -> signAll(clerk, seen, seenOther), () -> signAll(colleague, seenOther, seen));
       for (Future<JsonNode> done : both.invokeAll(acts)) {
         assertThat(done.resultNow().get("userErrors")).isEmpty();
         assertThat(done.resultNow().get("signed")).hasSize(2);

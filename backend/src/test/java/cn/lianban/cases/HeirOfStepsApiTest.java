@@ -51,8 +51,7 @@ class HeirOfStepsApiTest extends ParallelStory {
     JsonNode later = signed();
     assertThat(named(lead, later, "交通意见").at("/unit/name").asString()).isEqualTo("区城市综合局");
     assertThat(named(lead, later, "牵头审查").at("/unit/name").asString()).isEqualTo("区城市综合局");
-    JsonNode planned =
-        CaseStory.act(lead, "caseSign", CaseStory.read(lead, before)).get("case");
+    JsonNode planned = CaseStory.act(lead, "caseSign", CaseStory.read(lead, before)).get("case");
     assertThat(named(lead, planned, "交通意见").at("/unit/closedOn").isNull()).isTrue();
     JsonNode rules =
         admin.data(

@@ -177,7 +177,11 @@ class LaterMaterialsApiTest extends LegalClockStory {
     for (String unit : List.of("east", "civil")) {
       String id = Ids.of("Unit", here.unit(unit));
       JsonNode figure =
-          figures.valueStream().filter(one -> one.at("/unit/id").asString().equals(id)).findFirst().orElseThrow();
+          figures
+              .valueStream()
+              .filter(one -> one.at("/unit/id").asString().equals(id))
+              .findFirst()
+              .orElseThrow();
       assertThat(figure.get("suspendedHours").asInt()).isEqualTo(unit.equals("east") ? 48 : 72);
       assertThat(figure.get("elapsedHours").asInt()).isEqualTo(unit.equals("east") ? 48 : 96);
       assertThat(figure.get("clocks").asInt()).isOne();

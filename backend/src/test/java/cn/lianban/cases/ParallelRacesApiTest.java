@@ -137,9 +137,7 @@ class ParallelRacesApiTest extends ParallelStory {
 
   private static List<JsonNode> together(List<Callable<JsonNode>> acts) throws Exception {
     try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
-      return people.invokeAll(acts).stream()
-          .map(java.util.concurrent.Future::resultNow)
-          .toList();
+      return people.invokeAll(acts).stream().map(java.util.concurrent.Future::resultNow).toList();
     }
   }
 

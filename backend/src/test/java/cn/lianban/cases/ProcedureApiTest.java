@@ -6,10 +6,10 @@ import static cn.lianban.cases.ProcedureStory.publish;
 import static cn.lianban.cases.ProcedureStory.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.lianban.clock.BudgetUnit;
-import cn.lianban.catalog.TaskType;
-import cn.lianban.catalog.NewItem;
 import cn.lianban.catalog.ApprovalType;
+import cn.lianban.catalog.NewItem;
+import cn.lianban.catalog.TaskType;
+import cn.lianban.clock.BudgetUnit;
 import cn.lianban.graphql.Ids;
 import cn.lianban.testing.Client;
 import java.time.Instant;
@@ -88,7 +88,9 @@ class ProcedureApiTest extends ParallelStory {
     publish(admin, item, false, steps);
     cancel(child);
 
-    JsonNode sent = act(clerk, "caseHandUp", CaseStory.accept(clerk, CaseStory.input(item)).get("case")).get("case");
+    JsonNode sent =
+        act(clerk, "caseHandUp", CaseStory.accept(clerk, CaseStory.input(item)).get("case"))
+            .get("case");
     JsonNode refused =
         lead.data(
                 "mutation($input: CaseSignInput!) { caseSign(input: $input) { userErrors { code message } } }",

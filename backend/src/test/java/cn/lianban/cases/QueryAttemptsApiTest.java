@@ -56,8 +56,7 @@ class QueryAttemptsApiTest extends ApiTestBase {
   private int rows() {
     return districts.in(
         here.id(),
-        () ->
-            sql.fetchCount(QUERY_ATTEMPT, QUERY_ATTEMPT.DISTRICT_ID.eq(scope.district())));
+        () -> sql.fetchCount(QUERY_ATTEMPT, QUERY_ATTEMPT.DISTRICT_ID.eq(scope.district())));
   }
 
   @Test

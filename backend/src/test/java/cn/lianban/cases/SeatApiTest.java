@@ -24,8 +24,7 @@ class SeatApiTest extends PeopleStory {
   void aCaseThatTheDepartmentHolds() {
     here = districts.fresh();
     JsonNode sent = handedUp(here);
-    file =
-        CaseStory.act(signedIn(here, "officer@civil"), "caseSign", sent).get("case");
+    file = CaseStory.act(signedIn(here, "officer@civil"), "caseSign", sent).get("case");
   }
 
   /** First an officer of one department, then of the other. */
@@ -95,8 +94,7 @@ class SeatApiTest extends PeopleStory {
                 .data(
                     "mutation($input: CameraOpenInput!) { cameraOpen(input: $input) { subject { unitName } } }",
                     "input",
-                    Map.of(
-                        "idempotencyKey", Client.key(), "token", link.replaceAll(".*#", "")))
+                    Map.of("idempotencyKey", Client.key(), "token", link.replaceAll(".*#", "")))
                 .at("/cameraOpen/subject/unitName")
                 .asString())
         .isEqualTo("区民政局");
@@ -162,8 +160,7 @@ class SeatApiTest extends PeopleStory {
         .isEqualTo("unitId");
 
     Client officer = signedIn(here, "officer@civil");
-    assertThat(
-            officer.data("{ viewer { acceptUnits { name } } }").at("/viewer/acceptUnits"))
+    assertThat(officer.data("{ viewer { acceptUnits { name } } }").at("/viewer/acceptUnits"))
         .isEmpty();
   }
 }

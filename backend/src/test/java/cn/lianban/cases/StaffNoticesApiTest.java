@@ -127,16 +127,14 @@ class StaffNoticesApiTest extends LegalClockStory {
 
     assertThat(told("clerk@east", "case.supplementSent", 1)).isEqualTo(1);
     assertThat(count(here, "clerk@west", "case.supplementSent")).isZero();
-    assertThat(marked(clerk, "ARRIVED"))
-        .containsExactly(received.at("/case/number").asString());
+    assertThat(marked(clerk, "ARRIVED")).containsExactly(received.at("/case/number").asString());
     assertThat(marked(clerk, "GREEN_CHANNEL")).isEmpty();
     act(clerk, "caseSupplementIn", read(clerk, asked));
     assertThat(marked(clerk, "ARRIVED")).isEmpty();
   }
 
   private List<String> marked(Client who, String mark) {
-    return who
-        .data(QUEUE, "filter", Map.of("mark", mark))
+    return who.data(QUEUE, "filter", Map.of("mark", mark))
         .at("/duties/nodes")
         .findValuesAsString("number");
   }

@@ -169,8 +169,7 @@ class TwoLevelsApiTest extends ApiTestBase {
           .isEqualTo(disputed.get("number"));
     }
     assertThat(officer.errorCode(list)).isEqualTo("FORBIDDEN");
-    assertThat(
-            signedIn(districts.fresh(), "supervisor").data(list).at("/casesToRule/nodes"))
+    assertThat(signedIn(districts.fresh(), "supervisor").data(list).at("/casesToRule/nodes"))
         .isEmpty();
 
     JsonNode ruled = rule(disputed, "DEPARTMENT_HANDLES");

@@ -121,8 +121,7 @@ class DueDateApiTest extends ApiTestBase {
         .isTrue();
     assertThat(
             anonymous()
-                .data(
-                    DUE, "input", suspended(Map.of("from", "2026-11-02", "to", "2026-11-03")))
+                .data(DUE, "input", suspended(Map.of("from", "2026-11-02", "to", "2026-11-03")))
                 .at("/dueDate/dueOn")
                 .asString())
         .isEqualTo("2026-11-10");

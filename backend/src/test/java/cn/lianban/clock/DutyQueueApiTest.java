@@ -122,11 +122,9 @@ class DutyQueueApiTest extends ApiTestBase {
         });
     Client officer = signedIn(here, "officer@civil");
     assertThat(pageByPage(officer, "DUE_DESC"))
-        .containsExactly(
-            ids.get(3), ids.get(2), ids.get(1), ids.get(0), ids.get(4), alsoPaused);
+        .containsExactly(ids.get(3), ids.get(2), ids.get(1), ids.get(0), ids.get(4), alsoPaused);
     assertThat(pageByPage(officer, "DUE"))
-        .containsExactly(
-            ids.get(0), ids.get(1), ids.get(2), ids.get(3), ids.get(4), alsoPaused);
+        .containsExactly(ids.get(0), ids.get(1), ids.get(2), ids.get(3), ids.get(4), alsoPaused);
     assertThat(officer.errorCode(QUEUE, "after", "paused:!", "by", "DUE_DESC"))
         .isEqualTo("BAD_INPUT");
   }

@@ -50,8 +50,7 @@ class HolderTableTest {
       counted.add(reckoning.consumed(bounds.get(i - 1), bounds.get(i)));
     }
 
-    assertThat(counted)
-        .isEqualTo(Arrays.stream(days.split(" ")).map(Integer::valueOf).toList());
+    assertThat(counted).isEqualTo(Arrays.stream(days.split(" ")).map(Integer::valueOf).toList());
     assertThat(counted.stream().mapToInt(Integer::intValue).sum())
         .isEqualTo(reckoning.consumed(bounds.getLast()));
   }

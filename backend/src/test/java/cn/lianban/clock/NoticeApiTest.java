@@ -137,7 +137,11 @@ class NoticeApiTest extends ApiTestBase {
     assertThat(moved(forecast, there)).isEqualTo(1);
     assertThat(forecast.get("movedDuties").asInt())
         .isEqualTo(
-            forecast.get("districts").valueStream().mapToInt(d -> d.get("movedDuties").asInt()).sum())
+            forecast
+                .get("districts")
+                .valueStream()
+                .mapToInt(d -> d.get("movedDuties").asInt())
+                .sum())
         .isGreaterThanOrEqualTo(3);
     assertThat(due(here, id)).isEqualTo(monday.plusDays(7));
   }

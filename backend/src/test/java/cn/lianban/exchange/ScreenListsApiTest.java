@@ -82,8 +82,7 @@ class ScreenListsApiTest extends ApiTestBase {
       Thread.onSpinWait();
     }
     assertThat(clerk.data(STATE, "id", id).at("/dataExport/rows").asInt()).isEqualTo(2);
-    JsonNode link =
-        clerk.data(LINK, "input", Map.of("idempotencyKey", Client.key(), "id", id));
+    JsonNode link = clerk.data(LINK, "input", Map.of("idempotencyKey", Client.key(), "id", id));
     String file = text(clerk.download(link.at("/dataExportLink/link").asString()));
     assertThat(file.lines().toList())
         .containsExactly("\ufeffLight,'=Due", "On time,2026-11-25 Wed", "On time,2026-11-26");
@@ -130,13 +129,19 @@ class ScreenListsApiTest extends ApiTestBase {
     assertThat(kinds).contains("units").doesNotContain("audit-trail", "queue");
   }
 
-  private static Map<String, Object> wanted(List<String> columns, List<Map<String, Object>> labels) {
+  private static Map<String, Object> wanted(
+      List<String> columns, List<Map<String, Object>> labels) {
     return Map.of(
-        "idempotencyKey", Client.key(),
-        "listing", "queue",
-        "format", "CSV",
-        "columns", columns,
-        "labels", labels);
+        "idempotencyKey",
+        Client.key(),
+        "listing",
+        "queue",
+        "format",
+        "CSV",
+        "columns",
+        columns,
+        "labels",
+        labels);
   }
 
   private static Map<String, Object> label(String column, String title, Map<String, String> word) {

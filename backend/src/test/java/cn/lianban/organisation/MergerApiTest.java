@@ -1,12 +1,12 @@
 package cn.lianban.organisation;
 
+import static cn.lianban.db.identity.Tables.LOGIN;
+import static cn.lianban.db.identity.Tables.POST;
 import static cn.lianban.organisation.OrganisationStory.change;
 import static cn.lianban.organisation.OrganisationStory.code;
 import static cn.lianban.organisation.OrganisationStory.id;
 import static cn.lianban.organisation.OrganisationStory.merger;
 import static cn.lianban.organisation.OrganisationStory.unit;
-import static cn.lianban.db.identity.Tables.LOGIN;
-import static cn.lianban.db.identity.Tables.POST;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.lianban.clock.TestRungs;
@@ -75,10 +75,14 @@ class MergerApiTest extends DepartmentsAtWork {
                       admin,
                       "servicePointCreate",
                       Map.of(
-                          "idempotencyKey", Client.key(),
-                          "kind", "HALL",
-                          "name", "一楼大厅",
-                          "unitId", id(here.unit(unit))),
+                          "idempotencyKey",
+                          Client.key(),
+                          "kind",
+                          "HALL",
+                          "name",
+                          "一楼大厅",
+                          "unitId",
+                          id(here.unit(unit))),
                       "userErrors { code field }")))
           .isEmpty();
     }
@@ -126,8 +130,7 @@ class MergerApiTest extends DepartmentsAtWork {
                 OrganisationStory.call(
                     before,
                     "alertAnswer",
-                    OrganisationStory.with(
-                        seen(answered), "reason", "人手不足", "measures", "已调配"),
+                    OrganisationStory.with(seen(answered), "reason", "人手不足", "measures", "已调配"),
                     "userErrors { code field }")))
         .isEmpty();
 

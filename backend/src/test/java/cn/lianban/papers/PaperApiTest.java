@@ -140,8 +140,7 @@ class PaperApiTest extends ApiTestBase {
     var request = input("SUPPLEMENT");
     JsonNode paper = print(clerk, request).get("paper");
 
-    assertThat(pdfOf(paper.get("id").asString()))
-        .contains("1．户口簿复印件", "2．近期照片两张", "2099年12月31日");
+    assertThat(pdfOf(paper.get("id").asString())).contains("1．户口簿复印件", "2．近期照片两张", "2099年12月31日");
     assertThat(print(clerk, request).at("/paper/id")).isEqualTo(paper.get("id")); // the same
     assertThat(refusal(print(clerk, input("SUPPLEMENT")))).isEqualTo("WRONG_STATE");
 
@@ -162,12 +161,18 @@ class PaperApiTest extends ApiTestBase {
                     "mutation($input: CaseSupplementInput!) { caseSupplement(input: $input) { userErrors { code } } }",
                     "input",
                     Map.of(
-                        "idempotencyKey", Client.key(),
-                        "id", TestCases.id(caseId),
-                        "expectedVersion", file.get("version").asInt(),
-                        "missing", missing,
-                        "until", "2099-12-31",
-                        "anomaly", anomaly))
+                        "idempotencyKey",
+                        Client.key(),
+                        "id",
+                        TestCases.id(caseId),
+                        "expectedVersion",
+                        file.get("version").asInt(),
+                        "missing",
+                        missing,
+                        "until",
+                        "2099-12-31",
+                        "anomaly",
+                        anomaly))
                 .at("/caseSupplement/userErrors"))
         .isEmpty();
   }

@@ -55,8 +55,7 @@ class PartnerApiTest extends PartnerWorld {
 
     applicant.put(
         "agent",
-        Map.of(
-            "name", "李大力", "idKind", "PASSPORT", "idNumber", "E12345678", "mandate", "GENERAL"));
+        Map.of("name", "李大力", "idKind", "PASSPORT", "idNumber", "E12345678", "mandate", "GENERAL"));
     String number = submit(token, through).at("/case/number").asString();
     JsonNode seen =
         signedIn(here, "clerk@east")

@@ -36,8 +36,7 @@ class AlertNoticesApiTest extends ApiTestBase {
     TestDistrict here = districts.fresh();
     now.freeze(Instant.parse("2026-11-20T02:00:00Z")); // Friday
     long item = items.licence(here, "高龄津贴发放", here.unit("civil"), here.unit("east"));
-    new TestCases(districts, scope, past)
-        .open(here, item, here.unit("east"), now.instant(), false);
+    new TestCases(districts, scope, past).open(here, item, here.unit("east"), now.instant(), false);
     now.freeze(Instant.parse("2026-12-07T02:00:00Z"));
     rungs.fire(here.id());
     assertThat(told(here, "alert.opened"))

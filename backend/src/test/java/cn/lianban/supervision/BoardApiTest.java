@@ -198,8 +198,7 @@ class BoardApiTest extends ApiTestBase {
     JsonNode page = null;
     while (page == null || page.at("/pageInfo/hasNextPage").asBoolean()) {
       String after = page == null ? null : page.at("/pageInfo/endCursor").asString();
-      page =
-          who.data(query, "unit", unit, "month", month, "after", after).get("decidedCases");
+      page = who.data(query, "unit", unit, "month", month, "after", after).get("decidedCases");
       page.get("nodes").forEach(found::add);
     }
     return found;
@@ -213,9 +212,7 @@ class BoardApiTest extends ApiTestBase {
     entered("省一体化平台", true);
 
     JsonNode notes =
-        board(
-                signedIn(here, "admin"),
-                Map.of("fromMonth", "2026-11-01", "toMonth", "2026-11-01"))
+        board(signedIn(here, "admin"), Map.of("fromMonth", "2026-11-01", "toMonth", "2026-11-01"))
             .get("notes");
     assertThat(notes.at("/2/coverage").asString()).contains("办结件 5 件", "4 件（80.0%）", "导入 1 件");
   }

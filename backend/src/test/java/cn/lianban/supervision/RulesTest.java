@@ -83,9 +83,7 @@ class RulesTest {
   @Test
   void theTimesOfAnImportedCaseAreWhatTheyAre() {
     Trace imported =
-        TraceOf.handledWell()
-            .imported()
-            .written("DECIDED", "2026-03-05T10:00", "2026-03-18T10:00");
+        TraceOf.handledWell().imported().written("DECIDED", "2026-03-05T10:00", "2026-03-18T10:00");
     assertThat(found(Rule.BACK_DATED, imported)).isEmpty();
   }
 

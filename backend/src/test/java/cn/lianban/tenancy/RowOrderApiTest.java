@@ -38,8 +38,7 @@ class RowOrderApiTest extends ApiTestBase {
     assertThat(texts(bothWays(admin, "accounts", "AccountOrder", "LOGIN", "id loginName"), "id"))
         .hasSameElementsAs(texts(byName, "id"));
     assertThat(
-            admin.errorCode(
-                "{ accounts(orderBy: LAST_SIGN_IN, after: \"PXg\") { nodes { id } } }"))
+            admin.errorCode("{ accounts(orderBy: LAST_SIGN_IN, after: \"PXg\") { nodes { id } } }"))
         .isEqualTo("BAD_INPUT");
   }
 
@@ -72,8 +71,7 @@ class RowOrderApiTest extends ApiTestBase {
     }
     List<JsonNode> entries = bothWays(auditor, "auditEntries", "AuditOrder", "AT", "id at");
     assertThat(entries).hasSizeGreaterThan(2);
-    assertThat(texts(entries, "at").getFirst())
-        .isLessThanOrEqualTo(texts(entries, "at").getLast());
+    assertThat(texts(entries, "at").getFirst()).isLessThanOrEqualTo(texts(entries, "at").getLast());
   }
 
   /** Read upwards; that downwards is the reverse is seen to. */

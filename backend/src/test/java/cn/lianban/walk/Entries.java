@@ -88,8 +88,7 @@ final class Entries {
     entry("calendar", STAFF, side -> Map.of("year", 2026));
     entry("duties", STAFF, side -> Map.of("filter", Map.of("unitId", side.unitId()), "first", 3));
     entry("clockRules", STAFF, side -> Map.of());
-    entry(
-        "clockRulesSet", "admin", side -> input("expectedVersion", 999_999, "moveOffDays", true));
+    entry("clockRulesSet", "admin", side -> input("expectedVersion", 999_999, "moveOffDays", true));
     entry("localDayForecast", "admin", side -> Map.of("day", "2026-11-25", "off", true));
     entry("nationalNoticeForecast", "operator", side -> Map.of("notice", notice()));
     entry("nationalNoticePublish", "operator", side -> input("notice", notice()));

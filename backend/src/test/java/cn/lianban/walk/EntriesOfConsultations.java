@@ -31,7 +31,10 @@ final class EntriesOfConsultations {
         "clerk",
         side -> stale(side.more(KIND), "unitId", side.departmentId(), "reason", "由部门答复"));
     entry("consultationTake", "clerk", side -> stale(side.more(KIND)));
-    entry("consultationAskerReveal", "clerk", side -> input("id", side.more(KIND), "purpose", "ANSWER"));
+    entry(
+        "consultationAskerReveal",
+        "clerk",
+        side -> input("id", side.more(KIND), "purpose", "ANSWER"));
   }
 
   /** Asked at the window of the side and not answered. */
