@@ -17,7 +17,7 @@ public record Agent(
     @Nullable LocalDate until) {
 
   /** The number of the mandate's paper in a case's checklist; the item's own start at 1. */
-  static final int PAPER_SEQ = 0;
+  public static final int PAPER_SEQ = 0;
 
   /** What the agent rests his acting on, and the paper that proves it. */
   public enum Mandate {

@@ -52,9 +52,14 @@ class Editors {
         : posts.seat(unitId, Role.DEPARTMENT_OFFICER, Role.DEPARTMENT_HEAD);
   }
 
-  /** Limits are confirmed by the administrator, or by the head of the very department. */
+  /**
+   * Limits are confirmed by the administrator, or by the head of the very department. That it is one
+   * of the two who brings the file has been asked before.
+   */
   boolean mayConfirm(int unitId) {
-    return posts.holds(Role.DISTRICT_ADMIN) || posts.seat(unitId, Role.DEPARTMENT_HEAD).isPresent();
+    return posts.holds(Role.DISTRICT_ADMIN)
+        || !posts.holds(Role.DEPARTMENT_HEAD)
+        || posts.seat(unitId, Role.DEPARTMENT_HEAD).isPresent();
   }
 
   boolean mayReview(@Nullable Long draftedBy) {

@@ -1,5 +1,6 @@
 package cn.lianban.setup;
 
+import cn.lianban.cases.Agent;
 import cn.lianban.cases.Applicant;
 import cn.lianban.cases.MaterialState;
 import cn.lianban.cases.NewCase;
@@ -126,6 +127,9 @@ class DemoPast {
     Map<Integer, MaterialState> materials = new HashMap<>();
     for (int seq = 1; seq <= item.wanted().materials().size(); seq++) {
       materials.put(seq, random.nextInt(3) == 0 ? MaterialState.COPY : MaterialState.ORIGINAL_SEEN);
+    }
+    if (applicant.agent() != null) {
+      materials.put(Agent.PAPER_SEQ, MaterialState.ORIGINAL_SEEN);
     }
     Instant received = accepted.minusSeconds(300 + random.nextInt(1_200));
     return new NewCase(item.id(), applicant, materials, received, "", "WINDOW", null, false);
