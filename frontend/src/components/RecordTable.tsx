@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { TextColumn } from '@/lib/sheet'
+import { useNarrow } from '@/lib/use-narrow'
 import type { Order } from '@/lib/use-sort'
 import { SortChoice } from './SortChoice'
 
@@ -28,6 +29,7 @@ const direction = (order: Order | undefined, key: string) => (order?.by?.key ===
 
 /** A plain table; on a phone each row becomes a card. The roles keep it a table for screen readers there too. */
 export function RecordTable<Row>({ caption, columns, rows, rowKey, order }: RecordTableProps<Row>) {
+  const cards = useNarrow() // no headings to be seen: SortChoice stands for them
   const table = (
     <table className="records" role="table">
       <caption className="visually-hidden">{caption}</caption>
@@ -35,7 +37,7 @@ export function RecordTable<Row>({ caption, columns, rows, rowKey, order }: Reco
         <tr role="row">
           {columns.map((column) => (
             <th key={column.key} scope="col" role="columnheader" className={column.numeric ? 'numeric' : undefined} aria-sort={direction(order, column.key)}>
-              {order?.may(column.key) ? (
+              {order?.may(column.key) && !cards ? (
                 <button type="button" className="sort" onClick={() => order.choose(column.key)}>
                   {column.title}
                 </button>

@@ -53,8 +53,8 @@ class Editors {
   }
 
   /**
-   * Limits are confirmed by the administrator, or by the head of the very department. That it is one
-   * of the two who brings the file has been asked before.
+   * Limits are confirmed by the administrator, or by the head of the very department. That it is
+   * one of the two who brings the file has been asked before.
    */
   boolean mayConfirm(int unitId) {
     return posts.holds(Role.DISTRICT_ADMIN)

@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Query;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,6 +26,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Spreading {
+  private static final int LOCK = 0x0b0e; // the first of the advisory lock's two numbers
   static final int BATCH = 100;
   private final DSLContext sql;
   private final TenantScope scope;
@@ -53,8 +56,12 @@ class Spreading {
     this.deliveries = deliveries;
   }
 
-  /** Spreads one batch of the district whose scope is open; answers how many messages it was. */
+  /**
+   * Spreads one batch of the district whose scope is open; answers how many messages it was. One at
+   * a time: what folds lines into one counts those of the batch before.
+   */
   int batch() {
+    alone();
     List<MessageRecord> messages = claimed();
     if (messages.isEmpty()) {
       return 0;
@@ -74,6 +81,16 @@ class Spreading {
     sql.batch(rows).execute();
     forget(messages);
     return messages.size();
+  }
+
+  private void alone() {
+    sql.select(
+            DSL.function(
+                DSL.name("pg_catalog", "pg_advisory_xact_lock"),
+                SQLDataType.VARCHAR,
+                DSL.val(LOCK),
+                DSL.val(scope.district())))
+        .fetch();
   }
 
   private List<MessageRecord> claimed() {

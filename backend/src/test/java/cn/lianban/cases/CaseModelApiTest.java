@@ -36,6 +36,8 @@ class CaseModelApiTest extends ApiTestBase {
           CaseAction.DECIDE,
           CaseAction.DELIVER,
           CaseAction.END);
+  private static final List<CaseAction> TO_AND_FRO =
+      List.of(CaseAction.HAND_UP, CaseAction.SIGN, CaseAction.RETURN, CaseAction.RULE);
   private TestDistrict here;
   private long item;
   private Map<String, Client> people;
@@ -71,7 +73,12 @@ class CaseModelApiTest extends ApiTestBase {
     Counter counter = new Counter(false, false);
     counter.take(CaseAction.ACCEPT, false);
     for (int step = 0; step < 24 && counter.place != Counter.Place.OVER; step++) {
-      CaseAction act = ACTS.get(random.nextInt(ACTS.size()));
+      // half of the time the way to and fro between the levels, at whose end is a ruling
+      List<CaseAction> some = random.nextBoolean() ? ACTS : TO_AND_FRO;
+      CaseAction act =
+          counter.paused && random.nextInt(3) == 0
+              ? CaseAction.RESUME
+              : some.get(random.nextInt(some.size()));
       boolean ending = act == CaseAction.END || act == CaseAction.DECIDE;
       if (ending && random.nextInt(5) > 0) {
         continue;

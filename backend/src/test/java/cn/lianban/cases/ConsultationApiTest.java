@@ -1,5 +1,8 @@
 package cn.lianban.cases;
 
+import static cn.lianban.cases.ConsultationStory.act;
+import static cn.lianban.cases.ConsultationStory.call;
+import static cn.lianban.cases.ConsultationStory.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.lianban.graphql.Ids;
@@ -15,14 +18,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Asked before anything is handed in; who is asked first answers for it until another has it. */
 class ConsultationApiTest extends ApiTestBase {
-  private static final String ALL =
-      """
-      consultation { id state version question materials hours answer answeredAt openedAt
-        asker { kind name mobile } item { name } firstUnit { name } firstClerk { name } unit { name } toUnit { name }
-        answeredBy { name } answeredUnit { name } handovers { from { name } to { name } reason takenAt }
-        duties { kind light dueAt closedAt ownerUnit { name } } case { number status }
-        viewerCanAnswer viewerCanHandOver viewerCanTake viewerCanRevealAsker viewerCanAccept }
-      """;
   private TestDistrict here;
   private long item;
   private Client clerk;
@@ -37,28 +32,6 @@ class ConsultationApiTest extends ApiTestBase {
     officer = signedIn(here, "officer@civil");
   }
 
-  private static JsonNode call(Client who, String mutation, Map<String, Object> more) {
-    Map<String, Object> input = new HashMap<>(more);
-    input.putIfAbsent("idempotencyKey", Client.key());
-    String type = Character.toUpperCase(mutation.charAt(0)) + mutation.substring(1) + "Input";
-    return who.data(
-            "mutation($input: %s!) { %s(input: $input) { %s userErrors { code field } } }"
-                .formatted(type, mutation, ALL),
-            "input",
-            input)
-        .get(mutation);
-  }
-
-  private static JsonNode act(Client who, String mutation, JsonNode one, Object... more) {
-    Map<String, Object> input = new HashMap<>();
-    input.put("id", one.get("id").asString());
-    input.put("expectedVersion", one.get("version").asInt());
-    for (int i = 0; i < more.length; i += 2) {
-      input.put((String) more[i], more[i + 1]);
-    }
-    return call(who, mutation, input);
-  }
-
   private JsonNode ask(Object... more) {
     Map<String, Object> input = new HashMap<>();
     input.put("itemId", Ids.of("Item", item));
@@ -70,16 +43,6 @@ class ConsultationApiTest extends ApiTestBase {
       input.put((String) more[i], more[i + 1]);
     }
     return call(clerk, "consultationOpen", input);
-  }
-
-  private static JsonNode read(Client who, JsonNode one) {
-    return who.data(
-            "query($id: ID!) { "
-                + ALL.replaceFirst("consultation", "consultation(id: \\$id)")
-                + "}",
-            "id",
-            one.get("id").asString())
-        .get("consultation");
   }
 
   private static JsonNode duty(JsonNode one, String kind) {

@@ -78,6 +78,7 @@ class HotPathsApiTest extends ApiTestBase {
     JsonNode fresh = signed(CaseStory.accept(clerk, input(item)).get("case"));
     JsonNode old = stopped(signed(CaseStory.accept(clerk, input(item)).get("case")));
     old = act(officer, "caseReturn", old, "reason", "材料不符").get("case");
+    old = act(clerk, "caseSign", old).get("case");
     old = stopped(signed(old));
     String one = fresh.get("id").asString();
     String many = old.get("id").asString();

@@ -144,7 +144,7 @@ class LaterMaterialsApiTest extends LegalClockStory {
         officer
             .data(
                 "{ suspensionFigures(from: \"2026-11-01\", to: \"2026-11-30\") { unit { id name } clocks suspendedClocks elapsedHours suspendedHours sharePerMille } }")
-            .at("/suspensionFigures/0");
+            .at("/suspensionFigures/1"); // the sub-district held it for no time
     assertThat(figure.get("clocks").asInt()).isEqualTo(1);
     assertThat(figure.get("suspendedHours").asInt()).isEqualTo(48);
     assertThat(figure.get("sharePerMille").asInt()).isEqualTo(500);

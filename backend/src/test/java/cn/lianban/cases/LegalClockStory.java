@@ -30,11 +30,11 @@ abstract class LegalClockStory extends ApiTestBase {
 
   @BeforeEach
   void aDistrictWithAnItem() {
+    now.freeze(Instant.parse("2026-11-20T02:00:00Z")); // Friday
     here = districts.fresh();
     item = items.licence(here, "高龄津贴发放", here.unit("civil"), here.unit("east"));
     clerk = signedIn(here, "clerk@east");
     officer = signedIn(here, "officer@civil");
-    now.freeze(Instant.parse("2026-11-20T02:00:00Z")); // Friday
   }
 
   JsonNode signed() {

@@ -79,7 +79,7 @@ class ParallelPauseApiTest extends ParallelStory {
     answer(coUnit, named(coUnit, file, "交通意见"), "DISAGREE", "占道方案不足");
     reopen(file);
 
-    at("2026-11-17"); // the co-unit's days and the lead's expected end are over
+    at("2026-11-13"); // the co-unit's days and the lead's expected end are over, the decision's not
     rungs.fire(here.id());
 
     JsonNode alerts =

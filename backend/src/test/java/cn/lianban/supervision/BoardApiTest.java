@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.lianban.cases.Applicant;
 import cn.lianban.cases.CaseOutcome;
+import cn.lianban.cases.MaterialState;
 import cn.lianban.cases.NewCase;
 import cn.lianban.cases.PastCases;
 import cn.lianban.evaluation.Ratings;
@@ -221,19 +222,11 @@ class BoardApiTest extends ApiTestBase {
     var applicant =
         new Applicant(
             Applicant.Kind.PERSON, "王小明", Applicant.IdKind.OTHER, "1", "13800138000", null);
+    var seen = Map.of(1, MaterialState.ORIGINAL_SEEN, 2, MaterialState.COPY);
     var wanted =
-        new NewCase(
-            raised,
-            applicant,
-            Map.of(),
-            NOW,
-            "",
-            source,
-            imported,
-            imported ? "A1" : null,
-            null,
-            false,
-            false);
+        imported
+            ? new NewCase(raised, applicant, seen, NOW, "", source, "A1", null, false)
+            : new NewCase(raised, applicant, seen, NOW, "", source, null, false);
     districts.in(
         here.id(),
         () ->

@@ -38,7 +38,7 @@ final class Canary {
               + (subDistrict == null ? "" : " and sub_district_id = " + subDistrict)
               + " and "
               + parts[1]
-              + "::text !~ '^[A-Z_]+$'";
+              + "::text !~ '^([A-Z_]+|[A-Z][a-z]+/[A-Za-z_]+)$'"; // words of a list, zones
       try (var statement = admin.createStatement()) {
         marked +=
             statement.executeUpdate(

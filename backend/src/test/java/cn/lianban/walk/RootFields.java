@@ -24,6 +24,10 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 /** The SDL's queries and mutations, and for each a document that asks for all it can answer. */
 final class RootFields {
   private static final int MOST_FIELDS = 280;
+
+  /** Lists in lists: their whole answer would cost more than anybody may ask for. */
+  private static final Set<String> COSTLY = Set.of("inPlace", "itemDecisionsToJudge", "viewer");
+
   private final Map<String, List<FieldDefinition>> types = new TreeMap<>();
   private int counted;
 
@@ -101,12 +105,12 @@ final class RootFields {
         + " { "
         + root.name()
         + (passed.isEmpty() ? "" : "(" + passed + ")")
-        + widest(nameOf(root.definition()))
+        + widest(nameOf(root.definition()), COSTLY.contains(root.name()) ? 3 : 5)
         + " }";
   }
 
-  private String widest(String type) {
-    for (int levels = 5; levels > 0; levels--) {
+  private String widest(String type, int most) {
+    for (int levels = most; levels > 0; levels--) {
       counted = 1;
       String selection = selection(type, levels, Set.of());
       if (counted <= MOST_FIELDS) {

@@ -23,6 +23,9 @@ import tools.jackson.databind.JsonNode;
 /** Two districts with the same story in each; in ours, a sub-district beside our own. */
 class World {
   static final String FOREIGN_WORD = "金丝雀";
+  private static final String ACCOUNT = "select account_id from identity.login where name = ?";
+  private static final String POST =
+      "select p.id from identity.post p join identity.login l using (district_id, account_id) where l.name = ?";
   static final String SIBLING_WORD = "山雀";
   private static final String ACCEPT =
       "mutation($input: CaseAcceptInput!) { caseAccept(input: $input) { case { id version number duty { id } } userErrors { code field } } }";
@@ -161,8 +164,8 @@ class World {
         Ids.of("Unit", district.unit(where)),
         Ids.of("Unit", district.unit("civil")),
         Ids.of("SubDistrict", district.subDistricts().get(where)),
-        Ids.of("Account", account(district.loginOf("clerk@" + where))),
-        Ids.of("Post", post(district.loginOf("clerk@" + where))),
+        Ids.of("Account", number(ACCOUNT, district.loginOf("clerk@" + where))),
+        Ids.of("Post", number(POST, district.loginOf("clerk@" + where))),
         Away.recorded(clerk),
         EntriesOfOrganisation.station(
             signIn.apply(district.loginOf("admin")), district.unit(where)),
@@ -277,17 +280,6 @@ class World {
 
   private static Map<String, Object> localDay() {
     return Map.of("idempotencyKey", Client.key(), "day", "2026-11-26", "off", true, "name", "县庆");
-  }
-
-  private long account(String loginName) throws Exception {
-    return number("select account_id from identity.login where name = ?", loginName);
-  }
-
-  private long post(String loginName) throws Exception {
-    return number(
-        "select p.id from identity.post p join identity.login l using (district_id, account_id)"
-            + " where l.name = ?",
-        loginName);
   }
 
   private long number(String query, String argument) throws Exception {
