@@ -43,7 +43,7 @@ function Told({ kind, light, caseId }: (typeof TURNS)[number] & { caseId: string
   const title = t('outbox.toldWhen', { light: t(`lights.${light}`) })
   return (
     <section>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <ScreenState fetching={fetching && !data} error={data ? undefined : error} retry={() => ask({ requestPolicy: 'network-only' })}>
         {() =>
           preview &&

@@ -107,6 +107,9 @@ final class XlsxBook implements Book {
     if (raw == null || type == CellType.EMPTY) {
       return null;
     }
+    if (type == CellType.FORMULA && cell.getValue() instanceof String text) {
+      return text; // said to be a text (t="str"): a code keeps its leading zero and all its digits
+    }
     return type == CellType.NUMBER || type == CellType.FORMULA ? number(raw, cell) : raw;
   }
 
