@@ -97,16 +97,6 @@ public class Duties {
         .fetchOne(Suspension::of);
   }
 
-  /** The times each duty stood still, in their order; one statement. */
-  public Map<Long, List<Pause>> pauses(Collection<Long> dutyIds) {
-    return sql.selectFrom(SUSPENSION)
-        .where(SUSPENSION.DISTRICT_ID.eq(scope.district()))
-        .and(Among.these(SUSPENSION.DUTY_ID, dutyIds))
-        .orderBy(SUSPENSION.DUTY_ID, SUSPENSION.FROM_AT)
-        .fetchGroups(
-            SUSPENSION.DUTY_ID, row -> new Pause(row.getFromAt(), row.getToAt(), row.getBasis()));
-  }
-
   /**
    * Subjects of one kind, after an id and in its order, of which an open duty's limit ran out
    * between two instants.
