@@ -8,6 +8,7 @@ export default defineConfig({
     name: 'barriers',
     include: ['e2e/barriers.journey.ts'],
     exclude: [],
+    testTimeout: 400_000, // a test goes through many looks; CI takes several times as long as a desk
     reporters: ['default', ['json', { outputFile: 'reports/journey-barriers.json' }]],
   },
 })

@@ -1,5 +1,5 @@
 import type { BrowserContextOptions, Page } from 'playwright-core'
-import { describe, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, inject, it } from 'vitest'
 import { accountFor } from './accounts'
 import { hasNoBarriers, OF_THE_LOOK } from './axe'
 import { DESK, person, PHONE, pictured, withBrowser } from './browser'
@@ -78,20 +78,24 @@ async function inEveryLook(page: Page, where: string): Promise<void> {
   await press('深色', false)
 }
 
-describe('nobody is kept out', () => {
-  it.each(Object.entries(STAFF_ROUTES))('of the screens of %s', async (role, routes) => {
-    await pictured(async () => {
-      const page = await dressed(NORMAL, DESK)
-      await signIn(page, accountFor(inject('demo'), role))
-      for (const route of routes) {
-        await page.goto(route)
-        await settled(page)
-        await inEveryLook(page, route)
-      }
-      await page.context().close()
-    })()
+describe.each(Object.entries(STAFF_ROUTES))('nobody is kept out, %s', (role, routes) => {
+  let page: Page
+  beforeAll(async () => {
+    page = await dressed(NORMAL, DESK)
+    await signIn(page, accountFor(inject('demo'), role))
   })
+  afterAll(() => page.context().close())
 
+  it.each(routes)('of %s', (route) =>
+    pictured(async () => {
+      await page.goto(route)
+      await settled(page)
+      await inEveryLook(page, route)
+    })(),
+  )
+})
+
+describe('nobody is kept out', () => {
   it('of a case and of an item', pictured(async () => {
     const page = await dressed(NORMAL, DESK)
     await signIn(page, accountFor(inject('demo'), 'SUPERVISOR'))

@@ -142,7 +142,8 @@ describe('the organisation changes while cases run', () => {
     await window.getByRole('button', { name: '打开 授权书.pdf' }).waitFor()
     await hasNoBarriers(admin, 'a proof with its document')
     await window.getByRole('button', { name: '保存' }).click()
-    await admin.getByRole('button', { name: /授权书\.pdf/ }).waitFor()
+    // in the list: the window that closes names the paper too
+    await admin.getByRole('cell').getByRole('button', { name: /授权书\.pdf/ }).waitFor()
     await admin.getByRole('row', { name: /第1批/ }).getByRole('link', { name: '缺 1' }).click()
     await admin.waitForURL(/show=no-authorised/)
     await admin.getByRole('link', { name: '区卫生健康局' }).waitFor()
