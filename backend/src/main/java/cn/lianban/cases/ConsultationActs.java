@@ -22,6 +22,7 @@ import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** What is done to a consultation by the unit that has it, or is asked to take it. */
@@ -35,6 +36,7 @@ class ConsultationActs {
   private final TenantScope scope;
   private final Once once;
   private final Now now;
+  private final ApplicationEventPublisher events;
 
   ConsultationActs(
       Consultations consultations,
@@ -44,7 +46,8 @@ class ConsultationActs {
       Posts posts,
       TenantScope scope,
       Once once,
-      Now now) {
+      Now now,
+      ApplicationEventPublisher events) {
     this.consultations = consultations;
     this.rows = rows;
     this.clocks = clocks;
@@ -53,6 +56,7 @@ class ConsultationActs {
     this.scope = scope;
     this.once = once;
     this.now = now;
+    this.events = events;
   }
 
   /** By who owns it, also while another unit is asked to take it. */
@@ -95,6 +99,7 @@ class ConsultationActs {
             clocks.raiseToDistrict(sent);
           }
           clocks.start(ConsultationClocks.TAKE, sent, to.id(), null, consultations.label(sent), at);
+          events.publishEvent(new ConsultationSent(sent, to.id()));
         });
   }
 

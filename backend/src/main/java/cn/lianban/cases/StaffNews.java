@@ -96,6 +96,11 @@ class StaffNews {
   }
 
   @EventListener
+  void sent(ConsultationSent sent) {
+    notices.tell(sent.consultation(), sent.toUnitId());
+  }
+
+  @EventListener
   void asked(GreenAsked asked) {
     notices.tell(
         StaffNotice.GREEN_ASKED, asked.caseId(), notices.approvers(asked.caseId()), "申请绿色通道，请审批。");

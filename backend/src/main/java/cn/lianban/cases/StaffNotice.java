@@ -2,7 +2,7 @@ package cn.lianban.cases;
 
 import java.util.Arrays;
 
-/** What people at work are told of a case; they choose ways by the code. */
+/** What people at work are told of a case or a consultation; they choose ways by the code. */
 enum StaffNotice {
   TO_SIGN("case.toSign", "待签收办件"),
   RETURNED("case.returned", "办件被退回"),
@@ -17,7 +17,9 @@ enum StaffNotice {
   DISPUTED("case.disputed", "二次退回待裁定"),
   RULED("case.ruled", "裁定结果"),
   PROMISE_BROKEN("case.promiseBroken", "告知承诺不实"),
-  TO_TAKE_OVER("case.toTakeOver", "审批结果待接收");
+  TO_TAKE_OVER("case.toTakeOver", "审批结果待接收"),
+  /** of a consultation, not of a case */
+  CONSULTATION("consultation.toTake", "咨询待接收");
 
   final String code;
 

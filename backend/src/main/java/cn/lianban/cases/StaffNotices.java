@@ -55,6 +55,23 @@ class StaffNotices implements Audience {
     outbox.tell(kind.urgent ? notice.asUrgent() : notice);
   }
 
+  /** The unit is asked to take the question over; who asked, and what, is read there. */
+  void tell(Consultation one, int unitId) {
+    Long item = one.itemId();
+    String of = item == null ? "" : items.find(item).map(Item::name).orElse("");
+    String about = of.isEmpty() ? "" : "：" + cut(of, 80);
+    StaffNotice kind = StaffNotice.CONSULTATION;
+    outbox.tell(
+        Notice.of(
+                kind.code,
+                "consultation:" + one.id(),
+                withChannels(Set.of(Recipient.unit(unitId))),
+                kind.words + about,
+                "咨询" + about + " 转到本单位，请接收并答复；接收前仍由转出单位负责。")
+            .at("/consultations/" + Ids.of(Consultation.KIND, one.id()))
+            .once(kind.code + ":" + one.id() + ":" + one.version()));
+  }
+
   /** What is told is told in a change that is done once; the moment tells repetitions apart. */
   private String key(StaffNotice kind, long caseId, Set<Recipient> to) {
     String whom = to.stream().map(Recipient::word).sorted().collect(Collectors.joining(","));

@@ -4,7 +4,8 @@
  * here what they hand on, and no figure of a closed unit is lost.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"graphql", "tenancy", "audit", "files", "identity"})
+@ApplicationModule(
+    allowedDependencies = {"graphql", "tenancy", "audit", "files", "identity", "partners"})
 package cn.lianban.organisation;
 
 import org.jspecify.annotations.NullMarked;

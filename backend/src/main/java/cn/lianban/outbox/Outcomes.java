@@ -38,7 +38,7 @@ class Outcomes {
       case SENT -> end(parcel, DeliveryState.SENT, "SENT", answer, millis);
       case REFUSED -> {
         end(parcel, DeliveryState.FAILED, "REFUSED", answer, millis);
-        alarm(parcel);
+        alarm(parcel, DeliveryState.FAILED);
       }
       case AGAIN -> again(parcel, answer, millis);
     }
@@ -49,7 +49,7 @@ class Outcomes {
     String fault = parcel.attempts() == 0 ? "未及发送" : "一直未能发送";
     end(parcel, DeliveryState.EXPIRED, "EXPIRED", Answer.refused(null, fault), 0);
     if (!parcel.kind().equals(MobileCodes.KIND)) {
-      alarm(parcel);
+      alarm(parcel, DeliveryState.EXPIRED);
     }
   }
 
@@ -112,8 +112,8 @@ class Outcomes {
         .execute();
   }
 
-  /** Once an hour for a target: the page tells the rest. */
-  private void alarm(Parcel parcel) {
+  /** Once an hour for a target and an end: the page it opens tells the rest. */
+  private void alarm(Parcel parcel, DeliveryState state) {
     String hour = now.instant().truncatedTo(ChronoUnit.HOURS).toString();
     telling.tell(
         new Notice(
@@ -122,9 +122,9 @@ class Outcomes {
             Set.of(Recipient.role("DISTRICT_ADMIN")),
             "消息未能送达",
             "“" + parcel.title() + "”等消息未能送达，请查看发送记录并处理。",
-            "/deliveries?state=FAILED",
+            "/deliveries?state=" + state,
             false,
-            FAILED_KIND + ":" + parcel.target() + ":" + hour,
+            FAILED_KIND + ":" + state + ":" + parcel.target() + ":" + hour,
             null));
   }
 }

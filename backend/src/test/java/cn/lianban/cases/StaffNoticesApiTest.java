@@ -46,6 +46,35 @@ class StaffNoticesApiTest extends LegalClockStory {
         .sum();
   }
 
+  @Test
+  void aUnitThatIsAskedToTakeAQuestionOverIsToldAndNobodyElse() {
+    JsonNode one =
+        ConsultationStory.call(
+                clerk,
+                "consultationOpen",
+                Map.of("itemId", Ids.of("Item", item), "question", "外地户口能办吗"))
+            .get("consultation");
+    assertThat(count(here, "officer@civil", "consultation.toTake")).isZero();
+    ConsultationStory.act(
+        clerk,
+        "consultationHandOver",
+        one,
+        "unitId",
+        Ids.of("Unit", here.unit("civil")),
+        "reason",
+        "政策由部门解释");
+
+    assertThat(told("officer@civil", "consultation.toTake", 1)).isEqualTo(1);
+    assertThat(
+            signedIn(here, "officer@civil")
+                .data("{ inbox(first: 50) { nodes { link title } } }")
+                .toString())
+        .contains("/consultations/" + one.get("id").asString())
+        .doesNotContain("外地户口");
+    assertThat(count(here, "officer@transport", "consultation.toTake")).isZero();
+    assertThat(count(here, "clerk@east", "consultation.toTake")).isZero();
+  }
+
   private void later() {
     now.freeze(now.instant().plus(Duration.ofMinutes(1)));
   }

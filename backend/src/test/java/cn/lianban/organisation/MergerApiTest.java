@@ -67,6 +67,36 @@ class MergerApiTest extends DepartmentsAtWork {
   }
 
   @Test
+  void aPartnersSystemOfTheMergedDepartmentHandsItsCasesInAtTheSuccessor() {
+    for (String unit : new String[] {"civil", "transport", "east"}) {
+      OrganisationStory.call(
+          admin,
+          "partnerRegister",
+          Map.of(
+              "idempotencyKey",
+              Client.key(),
+              "name",
+              unit,
+              "unitId",
+              id(here.unit(unit)),
+              "scopes",
+              List.of("CASE_SUBMIT")),
+          "userErrors { code field }");
+    }
+    String partners = "{ partners { name version unit { name } } }";
+    Client neighbour = signedIn(districts.fresh(), "admin");
+
+    merge("区民政和交通运输局");
+
+    JsonNode after = admin.data(partners).get("partners");
+    assertThat(after.valueStream().map(one -> one.at("/unit/name").asString()))
+        .containsExactlyInAnyOrder("区民政和交通运输局", "区民政和交通运输局", "城东街道便民服务中心");
+    assertThat(after.valueStream().map(one -> one.get("version").asInt()))
+        .containsExactlyInAnyOrder(1, 1, 0);
+    assertThat(neighbour.data(partners).get("partners")).isEmpty();
+  }
+
+  @Test
   void pointsOfOneNameAreToldApartAndAPostHeldInBothUnitsIsHeldOnce() {
     for (String unit : new String[] {"civil", "transport"}) {
       assertThat(

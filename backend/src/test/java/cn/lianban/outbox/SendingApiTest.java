@@ -90,6 +90,23 @@ class SendingApiTest extends OutboxStory {
   }
 
   @Test
+  void theAlarmOpensTheListInWhichTheMessageIs() {
+    sms.down(true);
+    tell(notice("case:7", Recipient.mobile(number())).asUrgent());
+    deliver();
+    now.freeze(MORNING.plus(Duration.ofDays(4)));
+    deliver();
+    sms.down(false);
+    assertThat(logged("EXPIRED").at("/noticeDeliveries/nodes")).hasSize(1);
+    assertThat(inboxOf("admin").at("/inbox/nodes").findValuesAsString("link"))
+        .containsExactly("/deliveries?state=EXPIRED");
+    tell(notice("case:8", Recipient.mobile(TestSms.UNKNOWN)).asUrgent());
+    deliver();
+    assertThat(inboxOf("admin").at("/inbox/nodes").findValuesAsString("link"))
+        .contains("/deliveries?state=FAILED");
+  }
+
+  @Test
   void theLogIsTheAdministratorsAlone() {
     assertThat(signedIn(here, "officer@civil").errorCode(LOG)).isEqualTo("FORBIDDEN");
     assertThat(signedIn(here, "supervisor").errorCode(LOG)).isEqualTo("FORBIDDEN");
