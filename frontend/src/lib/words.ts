@@ -343,6 +343,8 @@ export const en: typeof zh = {
       DISABLED: 'The account is disabled',
       OPEN_WORK: 'There is open work: name who takes it',
       NOT_IN_UNIT: 'That person does not work where the work lies',
+      AWAY: 'That colleague is away today; choose somebody else',
+      SAME_PERSON: 'It is in that colleague’s hands already',
       UNIT_ELSEWHERE: 'Only within the unit; administrators may choose another unit of the same level',
       COUNT_CHANGED: 'The number has changed meanwhile; check and submit again',
       TOO_MANY: 'Too many at once',

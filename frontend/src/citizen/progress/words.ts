@@ -160,6 +160,7 @@ export const moveKinds: Words<ClockEventKind> = {
   EXTENDED: ['经批准延长', 'Extended'],
   SHORTENED: ['绿色通道提前', 'Shortened'],
   HELD_BY: ['转交', 'Handed on'],
+  TRANSFERRED: ['承办人变更', 'Given to a colleague'],
   RECOMPUTED: ['放假安排变动', 'The calendar changed'],
   RUNG: ['提醒', 'Reminder'],
   CLOSED: ['办结', 'Closed'],

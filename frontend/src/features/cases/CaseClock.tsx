@@ -26,7 +26,7 @@ export function CaseClock({ id }: { id: string }) {
       {() =>
         one && (
           <div className="stack">
-            <LegalClocks duties={one.duties} />
+            <LegalClocks duties={one.duties} onTransferred={() => ask({ requestPolicy: 'network-only' })} />
             <SupplementList supplements={one.supplements} />
             <Green green={one.green} />
             <Explained one={one} />

@@ -90,6 +90,7 @@ export function ClockEvents({ events }: { events: Duty['events'] }) {
                 <Day day={event.newDueOn} />
               </span>
             )}
+            {event.kind === 'TRANSFERRED' && <span>{t('cases.transferred', { from: event.from?.name ?? '—', to: event.to?.name ?? '—', by: event.by?.name ?? '—' })}</span>}
             {event.cause && <p>{event.kind === 'RUNG' ? t(`cases.rungs.${event.cause.split(':')[0]}`) : event.cause}</p>}
           </li>
         ))}

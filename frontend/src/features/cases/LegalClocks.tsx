@@ -3,12 +3,13 @@ import { Day, Instant } from '@/components/Day'
 import { DueDate } from '@/components/DueDate'
 import { Light } from '@/components/Light'
 import { RecordTable } from '@/components/RecordTable'
+import { TransferButton } from '@/components/TransferButton'
 import type { CaseClockQuery } from '@/gql/staff/graphql'
 
 type Clocked = NonNullable<CaseClockQuery['case']>
 
-/** Promised and statutory day of every clock side by side. */
-export function LegalClocks({ duties }: { duties: Clocked['duties'] }) {
+/** Promised and statutory day of every clock side by side, and in whose hands it is. */
+export function LegalClocks({ duties, onTransferred }: { duties: Clocked['duties']; onTransferred: () => void }) {
   const { t } = useTranslation()
   const limit = (amount: number | null | undefined, unit: string) => (amount == null ? '—' : `${amount} ${t(`budgetUnits.${unit}`)}`)
   return (
@@ -21,6 +22,16 @@ export function LegalClocks({ duties }: { duties: Clocked['duties'] }) {
         columns={[
           { key: 'kind', title: t('legal.clockKind'), text: (duty) => t(`legal.dutyKinds.${duty.kind}`) },
           { key: 'unit', title: t('legal.unit'), text: (duty) => duty.ownerUnit.name },
+          {
+            key: 'assignee',
+            title: t('clock.assignee'),
+            text: (duty) => duty.assignee?.name ?? '',
+            render: (duty) => (
+              <>
+                {duty.assignee?.name} {duty.viewerCanTransfer && <TransferButton duty={duty} onDone={onTransferred} />}
+              </>
+            ),
+          },
           { key: 'light', title: t('legal.light'), text: (duty) => t(`lights.${duty.light}`), render: (duty) => <Light light={duty.closedLight ?? duty.light} /> },
           { key: 'promise', title: t('cases.promised'), text: (duty) => limit(duty.budget, duty.budgetUnit) },
           { key: 'due', title: t('legal.promisedDue'), text: (duty) => duty.dueOn ?? '', render: (duty) => <DueDate due={duty} /> },

@@ -167,6 +167,7 @@ export const zh = {
   toldWhy: '申请人留了手机并同意的,系统自动发短信告知;其他的,请出具《特别程序告知书》或勾选此项。',
   clockEvents: '计时记录',
   rungs: { YELLOW: '变为临期', RED: '超过承诺时限', DARK: '超过法定时限', SUSPENSION_OVERRUN: '暂停超过预计时间' },
+  transferred: '{{from}} → {{to}}(操作人:{{by}})',
   clockEventKinds: {
     STARTED: '开始计时',
     SUSPENDED: '暂停',
@@ -174,6 +175,7 @@ export const zh = {
     EXTENDED: '延长',
     SHORTENED: '缩短',
     HELD_BY: '持有单位变更',
+    TRANSFERRED: '转交承办',
     RECOMPUTED: '日历变动重算',
     RUNG: '到点提醒',
     CLOSED: '停止计时',
@@ -379,6 +381,7 @@ export const en: typeof zh = {
   toldWhy: 'Who left a mobile number and agreed is told by SMS; for others issue the notice of special procedure, or tick this.',
   clockEvents: 'Clock log',
   rungs: { YELLOW: 'turned yellow', RED: 'past the promise', DARK: 'past the statutory limit', SUSPENSION_OVERRUN: 'paused longer than expected' },
+  transferred: '{{from}} → {{to}} (by {{by}})',
   clockEventKinds: {
     STARTED: 'Started',
     SUSPENDED: 'Paused',
@@ -386,6 +389,7 @@ export const en: typeof zh = {
     EXTENDED: 'Extended',
     SHORTENED: 'Shortened',
     HELD_BY: 'Holder changed',
+    TRANSFERRED: 'Given to a colleague',
     RECOMPUTED: 'Recomputed, the calendar changed',
     RUNG: 'Reminder',
     CLOSED: 'Stopped',

@@ -68,6 +68,17 @@ describe('the queue', () => {
     expect(row).toHaveTextContent('暂定')
   })
 
+  it('offers to give away what the server lets this viewer give, and asks for a colleague of the unit', async () => {
+    const mine = { ...duty, viewerCanTransfer: true, version: 3, assignee: { id: 'a1', name: '张晓燕' } }
+    const others = { ...duty, id: 'd2', viewerCanTransfer: false, version: 1, assignee: { id: 'a2', name: '王芳' } }
+    const { asked } = show(<QueueScreen />, queueOf([mine, others]))
+    const buttons = screen.getAllByRole('button', { name: '转交 食品经营许可' })
+    expect(buttons).toHaveLength(1)
+    await userEvent.click(screen.getByRole('button', { name: '转交 食品经营许可' }))
+    expect(screen.getByRole('dialog')).toHaveTextContent('现由张晓燕承办')
+    expect(asked.some(({ variables }) => variables.unitId === 'u1' && 'search' in variables)).toBe(true)
+  })
+
   it('asks for the own unit first', () => {
     const { asked } = show(<QueueScreen />, queueOf([]))
     expect(queueQuery(asked)?.variables).toMatchObject({ filter: { unitId: 'u1' } })

@@ -32,7 +32,7 @@ export default function QueueScreen() {
   const filter = dutyFilter(chosen, own, viewer.id)
   const { order, orderBy } = useServerOrder(ORDERS)
   const pages = usePages(QueueDocument, { filter, orderBy, first: 50 }, connectionOf)
-  const all = useQueueColumns(filter.unitId !== viewer.unit?.id || !viewer.unit)
+  const all = useQueueColumns(filter.unitId !== viewer.unit?.id || !viewer.unit, pages.reload)
   const columns = useColumns(all)
   const unit = chosen.unit ?? own ?? ALL_UNITS
 

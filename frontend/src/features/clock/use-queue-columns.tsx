@@ -9,9 +9,10 @@ import type { QueueRowFragment } from '@/gql/staff/graphql'
 import { dueText } from '@/lib/due-text'
 import { groupedNumber } from '@/lib/numbers'
 import { useViewer } from '@/lib/viewer'
+import { TransferButton } from '@/components/TransferButton'
 
 /** The queue's columns: the table shows them and the export writes them. */
-export function useQueueColumns(withUnit: boolean): Column<QueueRowFragment>[] {
+export function useQueueColumns(withUnit: boolean, onTransferred: () => void): Column<QueueRowFragment>[] {
   const { t, i18n } = useTranslation()
   const { district } = useViewer()
   const columns: (Column<QueueRowFragment> | false)[] = [
@@ -42,7 +43,16 @@ export function useQueueColumns(withUnit: boolean): Column<QueueRowFragment>[] {
     },
     { key: 'applicant', title: t('clock.applicant'), text: (duty) => duty.case?.applicant.name ?? '' },
     { key: 'status', title: t('clock.status'), text: (duty) => (duty.case ? t(`caseStatus.${duty.case.status}`) : '') },
-    { key: 'assignee', title: t('clock.assignee'), text: (duty) => duty.assignee?.name ?? '' },
+    {
+      key: 'assignee',
+      title: t('clock.assignee'),
+      text: (duty) => duty.assignee?.name ?? '',
+      render: (duty) => (
+        <>
+          {duty.assignee?.name} {duty.viewerCanTransfer && <TransferButton duty={duty} onDone={onTransferred} />}
+        </>
+      ),
+    },
     withUnit && { key: 'unit', title: t('units.unit'), text: (duty) => duty.ownerUnit.name },
     { key: 'started', title: t('clock.startedOn'), text: (duty) => duty.startedOn, render: (duty) => <Day day={duty.startedOn} /> },
     {

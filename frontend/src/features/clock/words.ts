@@ -86,6 +86,11 @@ export const zh = {
   mine: '我承办的',
   nobody: '无人承办的',
   ownUnits: '我的单位(含代岗)',
+  transfer: '转交',
+  transferTo: '转给',
+  transferNote: '交接说明(可不填)',
+  transferWhy: '现由{{now}}承办。转给{{unit}}的同事后,对方会收到消息;时限和到期日不变。',
+  nobodyYet: '无人',
 }
 
 export const en: typeof zh = {
@@ -176,4 +181,9 @@ export const en: typeof zh = {
   mine: 'Mine',
   nobody: 'Nobody',
   ownUnits: 'My units (and those I stand in at)',
+  transfer: 'Give away',
+  transferTo: 'To',
+  transferNote: 'What the colleague should know (optional)',
+  transferWhy: 'In hand of: {{now}}. A colleague of {{unit}} takes it and is told; clock and due date stay.',
+  nobodyYet: 'nobody',
 }

@@ -6,7 +6,7 @@ import { AbsenceRecordDocument, type AbsenceKind } from '@/gql/staff/graphql'
 import { todayHere } from '@/lib/time'
 import { useFormAction } from '@/lib/use-form-action'
 import { useViewer } from '@/lib/viewer'
-import { PersonSelect } from './PersonSelect'
+import { PersonSelect } from '@/components/PersonSelect'
 
 const KINDS = ['LEAVE', 'TRAVEL', 'TRAINING', 'OTHER'] as const satisfies readonly AbsenceKind[]
 

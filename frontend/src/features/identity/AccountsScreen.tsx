@@ -23,7 +23,7 @@ import { AccountActions } from './AccountActions'
 import { AccountFilters } from './AccountFilters'
 import { FirstPasswordSheet } from './FirstPasswordSheet'
 import { NewAccountModal } from './NewAccountModal'
-import { usePostText } from './use-post-text'
+import { usePostText } from '@/lib/use-post-text'
 
 /** The orders that the server knows, by column. */
 const ORDERS = { login: 'LOGIN', name: 'NAME', last: 'LAST_SIGN_IN' } as const

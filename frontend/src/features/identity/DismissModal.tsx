@@ -5,7 +5,7 @@ import { Refusals } from '@/components/Refusals'
 import { useRefusalWords } from '@/components/use-refusal-words'
 import { AccountDismissDocument, HeldWorkDocument, type AccountRowFragment } from '@/gql/staff/graphql'
 import { useFormAction } from '@/lib/use-form-action'
-import { PersonSelect } from './PersonSelect'
+import { PersonSelect } from '@/components/PersonSelect'
 
 interface DismissModalProps {
   person: AccountRowFragment

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Facts } from '@/components/Facts'
 import type { AccountRowFragment } from '@/gql/staff/graphql'
 import { useViewer } from '@/lib/viewer'
-import { usePostText } from './use-post-text'
+import { usePostText } from '@/lib/use-post-text'
 
 export interface FirstPassword {
   account: AccountRowFragment

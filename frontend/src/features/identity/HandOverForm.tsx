@@ -6,7 +6,7 @@ import { Refusals } from '@/components/Refusals'
 import { useRefusalWords } from '@/components/use-refusal-words'
 import { HeldWorkDocument, UnitsDocument, WorkHandOverDocument } from '@/gql/staff/graphql'
 import { useFormAction } from '@/lib/use-form-action'
-import { PersonSelect } from './PersonSelect'
+import { PersonSelect } from '@/components/PersonSelect'
 
 interface Fields {
   fromUnitId?: string

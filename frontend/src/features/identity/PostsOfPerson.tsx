@@ -8,9 +8,9 @@ import { useRefusalWords } from '@/components/use-refusal-words'
 import { AccountPostAddDocument, AccountPostEndDocument, type AccountRowFragment, type Role } from '@/gql/staff/graphql'
 import { useFormAction } from '@/lib/use-form-action'
 import { worksInUnit } from './account-filter'
-import { PersonSelect } from './PersonSelect'
+import { PersonSelect } from '@/components/PersonSelect'
 import { PostFields } from './PostFields'
-import { usePostText } from './use-post-text'
+import { usePostText } from '@/lib/use-post-text'
 
 type Post = AccountRowFragment['posts'][number]
 

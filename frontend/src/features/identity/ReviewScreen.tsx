@@ -21,7 +21,7 @@ import { useViewer } from '@/lib/viewer'
 import { IdleRule } from './IdleRule'
 import { SecondFactorRule } from './SecondFactorRule'
 import { SuccessorModal } from './SuccessorModal'
-import { usePostText } from './use-post-text'
+import { usePostText } from '@/lib/use-post-text'
 
 const connectionOf = (data: AccessReviewQuery) => data.accessReview
 

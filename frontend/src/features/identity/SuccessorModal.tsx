@@ -4,7 +4,7 @@ import { Refusals } from '@/components/Refusals'
 import { useRefusalWords } from '@/components/use-refusal-words'
 import { AccessReviewDecideDocument, type ReviewRowFragment } from '@/gql/staff/graphql'
 import { useFormAction } from '@/lib/use-form-action'
-import { PersonSelect } from './PersonSelect'
+import { PersonSelect } from '@/components/PersonSelect'
 
 interface SuccessorModalProps {
   row: ReviewRowFragment

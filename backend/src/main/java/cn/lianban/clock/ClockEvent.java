@@ -5,14 +5,22 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** What happened to a clock, and what moved its date. */
+/**
+ * What happened to a clock, and what moved its date.
+ *
+ * @param byId of {@link ClockEventKind#TRANSFERRED}: who gave it
+ * @param fromId who had it in hand, null: nobody
+ */
 record ClockEvent(
     Instant at,
     ClockEventKind kind,
     String cause,
     int generation,
     @Nullable LocalDate oldDueOn,
-    @Nullable LocalDate newDueOn) {
+    @Nullable LocalDate newDueOn,
+    @Nullable Long byId,
+    @Nullable Long fromId,
+    @Nullable Long toId) {
 
   static ClockEvent of(EventRecord row) {
     return new ClockEvent(
@@ -21,6 +29,9 @@ record ClockEvent(
         row.getCause(),
         row.getGeneration(),
         row.getOldDueOn(),
-        row.getNewDueOn());
+        row.getNewDueOn(),
+        row.getById(),
+        row.getFromId(),
+        row.getToId());
   }
 }

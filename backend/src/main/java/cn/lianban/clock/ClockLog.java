@@ -31,6 +31,22 @@ class ClockLog {
     writeAll(List.of(event(row, at, kind, cause, before)));
   }
 
+  /** From one pair of hands into another, in the same unit. */
+  void transferred(DutyRecord row, Instant at, String note, Hands hands) {
+    EventRecord event = event(row, at, ClockEventKind.TRANSFERRED, note, Before.of(row));
+    event.setById(hands.by());
+    event.setFromId(hands.from());
+    event.setToId(hands.to());
+    writeAll(List.of(event));
+  }
+
+  /**
+   * Accounts.
+   *
+   * @param from who had it, null: nobody
+   */
+  record Hands(long by, @Nullable Long from, long to) {}
+
   /** One batch for any number of events. */
   void writeAll(List<EventRecord> events) {
     sql.batchInsert(events).execute();

@@ -43,7 +43,8 @@ public record Duty(
     @Nullable Instant closedAt,
     @Nullable Light closedLight,
     @Nullable Instant darkAt,
-    @Nullable DutyMark mark) {
+    @Nullable DutyMark mark,
+    int version) {
   /** The API's id kind. */
   public static final String KIND = "Duty";
 
@@ -81,7 +82,8 @@ public record Duty(
         closedAt,
         closedLight == null ? null : Light.valueOf(closedLight),
         row.getDarkAt(),
-        row.getMark() == null ? null : DutyMark.valueOf(row.getMark()));
+        row.getMark() == null ? null : DutyMark.valueOf(row.getMark()),
+        row.getVersion() == null ? 0 : row.getVersion());
   }
 
   /** The arithmetic of this clock with all its suspensions. */

@@ -46,7 +46,8 @@ class DutyQuestions {
           DUTY.CLOSED_AT,
           DUTY.CLOSED_LIGHT,
           DUTY.ASSIGNEE_ID,
-          DUTY.MARK);
+          DUTY.MARK,
+          DUTY.VERSION);
 
   private static final Condition BEHIND =
       DSL.row(DUTY.QUEUE_AT, DUTY.ID)
@@ -131,6 +132,7 @@ class DutyQuestions {
         closedAt,
         row.wordOrNull(21, Light.class),
         row.momentOrNull(18),
-        row.wordOrNull(23, DutyMark.class));
+        row.wordOrNull(23, DutyMark.class),
+        row.number(24));
   }
 }

@@ -1,9 +1,12 @@
 package cn.lianban.identity;
 
+import static cn.lianban.db.identity.Tables.ABSENCE;
 import static cn.lianban.db.identity.Tables.ACCOUNT;
 import static cn.lianban.db.identity.Tables.POST;
 
+import cn.lianban.graphql.Rejected;
 import cn.lianban.tenancy.Among;
+import cn.lianban.tenancy.Now;
 import cn.lianban.tenancy.TenantScope;
 import java.util.Collection;
 import java.util.List;
@@ -23,10 +26,12 @@ public class People {
   private static final int EVERYBODY = 100_000;
   private final DSLContext sql;
   private final TenantScope scope;
+  private final Now now;
 
-  People(DSLContext sql, TenantScope scope) {
+  People(DSLContext sql, TenantScope scope, Now now) {
     this.sql = sql;
     this.scope = scope;
+    this.now = now;
   }
 
   /** One statement for any number of ids. */
@@ -56,6 +61,29 @@ public class People {
             .and(POST.UNIT_ID.eq(unitId))
             .and(POST.ENDED_ON.isNull())
             .and(ACCOUNT.PARTNER.isFalse()));
+  }
+
+  /**
+   * Somebody who can be given work in the unit today.
+   *
+   * @throws Rejected NOT_FOUND, NOT_IN_UNIT, AWAY at the field
+   */
+  public void requireThere(long account, int unitId, String field) {
+    if (colleague(account).filter(person -> !person.disabled()).isEmpty()) {
+      throw new Rejected("NOT_FOUND", field, "没有找到该接收人");
+    }
+    if (!worksIn(account, unitId)) {
+      throw new Rejected("NOT_IN_UNIT", field, "接收人不在该单位任职");
+    }
+    boolean away =
+        sql.fetchExists(
+            sql.selectOne()
+                .from(ABSENCE)
+                .where(ABSENCE.DISTRICT_ID.eq(scope.district()), ABSENCE.ACCOUNT_ID.eq(account))
+                .and(Absences.on(now.today())));
+    if (away) {
+      throw new Rejected("AWAY", field, "该同事今天不在岗，请选择其他人");
+    }
   }
 
   /**

@@ -55,7 +55,7 @@ class RungNotices implements Audience {
                 rules.opening(rung) == null ? to(rung.ownerUnitId()) : Set.of(Recipient.channels()),
                 what + "：" + cut(duty.label()),
                 "“" + cut(duty.label()) + "”已" + what + when + "，请及时办理。")
-            .at(path(rung))
+            .at(path(rung.subjectKind(), rung.subjectId()))
             .once("rung:" + rung.dutyId() + ":" + rung.generation() + ":" + rung.kind());
     outbox.tell(yellow ? notice : notice.asUrgent());
   }
@@ -64,14 +64,16 @@ class RungNotices implements Audience {
     return Set.of(Recipient.unit(unitId), Recipient.channels());
   }
 
-  private static String cut(String label) {
+  static String cut(String label) {
     return label.length() <= 80 ? label : label.substring(0, 79) + "…";
   }
 
-  private static String path(RungFired rung) {
-    return switch (rung.subjectKind()) {
-      case CaseFile.KIND -> "/cases/" + Ids.of(CaseFile.KIND, rung.subjectId());
-      case CONSULTATION -> "/consultations/" + Ids.of(CONSULTATION, rung.subjectId());
+  /** Where what a duty is about is opened. */
+  static String path(String subjectKind, long subjectId) {
+    return switch (subjectKind) {
+      case CaseFile.KIND -> "/cases/" + Ids.of(CaseFile.KIND, subjectId);
+      case CONSULTATION -> "/consultations/" + Ids.of(CONSULTATION, subjectId);
+      case Alert.KIND -> "/alerts/" + Ids.of(Alert.KIND, subjectId);
       default -> "/queue";
     };
   }

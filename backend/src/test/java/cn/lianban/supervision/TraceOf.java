@@ -243,7 +243,8 @@ final class TraceOf {
           at("2026-03-05T15:00"),
           closed,
           null,
-          null);
+          null,
+          0);
     }
   }
 }

@@ -93,6 +93,7 @@ final class Entries {
     entry("nationalNoticeForecast", "operator", side -> Map.of("notice", notice()));
     entry("nationalNoticePublish", "operator", side -> input("notice", notice()));
     entry("duty", STAFF, side -> Map.of("id", side.dutyId()));
+    entry("dutyTransfer", "clerk", side -> stale(side.dutyId(), "toAccountId", side.accountId()));
     entry(
         "localDaySet",
         "admin",

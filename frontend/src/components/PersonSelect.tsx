@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useQuery } from 'urql'
 import { PeopleDocument } from '@/gql/staff/graphql'
-import { usePostText } from './use-post-text'
+import { usePostText } from '@/lib/use-post-text'
 
 interface PersonSelectProps {
   name: string | (string | number)[]
