@@ -100,7 +100,7 @@ export function tellTheStory({ district, search }: Story): void {
     await followCase(phone, accepted.number, accepted.password)
     await phone.getByRole('heading', { level: 1, name: '已办结，结果已送达' }).waitFor()
     const steps = await phone.locator('.history li .strong').allInnerTexts()
-    expect(steps).toEqual(['收件', '受理', '报送决定单位', '决定单位签收', '作出决定', '送达结果'])
+    expect(steps).toEqual(['收件', '受理', '报送决定部门', '决定部门签收', '作出决定', '送达结果'])
   }))
 
   it('the window learns that a rating was given and nothing more', pictured(async () => {

@@ -10,5 +10,7 @@ export const DUTY_KINDS = [
   'CASE_TAKEOVER',
   'CASE_STEP',
   'CASE_OPINION',
+  'CONSULTATION',
+  'CONSULTATION_TAKE',
   'ALERT',
 ] as const satisfies readonly DutyKind[]

@@ -170,7 +170,7 @@ export const zh = {
     default: '打开列表时自动使用',
   },
   list: { shown: '已显示 {{shown}} 条', shownOf: '已显示 {{shown}} 条,共 {{total}} 条', more: '再显示一页', filter: '筛选', order: '排序', usualOrder: '默认顺序', partOrder: '列表过长,只排了已显示的 {{shown}} 条,请先筛选' },
-  actions: { cancel: '取消', confirm: '确定', close: '关闭', print: '打印', save: '保存', search: '查找', copy: '复制', copied: '已复制' },
+  actions: { cancel: '取消', confirm: '确定', close: '关闭', print: '打印', save: '保存', search: '查找', saved: '已保存', copy: '复制', copied: '已复制' },
 }
 
 export const en: typeof zh = {
@@ -398,5 +398,5 @@ export const en: typeof zh = {
     default: 'Opens with the list',
   },
   list: { shown: '{{shown}} shown', shownOf: '{{shown}} of {{total}} shown', more: 'Show more', filter: 'Filter', order: 'Order', usualOrder: 'Usual order', partOrder: 'The list is too long: only the {{shown}} rows shown are in this order; filter first' },
-  actions: { cancel: 'Cancel', confirm: 'OK', close: 'Close', print: 'Print', save: 'Save', search: 'Search', copy: 'Copy', copied: 'Copied' },
+  actions: { cancel: 'Cancel', confirm: 'OK', close: 'Close', print: 'Print', save: 'Save', search: 'Search', saved: 'Saved', copy: 'Copy', copied: 'Copied' },
 }

@@ -46,7 +46,14 @@ export function ApplyPage() {
             {t('again')}
           </button>
         ) : (
-          <p>{t('notOnlineWhy')}</p>
+          <>
+            <p>{t('notOnlineWhy')}</p>
+            {place && (
+              <p>
+                <a href={`/guide/${place.district}/`}>{t('guide')}</a>
+              </p>
+            )}
+          </>
         )}
       </Message>
     )

@@ -22,7 +22,7 @@ export const words = {
   kind: ['谁来申请', 'Who applies'],
   namePERSON: ['申请人姓名', 'Name'],
   nameENTERPRISE: ['企业名称', 'Name of the enterprise'],
-  nameMissing: ['请填写名称，与证件上一样', 'Please fill in the name as on the paper'],
+  nameMissing: ['请填写，要与证件上的一样', 'Please fill in the name as on the paper'],
   idKind: ['证件类型', 'Kind of paper'],
   idNumber: ['证件号码', 'Number of the paper'],
   idMissing: ['请填写证件号码', 'Please fill in the number'],

@@ -39,6 +39,23 @@ export function GuideSheet({ district, item }: { district: string; item: string 
   return <Sheet guide={state} district={district} />
 }
 
+type Fact = [string, string | null]
+
+function Facts({ facts }: { facts: Fact[] }) {
+  return (
+    <dl>
+      {facts
+        .filter(([, value]) => value)
+        .map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+    </dl>
+  )
+}
+
 function Lines({ lines }: { lines: string[] }) {
   return (
     <ol>
@@ -81,16 +98,19 @@ function Sheet({ guide, district }: { guide: Guide; district: string }) {
   const { t: type } = useWords(types)
   const { t: approval } = useWords(approvals)
   const { t: depth } = useWords(depths)
-  const facts: [string, string | null][] = [
-    [t('department'), item.department.name],
-    [t('type'), type(item.taskType)],
-    [t('approval'), approval(item.approvalType)],
+  // first what somebody who is about to go there asks, last what an official looks for
+  const facts: Fact[] = [
     [t('promised'), limitText(item.promisedLimit, item.limitUnit, language) || t('noPromise')],
-    [t('statutory'), limitText(item.statutoryLimit, item.limitUnit, language)],
     [t('visits'), content.visits === null || content.visits === undefined ? null : String(content.visits)],
     [t('fee'), content.fee || null],
     [t('depth'), content.onlineDepth === 'NONE' ? null : depth(content.onlineDepth)],
+    [t('department'), item.department.name],
     [t('contact'), content.contact || null],
+  ]
+  const more: Fact[] = [
+    [t('statutory'), limitText(item.statutoryLimit, item.limitUnit, language)],
+    [t('type'), type(item.taskType)],
+    [t('approval'), approval(item.approvalType)],
     [t('code'), item.code],
     [t('document'), guide.documentNo || null],
   ]
@@ -106,16 +126,7 @@ function Sheet({ guide, district }: { guide: Guide; district: string }) {
           </a>
         </p>
       )}
-      <dl>
-        {facts
-          .filter(([, value]) => value)
-          .map(([name, value]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-      </dl>
+      <Facts facts={facts} />
       <h2>{t('materials')}</h2>
       {item.materials.length === 0 ? (
         <p>{t('noMaterials')}</p>
@@ -133,12 +144,6 @@ function Sheet({ guide, district }: { guide: Guide; district: string }) {
           ))}
         </ol>
       )}
-      {content.conditions.length > 0 && <h2>{t('conditions')}</h2>}
-      {content.conditions.length > 0 && <Lines lines={content.conditions} />}
-      {content.steps.length > 0 && <h2>{t('steps')}</h2>}
-      {content.steps.length > 0 && <Lines lines={content.steps} />}
-      {content.legalBasis && <h2>{t('basis')}</h2>}
-      {content.legalBasis && <p>{content.legalBasis}</p>}
       <h2>{t('where')}</h2>
       {item.acceptancePoints.length === 0 ? (
         <p>{t('nowhereYet', { department: item.department.name })}</p>
@@ -152,6 +157,14 @@ function Sheet({ guide, district }: { guide: Guide; district: string }) {
           ))}
         </ul>
       )}
+      {content.conditions.length > 0 && <h2>{t('conditions')}</h2>}
+      {content.conditions.length > 0 && <Lines lines={content.conditions} />}
+      {content.steps.length > 0 && <h2>{t('steps')}</h2>}
+      {content.steps.length > 0 && <Lines lines={content.steps} />}
+      {content.legalBasis && <h2>{t('basis')}</h2>}
+      {content.legalBasis && <p>{content.legalBasis}</p>}
+      <h2>{t('about')}</h2>
+      <Facts facts={more} />
       <Qr label={t('qr')} show={t('showQr')} />
       <p class="hint">{t('since', { no: item.edition, day: item.effectiveOn })}</p>
       <p class="actions">

@@ -3,6 +3,7 @@ import { PublicListsDocument, PublicPoliciesDocument, type PublicListsQuery, typ
 import { ask } from '../ask'
 import { Field } from '../Field'
 import { useWords } from '../language'
+import { addressOf } from './place'
 import { audiences, kinds, words } from './words'
 
 /** What is looked for, in the address as in the list of services. */
@@ -50,6 +51,9 @@ export function PublicLists({ district }: { district: string }) {
           ))}
         </>
       )}
+      <p>
+        <a href={addressOf({ district, item: null })}>{t('all')}</a>
+      </p>
     </section>
   )
 }
@@ -106,6 +110,9 @@ export function PublicPolicies({ district }: { district: string }) {
           {t('more')}
         </button>
       )}
+      <p class="card">
+        <a href={addressOf({ district, item: null })}>{t('all')}</a>
+      </p>
     </section>
   )
 }

@@ -37,6 +37,7 @@ export const words = {
   conditions: ['受理条件', 'Conditions'],
   steps: ['办理环节', 'Steps'],
   basis: ['依据', 'Legal basis'],
+  about: ['事项信息', 'About this service'],
   where: ['在哪里办', 'Where'],
   enterprises: ['企业专窗', 'for enterprises'],
   nowhereYet: ['请向{department}咨询受理地点。', 'Please ask {department}.'],

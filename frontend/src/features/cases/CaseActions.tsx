@@ -42,7 +42,7 @@ export function CaseActions({ one, onReload }: CaseActionsProps) {
       )}
       {one.viewerCanInviteRating && <Button onClick={() => setInviting(true)}>{t('cases.inviteRating')}</Button>}
       {one.viewerCanRevealApplicant && <Button onClick={() => setRevealing(true)}>{t('cases.reveal')}</Button>}
-      <span role="status" className="visually-hidden">
+      <span role="status" className="note">
         {done && t('cases.doneNow', { action: nameOf(done) })}
       </span>
       {open && (

@@ -89,10 +89,12 @@ function Parts({ one }: { one: OneConsultationFragment }) {
   const open = one.duties.filter((duty) => !duty.closedAt)
   const { run, running } = useAction(ConsultationAskerRevealDocument)
   const [shown, setShown] = useState<OneConsultationFragment['asker'] | null>(null)
+  const [refused, setRefused] = useState<{ errors: UserError[]; fault?: ServerFault }>({ errors: [] })
   const asker = shown ?? one.asker
   const reveal = async () => {
     const outcome = await run({ id: one.id, purpose: 'ANSWER' })
     if (outcome.done) setShown(outcome.result.asker ?? null)
+    setRefused(outcome.done ? { errors: [] } : { errors: outcome.userErrors, fault: outcome.fault })
   }
   return (
     <>
@@ -131,6 +133,7 @@ function Parts({ one }: { one: OneConsultationFragment }) {
             {t('consult.seeAsker')}
           </Button>
         )}
+        <Refusals errors={refused.errors} fault={refused.fault} />
       </section>
       {one.handovers.length > 0 && (
         <>

@@ -9,8 +9,14 @@ import { useFormAction } from '@/lib/use-form-action'
 
 type Handling = NonNullable<ProceduresQuery['itemHandling']>
 
+/** What was saved is told by the screen: a new version has a form of its own. */
+interface Done {
+  onReload: () => void
+  onSaved: () => void
+}
+
 /** What the district allows for an item: owed materials, written promises, the green channel. */
-export function HandlingForm({ itemId, now, onDone }: { itemId: string; now: Handling; onDone: () => void }) {
+export function HandlingForm({ itemId, now, onReload, onSaved }: { itemId: string; now: Handling } & Done) {
   const { t } = useTranslation()
   const [form] = Form.useForm<{ owableDays?: number | null; checkDays?: number | null; greenPercent?: number | null }>()
   const { submit, running, refused } = useFormAction(ItemHandlingSaveDocument, form, useRefusalWords())
@@ -22,7 +28,7 @@ export function HandlingForm({ itemId, now, onDone }: { itemId: string; now: Han
         form={form}
         layout="vertical"
         initialValues={now}
-        onFinish={(fields) => void submit({ ...fields, overseerUnitId: overseer || null, itemId, expectedVersion: now.version }).then((done) => done && onDone())}
+        onFinish={(fields) => void submit({ ...fields, overseerUnitId: overseer || null, itemId, expectedVersion: now.version }).then((done) => done && onSaved())}
       >
         <Form.Item name="owableDays" label={t('steps.owableDays')}>
           <InputNumber min={1} max={90} precision={0} />
@@ -34,7 +40,7 @@ export function HandlingForm({ itemId, now, onDone }: { itemId: string; now: Han
           <InputNumber min={10} max={90} precision={0} />
         </Form.Item>
         <UnitChoice label={t('steps.overseer')} value={overseer} onChange={setOverseer} special={[['', t('steps.overseerSame')]]} />
-        <Refusals errors={refused.errors} fault={refused.fault} onReload={onDone} />
+        <Refusals errors={refused.errors} fault={refused.fault} onReload={onReload} />
         <Button htmlType="submit" loading={running} aria-label={`${t('steps.save')} ${t('steps.handling')}`}>
           {t('steps.save')}
         </Button>
@@ -44,7 +50,7 @@ export function HandlingForm({ itemId, now, onDone }: { itemId: string; now: Han
 }
 
 /** Silence of a co-unit counts as consent only with the number of the document that says so. */
-export function ConsentForm({ now, onDone }: { now: ProceduresQuery['consentRule']; onDone: () => void }) {
+export function ConsentForm({ now, onReload, onSaved }: { now: ProceduresQuery['consentRule'] } & Done) {
   const { t } = useTranslation()
   const [form] = Form.useForm<{ document?: string }>()
   const { submit, running, refused } = useFormAction(ConsentRuleSaveDocument, form, useRefusalWords())
@@ -56,12 +62,12 @@ export function ConsentForm({ now, onDone }: { now: ProceduresQuery['consentRule
         form={form}
         layout="vertical"
         initialValues={{ document: now.document ?? '' }}
-        onFinish={({ document }) => void submit({ document, expectedVersion: now.version }).then((done) => done && onDone())}
+        onFinish={({ document }) => void submit({ document, expectedVersion: now.version }).then((done) => done && onSaved())}
       >
         <Form.Item name="document" label={t('steps.document')}>
           <Input maxLength={200} />
         </Form.Item>
-        <Refusals errors={refused.errors} fault={refused.fault} onReload={onDone} />
+        <Refusals errors={refused.errors} fault={refused.fault} onReload={onReload} />
         <Button htmlType="submit" loading={running} aria-label={`${t('steps.save')} ${t('steps.consent')}`}>
           {t('steps.save')}
         </Button>

@@ -5,6 +5,7 @@ import { useQuery } from 'urql'
 import { Page } from '@/components/Page'
 import { Refusals } from '@/components/Refusals'
 import { Nothing, ScreenState } from '@/components/ScreenStates'
+import { ToldWhenSaved } from '@/components/ToldWhenSaved'
 import { ProcedureDraftDocument, ProcedureRetireDocument, ProceduresDocument, type ProcedureFullFragment, type ProceduresQuery } from '@/gql/staff/graphql'
 import { useAction, type UserError } from '@/lib/use-action'
 import type { ServerFault } from '@/lib/graphql-error'
@@ -30,6 +31,7 @@ export default function ProcedureScreen() {
 
 function Parts({ data, itemId, reload }: { data: ProceduresQuery; itemId: string; reload: () => void }) {
   const { t } = useTranslation()
+  const handling = data.itemHandling
   const draft = data.procedures.find((one) => one.state === 'DRAFT')
   return (
     <div className="stack">
@@ -45,8 +47,16 @@ function Parts({ data, itemId, reload }: { data: ProceduresQuery; itemId: string
             <Version key={one.id} one={one} onDone={reload} />
           ))}
       </section>
-      {data.itemHandling?.viewerCanEdit && <HandlingForm key={data.itemHandling.version} itemId={itemId} now={data.itemHandling} onDone={reload} />}
-      {data.consentRule.viewerCanEdit && <ConsentForm key={data.consentRule.version} now={data.consentRule} onDone={reload} />}
+      {handling?.viewerCanEdit && (
+        <ToldWhenSaved>
+          {(onSaved) => <HandlingForm key={handling.version} itemId={itemId} now={handling} onReload={reload} onSaved={() => (reload(), onSaved())} />}
+        </ToldWhenSaved>
+      )}
+      {data.consentRule.viewerCanEdit && (
+        <ToldWhenSaved>
+          {(onSaved) => <ConsentForm key={data.consentRule.version} now={data.consentRule} onReload={reload} onSaved={() => (reload(), onSaved())} />}
+        </ToldWhenSaved>
+      )}
     </div>
   )
 }

@@ -52,7 +52,7 @@ export default function ToSignScreen() {
   const signAll = async () => {
     const cases = pages.nodes.filter((row) => chosen.has(row.id)).map(({ id, version }) => ({ id, expectedVersion: version }))
     const outcome = await run({ cases })
-    if (!outcome.done) return setSaid(outcome.userErrors[0]?.message ?? t('faults.INTERNAL'))
+    if (!outcome.done) return setSaid(outcome.userErrors[0]?.message ?? t(`faults.${outcome.fault?.code ?? 'INTERNAL'}`, { defaultValue: t('faults.INTERNAL') }))
     const { signed, left } = outcome.result
     setSaid([t('legal.signedCount', { count: signed.length }), left.length > 0 && t('legal.left', { numbers: left.join('、') })].filter(Boolean).join(' '))
     setChosen(new Set())

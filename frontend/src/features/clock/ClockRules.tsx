@@ -5,6 +5,7 @@ import { useQuery } from 'urql'
 import { Day } from '@/components/Day'
 import { DayField } from '@/components/DayField'
 import { Refusals } from '@/components/Refusals'
+import { Failed } from '@/components/ScreenStates'
 import { useRefusalWords } from '@/components/use-refusal-words'
 import { ClockRulesDocument, ClockRulesSetDocument, type ClockRulesFactsFragment } from '@/gql/staff/graphql'
 import { addDays, todayHere } from '@/lib/time'
@@ -14,9 +15,11 @@ import { useViewer } from '@/lib/viewer'
 /** The district's own rules of the clock; its administrator may set them. */
 export function ClockRules({ onMoved }: { onMoved: () => void }) {
   const { t } = useTranslation()
-  const [{ data }, ask] = useQuery({ query: ClockRulesDocument })
+  const [{ data, fetching, error }, ask] = useQuery({ query: ClockRulesDocument })
+  // kept here: the form below is another one for each version
+  const [moved, setMoved] = useState<number | null>(null)
   const rules = data?.clockRules
-  if (!rules) return null
+  if (!rules) return error && !fetching ? <Failed error={error} retry={() => ask({ requestPolicy: 'network-only' })} /> : null
   return (
     <section>
       <h2>{t('clock.rules')}</h2>
@@ -24,7 +27,7 @@ export function ClockRules({ onMoved }: { onMoved: () => void }) {
         {t('clock.yellowAt', { percent: rules.yellowPerMille / 10 })} {t(rules.moveOffDays ? 'clock.movesOff' : 'clock.staysOff')}
       </p>
       {rules.shares.length > 0 && (
-        <ul>
+        <ul className="bullets">
           {rules.shares.map((share) => (
             <li key={`${share.effectiveFrom} ${share.perMille}`}>
               <Day day={share.effectiveFrom} /> {t('clock.from')} {share.perMille / 10}%
@@ -36,12 +39,14 @@ export function ClockRules({ onMoved }: { onMoved: () => void }) {
         <RulesForm
           key={rules.version}
           rules={rules}
-          onSaved={() => {
+          onSaved={(count) => {
+            setMoved(count)
             ask({ requestPolicy: 'network-only' })
             onMoved()
           }}
         />
       )}
+      <p role="status">{moved !== null && t('clock.saved', { count: moved })}</p>
     </section>
   )
 }
@@ -51,12 +56,11 @@ interface Fields {
   moveOffDays: boolean
 }
 
-function RulesForm({ rules, onSaved }: { rules: ClockRulesFactsFragment; onSaved: () => void }) {
+function RulesForm({ rules, onSaved }: { rules: ClockRulesFactsFragment; onSaved: (movedDuties: number) => void }) {
   const { t } = useTranslation()
   const { district } = useViewer()
   const tomorrow = addDays(district?.today ?? todayHere(), 1)
   const [from, setFrom] = useState(tomorrow)
-  const [moved, setMoved] = useState<number | null>(null)
   const [form] = Form.useForm<Fields>()
   const set = useFormAction(ClockRulesSetDocument, form, useRefusalWords())
 
@@ -70,13 +74,12 @@ function RulesForm({ rules, onSaved }: { rules: ClockRulesFactsFragment; onSaved
       effectiveFrom: other ? from : null,
     })
     if (!result) return
-    setMoved(result.movedDuties ?? 0)
-    onSaved()
+    onSaved(result.movedDuties ?? 0)
   }
 
   return (
     <Form
-      className="no-print"
+      className="no-print narrow stack"
       form={form}
       layout="vertical"
       initialValues={{ percent: rules.yellowPerMille / 10, moveOffDays: rules.moveOffDays }}
@@ -92,7 +95,6 @@ function RulesForm({ rules, onSaved }: { rules: ClockRulesFactsFragment; onSaved
       <Button htmlType="submit" loading={set.running}>
         {t('clock.saveRules')}
       </Button>
-      <p role="status">{moved !== null && t('clock.saved', { count: moved })}</p>
       <Refusals errors={set.refused.errors} fault={set.refused.fault} />
     </Form>
   )

@@ -9,7 +9,7 @@ import { RecordTable } from '@/components/RecordTable'
 import { ScreenState } from '@/components/ScreenStates'
 import { SheetButton } from '@/components/SheetButton'
 import { QueueDocument, type QueueQuery } from '@/gql/staff/graphql'
-import { useColumns } from '@/lib/use-columns'
+import { useColumns, useTellingColumns } from '@/lib/use-columns'
 import { usePages } from '@/lib/use-pages'
 import { useServerOrder } from '@/lib/use-sort'
 import { useViewer } from '@/lib/viewer'
@@ -21,6 +21,8 @@ import { useQueueColumns } from './use-queue-columns'
 
 /** The orders that the server knows, by column. */
 const ORDERS = { due: 'DUE', started: 'STARTED', item: 'LABEL' } as const
+/** Empty in most queues, and then not worth their width. */
+const SELDOM = ['mark', 'assignee']
 const connectionOf = (data: QueueQuery) => data.duties
 
 /** What a unit owes, the most urgent first. */
@@ -34,6 +36,7 @@ export default function QueueScreen() {
   const pages = usePages(QueueDocument, { filter, orderBy, first: 50 }, connectionOf)
   const all = useQueueColumns(filter.unitId !== viewer.unit?.id || !viewer.unit, pages.reload)
   const columns = useColumns(all)
+  const telling = useTellingColumns(columns, pages.nodes, SELDOM)
   const unit = chosen.unit ?? own ?? ALL_UNITS
 
   return (
@@ -66,7 +69,7 @@ export default function QueueScreen() {
       >
         {() => (
           <>
-            <RecordTable caption={t('app.queue')} columns={columns} rows={pages.nodes} rowKey={(duty) => duty.id} order={order} />
+            <RecordTable caption={t('app.queue')} columns={telling} rows={pages.nodes} rowKey={(duty) => duty.id} order={order} />
             <LoadMore
               shown={pages.nodes.length}
               total={pages.data?.duties.totalCount}

@@ -1,7 +1,6 @@
 import { Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { Day } from '@/components/Day'
 import { DueDate } from '@/components/DueDate'
 import { Light } from '@/components/Light'
 import type { Column } from '@/components/RecordTable'
@@ -10,6 +9,12 @@ import { dueText } from '@/lib/due-text'
 import { groupedNumber } from '@/lib/numbers'
 import { useViewer } from '@/lib/viewer'
 import { TransferButton } from '@/components/TransferButton'
+
+/** What an alert is about is in its label: the case's number, in groups as everywhere. */
+const numberOf = (duty: QueueRowFragment) => (duty.case ? groupedNumber(duty.case.number) : groupedNumber(/\d{19}/.exec(duty.label)?.[0] ?? duty.label))
+
+/** A question before the clock has no number. */
+const asked = ({ kind }: QueueRowFragment) => kind === 'CONSULTATION' || kind === 'CONSULTATION_TAKE'
 
 /** The queue's columns: the table shows them and the export writes them. */
 export function useQueueColumns(withUnit: boolean, onTransferred: () => void): Column<QueueRowFragment>[] {
@@ -20,21 +25,31 @@ export function useQueueColumns(withUnit: boolean, onTransferred: () => void): C
     {
       key: 'number',
       title: t('clock.number'),
-      text: (duty) => (duty.case ? groupedNumber(duty.case.number) : duty.label),
+      text: (duty) => (asked(duty) ? t('consult.one') : numberOf(duty)),
       render: (duty) =>
         duty.case ? (
           <Link to={`/cases/${duty.case.id}`} className="number">
             {groupedNumber(duty.case.number)}
           </Link>
         ) : duty.kind === 'ALERT' ? (
-          <Link to={`/alerts/${duty.about}`}>{duty.label}</Link>
-        ) : duty.kind === 'CONSULTATION' || duty.kind === 'CONSULTATION_TAKE' ? (
-          <Link to={`/consultations/${duty.about}`}>{duty.label}</Link>
+          <Link to={`/alerts/${duty.about}`} className="number">
+            {numberOf(duty)}
+          </Link>
+        ) : asked(duty) ? (
+          <Link to={`/consultations/${duty.about}`}>{t('consult.one')}</Link>
         ) : (
           duty.label
         ),
     },
-    { key: 'item', title: t('clock.item'), text: (duty) => (duty.case?.item.name ?? duty.label) + (duty.kind === 'CASE' ? '' : ` · ${t(`legal.dutyKinds.${duty.kind}`)}`) },
+    {
+      key: 'item',
+      title: t('clock.item'),
+      text: (duty) => {
+        const kind = duty.kind === 'CASE' ? '' : t(`legal.dutyKinds.${duty.kind}`)
+        const about = duty.case?.item.name ?? (duty.kind === 'ALERT' ? '' : asked(duty) ? duty.label.replace(/^咨询：?/, '') : duty.label)
+        return [about, kind].filter(Boolean).join(' · ')
+      },
+    },
     {
       key: 'mark',
       title: t('clock.mark'),
@@ -54,7 +69,7 @@ export function useQueueColumns(withUnit: boolean, onTransferred: () => void): C
       ),
     },
     withUnit && { key: 'unit', title: t('units.unit'), text: (duty) => duty.ownerUnit.name },
-    { key: 'started', title: t('clock.startedOn'), text: (duty) => duty.startedOn, render: (duty) => <Day day={duty.startedOn} /> },
+    { key: 'started', title: t('clock.startedOn'), text: (duty) => duty.startedOn },
     {
       key: 'due',
       title: t('due.due'),

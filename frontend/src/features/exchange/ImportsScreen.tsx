@@ -17,10 +17,14 @@ import './exchange.css'
 
 type Kind = ExchangeKindsQuery['exchangeKinds'][number]
 
+/** In the order in which a district is set up; the others follow as they come. */
+const ORDER = ['units', 'people', 'calendar', 'items', 'item-confirmations', 'acceptance-points', 'cases']
+const place = ({ name }: Kind) => (ORDER.includes(name) ? ORDER.indexOf(name) : ORDER.length)
+
 export default function ImportsScreen() {
   const { t } = useTranslation()
   const [{ data, fetching, error }, reload] = useQuery({ query: ExchangeKindsDocument })
-  const kinds = data?.exchangeKinds ?? []
+  const kinds = [...(data?.exchangeKinds ?? [])].sort((a, b) => place(a) - place(b))
   const incoming = kinds.filter((kind) => kind.viewerCanImport)
   return (
     <Page title={t('app.imports')}>

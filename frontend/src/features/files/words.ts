@@ -7,7 +7,7 @@ export const zh = {
   storage: '存放位置',
   storages: { DISK: '本服务器磁盘', S3: '对象存储(S3 兼容)' },
   notScanned: '未配置病毒扫描',
-  notScannedWhy: '上传的文件未经查毒即可打开。请管理员设置 LIANBAN_CLAMD。',
+  notScannedWhy: '上传的文件未经查毒即可打开。请平台运维配置查毒软件（LIANBAN_CLAMD）。',
   source: '来源',
   sources: { DESK: '窗口上传', PHONE: '手机拍照', ONLINE: '申请人网上提交', PRINTED: '系统打印的文书' },
   state: '状态',

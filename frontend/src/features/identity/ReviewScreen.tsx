@@ -33,9 +33,9 @@ export default function ReviewScreen() {
     <Page title={t('identity.review')}>
       {viewer.viewerCanAdministerAccounts ? (
         <>
+          <ReviewList />
           <IdleRule />
           <SecondFactorRule />
-          <ReviewList />
         </>
       ) : (
         <NoPermission />

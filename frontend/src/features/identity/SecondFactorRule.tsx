@@ -2,6 +2,7 @@ import { Button, Form, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useQuery } from 'urql'
 import { Refusals } from '@/components/Refusals'
+import { ToldWhenSaved } from '@/components/ToldWhenSaved'
 import { useRefusalWords } from '@/components/use-refusal-words'
 import { SecondFactorPolicyDocument, SecondFactorPolicySetDocument, type Role, type SecondFactorPolicyQuery, type SecondFactorRule as Rule } from '@/gql/staff/graphql'
 import { useFormAction } from '@/lib/use-form-action'
@@ -16,16 +17,40 @@ export function SecondFactorRule() {
   const may = viewer.posts.some(({ role }) => role === 'DISTRICT_ADMIN')
   const [{ data }, ask] = useQuery({ query: SecondFactorPolicyDocument, pause: !may })
   const policy = data?.secondFactorPolicy
-  return policy ? <RuleForm key={policy.version} policy={policy} onReload={() => ask({ requestPolicy: 'network-only' })} /> : null
+  const reload = () => ask({ requestPolicy: 'network-only' })
+  if (!policy) return null
+  return (
+    <section className="card">
+      <ToldWhenSaved>
+        {(onSaved) => (
+          <RuleForm
+            key={policy.version}
+            policy={policy}
+            onReload={reload}
+            onSaved={() => {
+              reload()
+              onSaved()
+            }}
+          />
+        )}
+      </ToldWhenSaved>
+    </section>
+  )
 }
 
-function RuleForm({ policy, onReload }: { policy: SecondFactorPolicyQuery['secondFactorPolicy']; onReload: () => void }) {
+interface RuleFormProps {
+  policy: SecondFactorPolicyQuery['secondFactorPolicy']
+  onReload: () => void
+  onSaved: () => void
+}
+
+function RuleForm({ policy, onReload, onSaved }: RuleFormProps) {
   const { t } = useTranslation()
   const [form] = Form.useForm<{ rule: Rule; roles?: Role[] }>()
   const { submit, running, refused } = useFormAction(SecondFactorPolicySetDocument, form, useRefusalWords())
   const rule = Form.useWatch('rule', form) ?? policy.rule
   const save = async (fields: { rule: Rule; roles?: Role[] }) => {
-    if (await submit({ rule: fields.rule, roles: fields.roles ?? [], expectedVersion: policy.version })) onReload()
+    if (await submit({ rule: fields.rule, roles: fields.roles ?? [], expectedVersion: policy.version })) onSaved()
   }
   return (
     <Form form={form} layout="vertical" className="narrow" initialValues={{ rule: policy.rule, roles: policy.roles }} onFinish={(fields) => void save(fields)}>

@@ -24,7 +24,13 @@ export function UnattendedList({ onHandOver }: { onHandOver?: (unitId: string) =
       text: (queue) => queue.unit.name,
       render: (queue) => <Link to={`/queue?unit=${queue.unit.id}`}>{queue.unit.name}</Link>,
     },
-    { key: 'open', title: t('identity.openDuties'), numeric: true, text: (queue) => String(queue.openDuties) },
+    {
+      key: 'open',
+      title: t('identity.openDuties'),
+      numeric: true,
+      text: (queue) => String(queue.openDuties),
+      render: (queue) => <Link to={`/queue?unit=${queue.unit.id}`}>{queue.openDuties}</Link>,
+    },
     { key: 'overdue', title: t('identity.overdue'), numeric: true, text: (queue) => String(queue.overdue) },
     { key: 'reason', title: t('identity.whyUnattended'), text: (queue) => t(`identity.unattendedReasons.${queue.reason}`) },
   ]

@@ -12,10 +12,11 @@ type Fields = Pick<Setting, 'smsOn' | 'quietFrom' | 'quietTo' | 'digestAt' | 'sm
 interface DistrictFormProps {
   kinds: NoticeSettingsQuery['noticeKinds']
   setting: Setting
+  onReload: () => void
   onSaved: () => void
 }
 
-export function DistrictForm({ kinds, setting, onSaved }: DistrictFormProps) {
+export function DistrictForm({ kinds, setting, onReload, onSaved }: DistrictFormProps) {
   const { t } = useTranslation()
   const [form] = Form.useForm<Fields>()
   const { submit, running, refused } = useFormAction(NoticeSettingSetDocument, form, useRefusalWords())
@@ -43,7 +44,7 @@ export function DistrictForm({ kinds, setting, onSaved }: DistrictFormProps) {
           {t('actions.save')}
         </Button>
       </Form>
-      <Refusals errors={refused.errors} fault={refused.fault} onReload={onSaved} />
+      <Refusals errors={refused.errors} fault={refused.fault} onReload={onReload} />
     </section>
   )
 }

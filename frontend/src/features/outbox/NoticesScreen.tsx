@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useQuery } from 'urql'
 import { Page } from '@/components/Page'
 import { ScreenState } from '@/components/ScreenStates'
+import { ToldWhenSaved } from '@/components/ToldWhenSaved'
 import { NoticePreferenceDocument, NoticeSettingsDocument } from '@/gql/staff/graphql'
 import { useViewer } from '@/lib/viewer'
 import { DistrictForm } from './DistrictForm'
@@ -18,7 +19,21 @@ export default function NoticesScreen() {
   return (
     <Page title={t('outbox.settings')}>
       <ScreenState fetching={fetching && !data} error={data ? undefined : error} retry={reload}>
-        {() => data && <PreferenceForm key={data.noticePreference.version} kinds={data.noticeKinds} preference={data.noticePreference} onSaved={reload} />}
+        {() =>
+          data && (
+            <ToldWhenSaved>
+              {(told) => (
+                <PreferenceForm
+                  key={data.noticePreference.version}
+                  kinds={data.noticeKinds}
+                  preference={data.noticePreference}
+                  onReload={reload}
+                  onSaved={() => (reload(), told())}
+                />
+              )}
+            </ToldWhenSaved>
+          )
+        }
       </ScreenState>
       {administers && <OfDistrict />}
     </Page>
@@ -33,7 +48,11 @@ function OfDistrict() {
       {() =>
         data && (
           <>
-            <DistrictForm key={data.noticeSetting.version} kinds={data.noticeKinds} setting={data.noticeSetting} onSaved={reload} />
+            <ToldWhenSaved>
+              {(told) => (
+                <DistrictForm key={data.noticeSetting.version} kinds={data.noticeKinds} setting={data.noticeSetting} onReload={reload} onSaved={() => (reload(), told())} />
+              )}
+            </ToldWhenSaved>
             <Ways kinds={data.noticeKinds} ways={data.noticeChannels} onSaved={reload} />
           </>
         )

@@ -1,5 +1,4 @@
-import { Alert, Button, Form, Select } from 'antd'
-import { useState } from 'react'
+import { Button, Form, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Refusals } from '@/components/Refusals'
 import { useRefusalWords } from '@/components/use-refusal-words'
@@ -20,14 +19,14 @@ interface Fields {
 interface PreferenceFormProps {
   kinds: NoticePreferenceQuery['noticeKinds']
   preference: Preference
+  onReload: () => void
   onSaved: () => void
 }
 
-export function PreferenceForm({ kinds, preference, onSaved }: PreferenceFormProps) {
+export function PreferenceForm({ kinds, preference, onReload, onSaved }: PreferenceFormProps) {
   const { t } = useTranslation()
   const [form] = Form.useForm<Fields>()
   const { submit, running, refused } = useFormAction(NoticePreferenceSetDocument, form, useRefusalWords())
-  const [saved, setSaved] = useState(false)
   const save = async (fields: Fields) => {
     const result = await submit({
       expectedVersion: preference.version,
@@ -37,9 +36,7 @@ export function PreferenceForm({ kinds, preference, onSaved }: PreferenceFormPro
       quietTo: fields.quietTo || null,
       digestAt: fields.digestAt || null,
     })
-    if (!result) return
-    setSaved(true)
-    onSaved()
+    if (result) onSaved()
   }
   return (
     <section className="card" aria-label={t('outbox.mine')}>
@@ -64,8 +61,7 @@ export function PreferenceForm({ kinds, preference, onSaved }: PreferenceFormPro
           {t('actions.save')}
         </Button>
       </Form>
-      <Refusals errors={refused.errors} fault={refused.fault} onReload={onSaved} />
-      {saved && <Alert type="success" showIcon role="status" title={t('outbox.saved')} />}
+      <Refusals errors={refused.errors} fault={refused.fault} onReload={onReload} />
     </section>
   )
 }

@@ -10,6 +10,7 @@ import { TemplateVersions } from './TemplateVersions'
 interface TemplateEditorProps {
   template: PaperTemplatesQuery['paperTemplates'][number]
   fields: PaperTemplatesQuery['paperFields']
+  onReload: () => void
   onSaved: () => void
 }
 
@@ -19,7 +20,7 @@ interface Text {
 }
 
 /** One text with its named fields, seen as the paper it makes before it is saved. */
-export function TemplateEditor({ template, fields, onSaved }: TemplateEditorProps) {
+export function TemplateEditor({ template, fields, onReload, onSaved }: TemplateEditorProps) {
   const { t } = useTranslation()
   const [form] = Form.useForm<Text>()
   const words = useRefusalWords()
@@ -62,7 +63,7 @@ export function TemplateEditor({ template, fields, onSaved }: TemplateEditorProp
             </Button>
           ))}
         </fieldset>
-        <Refusals errors={[...save.refused.errors, ...preview.refused.errors]} fault={save.refused.fault ?? preview.refused.fault} onReload={onSaved} />
+        <Refusals errors={[...save.refused.errors, ...preview.refused.errors]} fault={save.refused.fault ?? preview.refused.fault} onReload={onReload} />
         <div className="row-actions">
           <Button onClick={() => void look()} loading={preview.running}>
             {t('papers.preview')}

@@ -4,6 +4,7 @@ import { useQuery } from 'urql'
 import { Choice } from '@/components/Choice'
 import { Page } from '@/components/Page'
 import { ScreenState } from '@/components/ScreenStates'
+import { ToldWhenSaved } from '@/components/ToldWhenSaved'
 import { PaperTemplatesDocument, type PaperKind } from '@/gql/staff/graphql'
 import { TemplateEditor } from './TemplateEditor'
 
@@ -30,7 +31,9 @@ export default function TemplatesScreen() {
                   ))}
                 </Choice>
               </div>
-              <TemplateEditor key={`${kind} ${template.version}`} template={template} fields={data?.paperFields ?? []} onSaved={reload} />
+              <ToldWhenSaved key={kind}>
+                {(told) => <TemplateEditor key={template.version} template={template} fields={data?.paperFields ?? []} onReload={reload} onSaved={() => (reload(), told())} />}
+              </ToldWhenSaved>
             </>
           )
         }

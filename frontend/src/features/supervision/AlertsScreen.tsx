@@ -119,7 +119,7 @@ export default function AlertsScreen() {
       <ScreenState fetching={pages.fetching} error={pages.error} retry={pages.reload} empty={pages.nodes.length === 0} emptyText={t('alerts.none')}>
         {() => (
           <>
-            {forMany && <ManyAlerts chosen={pages.nodes.filter((one) => ticked.has(one.id))} onDone={done} />}
+            {forMany && <ManyAlerts of={pages.nodes} chosen={pages.nodes.filter((one) => ticked.has(one.id))} onDone={done} />}
             <RecordTable caption={t('app.alerts')} columns={forMany ? [tick, ...columns] : columns} rows={pages.nodes} rowKey={(alert) => alert.id} order={order} />
             <LoadMore
               shown={pages.nodes.length}

@@ -90,7 +90,7 @@ function Board() {
                 <p className="list-export">
                   <SheetButton name={t('supervision.openDuties')} columns={lightColumns(t)} rows={lightsByUnit(board.duties)} />
                 </p>
-                <LightMatrix rows={lightsByUnit(board.duties)} kind={chosen.kind} />
+                <LightMatrix rows={lightsByUnit(board.duties)} kind={chosen.kind} whole={!chosen.sub && !chosen.unit} />
               </section>
               <section>
                 <h2>{t('supervision.satisfaction')}</h2>

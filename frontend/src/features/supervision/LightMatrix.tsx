@@ -2,22 +2,26 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { Light } from '@/components/Light'
 import { Nothing } from '@/components/ScreenStates'
-import { BOARD_LIGHTS, type UnitLights } from './board-figures'
+import { BOARD_LIGHTS, summed, type UnitLights } from './board-figures'
 
 interface LightMatrixProps {
   rows: readonly UnitLights[]
   /** what they are narrowed to; null: all kinds */
   kind: string | null
+  /** the rows are all units there are: their sum is a queue as well */
+  whole: boolean
 }
 
 /** Every number opens the queue of the duties it counts. */
-export function LightMatrix({ rows, kind }: LightMatrixProps) {
+export function LightMatrix({ rows, kind, whole }: LightMatrixProps) {
   const { t } = useTranslation()
   if (rows.length === 0) return <Nothing>{t('supervision.noDuties')}</Nothing>
   const queue = (unit: string) => `/queue?unit=${unit}${kind ? `&kind=${kind}` : ''}`
+  const all: UnitLights = { id: 'all', name: t('units.all'), ...summed(rows) }
   const figure = (row: UnitLights, light: (typeof BOARD_LIGHTS)[number]) => {
     const count = row.counts[light] ?? 0
     if (count === 0) return <span className="zero">0</span>
+    if (row === all && !whole) return count
     return (
       <Link to={`${queue(row.id)}&light=${light}`} aria-label={`${row.name} ${t(`lights.${light}`)} ${count}`}>
         {count}
@@ -40,6 +44,23 @@ export function LightMatrix({ rows, kind }: LightMatrixProps) {
           </tr>
         </thead>
         <tbody>
+          {rows.length > 1 && (
+            <tr className="sum">
+              <th scope="row">{t('supervision.total')}</th>
+              {BOARD_LIGHTS.map((light) => (
+                <td key={light}>{figure(all, light)}</td>
+              ))}
+              <td>
+                {whole ? (
+                  <Link to={queue('all')} aria-label={`${all.name} ${t('supervision.total')} ${all.total}`}>
+                    {all.total}
+                  </Link>
+                ) : (
+                  all.total
+                )}
+              </td>
+            </tr>
+          )}
           {rows.map((row) => (
             <tr key={row.id}>
               <th scope="row">{row.name}</th>

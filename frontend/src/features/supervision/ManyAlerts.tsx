@@ -13,10 +13,12 @@ type Act = 'appeal' | 'judge'
 const MOST = 50
 
 /** What may be done to the alerts that were ticked, and what became of it. */
-export function ManyAlerts({ chosen, onDone }: { chosen: readonly AlertRowFragment[]; onDone: () => void }) {
+export function ManyAlerts({ of, chosen, onDone }: { of: readonly AlertRowFragment[]; chosen: readonly AlertRowFragment[]; onDone: () => void }) {
   const { t } = useTranslation()
   const [act, setAct] = useState<Act | null>(null)
   const [said, setSaid] = useState('')
+  // who only answers is not shown that others judge
+  const possible = { appeal: of.some((one) => one.viewerCanAnswer), judge: of.some((one) => one.viewerCanJudge) }
   const fitting = { appeal: chosen.filter((one) => one.viewerCanAnswer), judge: chosen.filter((one) => one.viewerCanJudge) }
 
   const done = (result: ManyDoneFragment, of: readonly AlertRowFragment[]) => {
@@ -30,11 +32,13 @@ export function ManyAlerts({ chosen, onDone }: { chosen: readonly AlertRowFragme
   return (
     <div className="no-print">
       <p className="page-actions">
-        {(['appeal', 'judge'] as const).map((one) => (
-          <Button key={one} disabled={fitting[one].length === 0 || fitting[one].length > MOST} onClick={() => setAct(one)}>
-            {t(`alerts.many.${one}`, { count: fitting[one].length })}
-          </Button>
-        ))}
+        {(['appeal', 'judge'] as const)
+          .filter((one) => possible[one])
+          .map((one) => (
+            <Button key={one} disabled={fitting[one].length === 0 || fitting[one].length > MOST} onClick={() => setAct(one)}>
+              {t(`alerts.many.${one}`, { count: fitting[one].length })}
+            </Button>
+          ))}
       </p>
       <p role="status">{said}</p>
       {act && <ManyModal act={act} alerts={fitting[act]} onDone={(result) => done(result, fitting[act])} onClose={() => setAct(null)} />}

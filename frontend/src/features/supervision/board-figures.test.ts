@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { lightsByUnit, satisfactionByUnit } from './board-figures'
+import { lightsByUnit, satisfactionByUnit, summed } from './board-figures'
 
 const market = { __typename: 'Unit' as const, id: '1', name: '市场监管局' }
 const labour = { __typename: 'Unit' as const, id: '2', name: '人社局' }
@@ -12,6 +12,7 @@ describe('the board', () => {
       { __typename: 'DutyCount', unit: labour, kind: 'CASE', light: 'GREEN', count: 1 },
     ])
     expect(rows.map((row) => [row.name, row.total])).toEqual([['人社局', 3], ['市场监管局', 40]])
+    expect(summed(rows)).toMatchObject({ counts: { RED: 2, GREEN: 41, DARK: 0 }, total: 43 })
   })
 
   it('lays satisfaction out by unit and month, and leaves a month without figures empty', () => {
@@ -20,7 +21,7 @@ describe('the board', () => {
       { unit: market, month: '2026-11-01', ...cell },
       { unit: labour, month: '2026-10-01', ...cell },
     ])
-    expect(months).toEqual(['2026-10-01', '2026-11-01'])
+    expect(months).toEqual(['2026-11-01', '2026-10-01'])
     expect(units.find((unit) => unit.id === '1')?.cells.has('2026-10-01')).toBe(false)
   })
 })

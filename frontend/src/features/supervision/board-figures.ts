@@ -25,15 +25,22 @@ export function lightsByUnit(duties: Board['duties']): UnitLights[] {
   return [...units.values()].sort((a, b) => late(b) - late(a) || b.total - a.total || a.name.localeCompare(b.name, 'zh'))
 }
 
+/** All rows as one. */
+export function summed(rows: readonly UnitLights[]): Pick<UnitLights, 'counts' | 'total'> {
+  const counts: UnitLights['counts'] = {}
+  for (const light of BOARD_LIGHTS) counts[light] = rows.reduce((sum, row) => sum + (row.counts[light] ?? 0), 0)
+  return { counts, total: rows.reduce((sum, row) => sum + row.total, 0) }
+}
+
 export interface UnitMonths {
   id: string
   name: string
   cells: Map<string, SatisfactionCell>
 }
 
-/** Units by months, months ascending. */
+/** Units by months, the newest month first: it is looked at before one scrolls. */
 export function satisfactionByUnit(cells: Board['satisfaction']): { months: string[]; units: UnitMonths[] } {
-  const months = [...new Set(cells.map((cell) => cell.month))].sort()
+  const months = [...new Set(cells.map((cell) => cell.month))].sort().reverse()
   const units = new Map<string, UnitMonths>()
   for (const cell of cells) {
     const row = units.get(cell.unit.id) ?? { id: cell.unit.id, name: cell.unit.name, cells: new Map() }
