@@ -11,7 +11,7 @@ export default defineConfig({
   build: { outDir: 'dist', emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 1500 },
   server: {
     proxy: Object.fromEntries(
-      ['/graphql', '/sign-in', '/sign-out', '/csrf', '/d/', '/import/', '/export/'].map((path) => [path, backend]),
+      ['/graphql', '/sign-in', '/sign-out', '/csrf', '/d/', '/import/', '/export/', '/files/'].map((path) => [path, backend]),
     ),
   },
   test: {

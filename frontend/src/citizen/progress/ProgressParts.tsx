@@ -90,9 +90,11 @@ export function News({ progress, asking, onAct }: ActProps) {
     if (!asking) onAct(next ? 'news' : 'noNews', '')
   }
   return (
-    <Choice type="checkbox" name="news" chosen={wished} onChoose={choose}>
-      {t('news')}
-    </Choice>
+    <div class="screen-only">
+      <Choice type="checkbox" name="news" chosen={wished} onChoose={choose}>
+        {t('news')}
+      </Choice>
+    </div>
   )
 }
 
@@ -148,7 +150,7 @@ export function Withdraw({ progress, asking, onAct }: ActProps) {
   const [text, setText] = useState('')
   if (!progress.canWithdraw) return null
   return (
-    <details>
+    <details class="screen-only">
       <summary>{t('withdraw')}</summary>
       <Field id="why" label={t('withdrawWhy')} maxLength={300} value={text} onText={setText} />
       <button type="button" aria-disabled={asking || !text.trim()} onClick={() => text.trim() && onAct('withdraw', text)}>

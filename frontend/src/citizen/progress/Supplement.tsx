@@ -56,8 +56,12 @@ export function Supplement({ entry, asking, history, onSend }: SupplementProps) 
     onSend([names, text.trim()].filter(Boolean).join('。').slice(0, LONGEST))
   }
 
+  // what was lacking a moment ago may be here now
+  const there = sending.files.length
+  useEffect(() => setFault(null), [there, text])
+
   return (
-    <>
+    <div class="screen-only">
       <h2>{t('supplement')}</h2>
       <p>{t('supplementHint')}</p>
       <FilePicker id="supplement" what={t('supplement')} sending={sending} stays />
@@ -67,6 +71,6 @@ export function Supplement({ entry, asking, history, onSend }: SupplementProps) 
       <button type="button" class="primary" aria-disabled={asking} onClick={tell}>
         {t('send')}
       </button>
-    </>
+    </div>
   )
 }
