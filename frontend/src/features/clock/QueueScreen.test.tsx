@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react'
+import { cleanup, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import { show } from '@/test-app'
@@ -77,6 +77,25 @@ describe('the queue', () => {
     await userEvent.click(screen.getByRole('button', { name: '转交 食品经营许可' }))
     expect(screen.getByRole('dialog')).toHaveTextContent('现由张晓燕承办')
     expect(asked.some(({ variables }) => variables.unitId === 'u1' && 'search' in variables)).toBe(true)
+  })
+
+  it('leaves out the columns that say nothing here; who holds it stays where it can be passed on', () => {
+    show(<QueueScreen />, queueOf([duty]))
+    expect(screen.queryByRole('columnheader', { name: '承办人' })).toBeNull()
+    expect(screen.queryByRole('columnheader', { name: '标记' })).toBeNull()
+    cleanup()
+    show(<QueueScreen />, queueOf([{ ...duty, viewerCanTransfer: true, version: 3 }]))
+    expect(screen.getByRole('columnheader', { name: '承办人' })).toBeInTheDocument()
+    expect(screen.queryByRole('columnheader', { name: '标记' })).toBeNull()
+  })
+
+  it('names an alert by its case, a question as a question', () => {
+    const alert = { ...duty, id: 'd3', kind: 'ALERT', about: 'a9', label: '预警答复 5116022612250000017', case: null }
+    const question = { ...duty, id: 'd4', kind: 'CONSULTATION', about: 'q9', label: '咨询：食品经营许可', case: null }
+    show(<QueueScreen />, queueOf([alert, question]))
+    expect(screen.getByRole('link', { name: '511602 261225 000001 7' })).toHaveAttribute('href', '/alerts/a9')
+    expect(screen.getByRole('link', { name: '咨询' })).toHaveAttribute('href', '/consultations/q9')
+    expect(screen.getByRole('cell', { name: '食品经营许可 · 答复咨询' })).toBeInTheDocument()
   })
 
   it('asks for the own unit first', () => {

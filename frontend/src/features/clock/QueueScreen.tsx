@@ -36,7 +36,8 @@ export default function QueueScreen() {
   const pages = usePages(QueueDocument, { filter, orderBy, first: 50 }, connectionOf)
   const all = useQueueColumns(filter.unitId !== viewer.unit?.id || !viewer.unit, pages.reload)
   const columns = useColumns(all)
-  const telling = useTellingColumns(columns, pages.nodes, SELDOM)
+  const passes = pages.nodes.some((duty) => duty.viewerCanTransfer) // its button stands beside the assignee
+  const telling = useTellingColumns(columns, pages.nodes, passes ? ['mark'] : SELDOM)
   const unit = chosen.unit ?? own ?? ALL_UNITS
 
   return (

@@ -62,11 +62,12 @@ export function useQueueColumns(withUnit: boolean, onTransferred: () => void): C
       key: 'assignee',
       title: t('clock.assignee'),
       text: (duty) => duty.assignee?.name ?? '',
-      render: (duty) => (
-        <>
-          {duty.assignee?.name} {duty.viewerCanTransfer && <TransferButton duty={duty} onDone={onTransferred} />}
-        </>
-      ),
+      render: (duty) =>
+        (duty.assignee || duty.viewerCanTransfer) && (
+          <>
+            {duty.assignee?.name} {duty.viewerCanTransfer && <TransferButton duty={duty} onDone={onTransferred} />}
+          </>
+        ),
     },
     withUnit && { key: 'unit', title: t('units.unit'), text: (duty) => duty.ownerUnit.name },
     { key: 'started', title: t('clock.startedOn'), text: (duty) => duty.startedOn },
