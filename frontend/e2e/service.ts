@@ -47,7 +47,7 @@ function freePort(): Promise<number> {
 }
 
 function java(jar: string, folder: string, environment: Record<string, string>, ...options: string[]) {
-  const child = spawn(JAVA, ['-Xmx512m', '-XX:+UseSerialGC', '-jar', jar, '--spring.profiles.active=demo', ...options], {
+  const child = spawn(JAVA, ['-Xmx512m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-jar', jar, '--spring.profiles.active=demo', ...options], {
     cwd: folder,
     env: { ...process.env, DATABASE_URL: '', LIANBAN_DATA: join(folder, 'data'), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

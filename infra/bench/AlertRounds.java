@@ -44,7 +44,7 @@ class AlertRounds {
   /** Finished cases with applicant, materials, history, hand-over and clock. */
   private static void fill(Statement statement, int count) throws Exception {
     String each = " from generate_series(1, " + count + ") i";
-    String id = "500000000 + i";
+    String id = "600000000 + i";
     String when = "date_trunc('minute', now()) - interval '30 days' - i % 800 * interval '12 hours'";
     statement.execute("insert into cases.applicant (district_id, id, sub_district_id, at_district, kind, name, id_kind, id_number)"
         + " select 1, " + id + ", 101, true, 'PERSON', '申请人' || i, 'OTHER', 'M' || i" + each);

@@ -29,12 +29,16 @@ import org.springframework.context.annotation.Configuration;
 class PlainFetchers {
 
   @Bean
-  GraphQlSourceBuilderCustomizer calledAsTheyAre(Gate gate) {
+  GraphQlSourceBuilderCustomizer calledAsTheyAre(Gate gate, MaskedErrors errors) {
     return builder ->
         builder
             .typeVisitors(List.of(new Visitor()))
             // alone: in a chain each field would be told to each of DGS's, which have nothing to do
-            .configureGraphQl(graphQl -> graphQl.instrumentation(gate));
+            .configureGraphQl(
+                graphQl ->
+                    graphQl
+                        .instrumentation(gate)
+                        .queryExecutionStrategy(new PlannedAnswers(errors)));
   }
 
   private static final class Visitor extends GraphQLTypeVisitorStub {
