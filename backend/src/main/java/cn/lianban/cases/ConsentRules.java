@@ -68,19 +68,24 @@ class ConsentRules {
           if (current().version() != version) {
             throw new Rejected("VERSION_CONFLICT", null, "已被他人修改，请刷新后重试");
           }
-          sql.insertInto(CONSENT_RULE)
-              .set(CONSENT_RULE.DISTRICT_ID, scope.district())
-              .set(CONSENT_RULE.DOCUMENT, document)
-              .set(CONSENT_RULE.SWITCHED_AT, now.instant())
-              .set(CONSENT_RULE.VERSION, version + 1)
-              .onConflict(CONSENT_RULE.DISTRICT_ID)
-              .doUpdate()
-              .set(CONSENT_RULE.DOCUMENT, document)
-              .set(CONSENT_RULE.SWITCHED_AT, now.instant())
-              .set(CONSENT_RULE.VERSION, version + 1)
-              .execute();
+          put(version, document);
           audit.record("consent_rule.save", "district", Map.of("document", text));
           return 0;
         });
+  }
+
+  /** In the caller's transaction, without asking for rights. */
+  void put(int before, @Nullable String document) {
+    sql.insertInto(CONSENT_RULE)
+        .set(CONSENT_RULE.DISTRICT_ID, scope.district())
+        .set(CONSENT_RULE.DOCUMENT, document)
+        .set(CONSENT_RULE.SWITCHED_AT, now.instant())
+        .set(CONSENT_RULE.VERSION, before + 1)
+        .onConflict(CONSENT_RULE.DISTRICT_ID)
+        .doUpdate()
+        .set(CONSENT_RULE.DOCUMENT, document)
+        .set(CONSENT_RULE.SWITCHED_AT, now.instant())
+        .set(CONSENT_RULE.VERSION, before + 1)
+        .execute();
   }
 }

@@ -44,6 +44,7 @@ class DemoDistrict {
   private final Items items;
   private final DemoPeople people;
   private final DemoPast past;
+  private final DemoRoadWorks works;
   private final Cases cases;
   private final AuditTrail audit;
 
@@ -54,6 +55,7 @@ class DemoDistrict {
       Items items,
       DemoPeople people,
       DemoPast past,
+      DemoRoadWorks works,
       Cases cases,
       AuditTrail audit) {
     this.scope = scope;
@@ -62,6 +64,7 @@ class DemoDistrict {
     this.items = items;
     this.people = people;
     this.past = past;
+    this.works = works;
     this.cases = cases;
     this.audit = audit;
   }
@@ -96,7 +99,8 @@ class DemoDistrict {
   private Optional<Ground> begin(String code) {
     if (units.all().isEmpty()) {
       Places places = places(code);
-      return Optional.of(new Ground(places, publish(places)));
+      List<OpenItem> open = publish(places);
+      return Optional.of(new Ground(places, open, works.publish(code, places)));
     }
     if (people.exist(code)) {
       return Optional.empty();
@@ -126,6 +130,7 @@ class DemoDistrict {
 
   private Sample finish(String code, Ground ground, List<Opened> shown, int count) {
     people.create(code, ground.places());
+    works.tell(ground.joint(), ground.places());
     Map<String, Integer> facts = Map.of("cases", count, "items", ground.items().size());
     audit.record("demo.load", "district:" + code, facts);
     Opened opened = shown.getFirst();
@@ -163,7 +168,7 @@ class DemoDistrict {
     return open;
   }
 
-  private static NewItem published(String code, OpenedItem wanted, int department) {
+  static NewItem published(String code, OpenedItem wanted, int department) {
     return new NewItem(
         code,
         wanted.name(),
@@ -177,7 +182,10 @@ class DemoDistrict {
         true);
   }
 
-  private record Ground(Places places, List<OpenItem> items) {}
+  /**
+   * @param joint the item that several departments handle; the year is of the others
+   */
+  private record Ground(Places places, List<OpenItem> items, long joint) {}
 
   /** What is printed on a receipt. */
   record Sample(String number, String password) {}
@@ -189,6 +197,10 @@ class DemoDistrict {
   record Places(int centre, Map<String, Office> offices, Map<String, Integer> departments) {
     List<Integer> officeUnits() {
       return offices.values().stream().map(Office::unit).toList();
+    }
+
+    int department(String name) {
+      return Objects.requireNonNull(departments.get(name), name);
     }
   }
 
