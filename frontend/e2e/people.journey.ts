@@ -170,8 +170,8 @@ describe('people', () => {
 
   it('somebody leaves for good: posts, account and session end in one step', pictured(async () => {
     await openPerson(login)
-    await admin.getByRole('button', { name: '办理离岗(调离)' }).click()
-    await admin.getByRole('dialog').getByRole('button', { name: '办理离岗(调离)' }).click()
+    await admin.getByRole('button', { name: '办理调离' }).click()
+    await admin.getByRole('dialog').getByRole('button', { name: '办理调离' }).click()
     await admin.getByText('已停用').first().waitFor()
     await deputy.goto('/queue')
     await deputy.getByLabel('登录名').waitFor()

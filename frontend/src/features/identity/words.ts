@@ -86,7 +86,7 @@ export const zh = {
   standsInFor: '我代岗的同事',
   work: '手上的在办事项',
   held: '在办 {{count}} 件',
-  dismiss: '办理离岗(调离)',
+  dismiss: '办理调离',
   dismissTitle: '{{name}} 调离?',
   dismissWhy: '撤销全部岗位,停用账号,立即退出登录。在办事项同时移交。',
   toPerson: '接收人',
