@@ -12,6 +12,7 @@ withBrowser()
 
 const ITEM = '临时救助申请'
 const CANCELLED = '婚姻登记档案查询'
+const NEW = '独居老人探视服务'
 
 async function openItem(page: Page, name: string): Promise<void> {
   await page.goto(`/items?q=${encodeURIComponent(name)}`)
@@ -100,6 +101,53 @@ describe('an item', () => {
     await clerk.getByRole('button', { name: '打开办件' }).click()
     await clerk.waitForURL(/\/cases\//)
     expect(await factOfCase(clerk, '适用事项版本')).toBe('第 2 版')
+  }))
+
+  it('that is new is drafted on the screen, unknown outside until it is published, and accepted then', pictured(async () => {
+    const phone = await person(PHONE)
+    await officer.goto('/items')
+    await officer.locator('.page-actions').getByRole('button', { name: '新增事项' }).click()
+    const form = officer.getByRole('dialog')
+    await form.getByLabel('事项编码').fill('NEW-2026-01')
+    await form.getByLabel('事项名称').fill(NEW)
+    await form.getByText('区民政局').waitFor()
+    await hasNoBarriers(officer, 'a new item')
+    await officer.screenshot({ path: 'reports/catalog-new.png' })
+    await form.getByRole('button', { name: '开始起草' }).click()
+    await officer.waitForURL(/\/item-versions\//)
+    await officer.getByLabel('承诺时限').fill('5')
+    await officer.getByLabel('办理环节').fill('受理\n上门探视')
+    await officer.getByRole('button', { name: /保\s*存/ }).click()
+    await officer.getByText('已保存').waitFor()
+    await step(officer, '送审')
+    await openAnew(phone, `/guide/990101/?q=${encodeURIComponent(NEW)}`)
+    await phone.getByText('没有找到').waitFor()
+    await legal.goto('/items-waiting')
+    await legal.getByRole('link', { name: new RegExp(NEW) }).click()
+    await step(legal, '审核', async (window) => {
+      await window.getByLabel('审核意见').fill('内容合法')
+    })
+    await admin.goto('/items')
+    await admin.getByText('起草中的新事项').first().click()
+    await admin.getByRole('table', { name: '起草中的新事项' }).getByRole('link', { name: NEW }).click()
+    await admin.getByText(/还没有发布/).waitFor()
+    await admin.goto('/items-waiting')
+    await admin.getByRole('link', { name: new RegExp(NEW) }).click()
+    await step(admin, '发布', async (window) => {
+      await window.getByLabel('文号').fill('示政办〔2026〕13号')
+    })
+    await admin.goto(`/points?q=${encodeURIComponent(NEW)}`)
+    await admin.getByLabel(`选择 ${NEW}`).check()
+    await admin.getByRole('button', { name: '全选' }).click()
+    await admin.getByRole('button', { name: /^开通:1 个事项/ }).click()
+    await admin.getByText(/已变更 \d+ 个受理关系/).waitFor()
+    await phone.reload()
+    await phone.getByRole('link', { name: NEW }).waitFor()
+    await readyToAccept(clerk, NEW)
+    await clerk.keyboard.press('Control+Enter')
+    await clerk.getByRole('button', { name: '打开办件' }).click()
+    await clerk.waitForURL(/\/cases\//)
+    expect(await factOfCase(clerk, '适用事项版本')).toBe('第 1 版')
   }))
 
   it('that is cancelled while the form is open is refused, and the refusal names the document', pictured(async () => {

@@ -41,6 +41,7 @@ function ItemGuide({ item }: { item: Item }) {
       {item.cancelledOn && (
         <Alert type="error" showIcon title={t('catalog.cancelledOn', { day: item.cancelledOn })} description={item.cancelDocument} />
       )}
+      {item.edition === 0 && <Alert type="info" showIcon title={t('catalog.notPublished')} />}
       {item.nextOn && <Alert type="info" showIcon title={t('catalog.nextOn', { day: item.nextOn })} />}
       {item.demo && <Alert type="warning" showIcon title={t('catalog.demo')} />}
       <section className="card" aria-label={t('catalog.item')}>
@@ -52,7 +53,7 @@ function ItemGuide({ item }: { item: Item }) {
             [t('catalog.taskType'), t(`catalog.taskTypes.${item.taskType}`)],
             [t('catalog.approvalType'), t(`catalog.approvalTypes.${item.approvalType}`)],
             [t('catalog.promised'), limitText(item.promisedLimit, item.limitUnit, t('catalog.unconfirmed'))],
-            [t('catalog.edition'), t('catalog.editionSince', { no: item.edition, day: item.effectiveOn })],
+            [t('catalog.edition'), item.edition === 0 ? null : t('catalog.editionSince', { no: item.edition, day: item.effectiveOn })],
             [t('catalog.statutory'), limitText(item.statutoryLimit, item.limitUnit, t('catalog.noStatutory'))],
           ]}
         />

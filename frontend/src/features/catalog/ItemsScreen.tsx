@@ -15,6 +15,7 @@ import { useColumns } from '@/lib/use-columns'
 import { usePages } from '@/lib/use-pages'
 import { useServerOrder } from '@/lib/use-sort'
 import { useViewer } from '@/lib/viewer'
+import { NewItem, Unpublished } from './NewItem'
 import { useLimitText } from './use-limit-text'
 
 type Item = ItemsQuery['items']['nodes'][number]
@@ -63,7 +64,9 @@ export default function ItemsScreen() {
   const pages = usePages(ItemsDocument, { search: q, filter, orderBy, first: 50 }, connectionOf)
   const every = useItemColumns()
   const columns = useColumns(every)
-  const confirms = useViewer().viewer.posts.some(({ role }) => role === 'DISTRICT_ADMIN' || role === 'DEPARTMENT_HEAD')
+  const { viewer } = useViewer()
+  const confirms = viewer.posts.some(({ role }) => role === 'DISTRICT_ADMIN' || role === 'DEPARTMENT_HEAD')
+  const drafts = confirms || viewer.posts.some(({ role }) => role === 'DEPARTMENT_OFFICER')
 
   return (
     <Page
@@ -71,6 +74,7 @@ export default function ItemsScreen() {
       actions={
         <>
           <SheetButton name={t('app.items')} columns={columns} rows={pages.nodes} rest={pages.all} />
+          {drafts && <NewItem />}
           {confirms && (
             <>
               <ExportButton listing="item-confirmations" filters={{ search: q, unitId: unit }} label={t('catalog.confirmationsOut')} />
@@ -80,6 +84,7 @@ export default function ItemsScreen() {
         </>
       }
     >
+      {drafts && <Unpublished />}
       <ListViews list="items" columns={every} />
       <search className="filters">
         <Input.Search

@@ -20,9 +20,11 @@ import org.jspecify.annotations.Nullable;
 @DgsComponent
 class CatalogFetcher {
   private final Items items;
+  private final Editors editors;
 
-  CatalogFetcher(Items items) {
+  CatalogFetcher(Items items, Editors editors) {
     this.items = items;
+    this.editors = editors;
   }
 
   @DgsQuery(field = "items")
@@ -40,7 +42,10 @@ class CatalogFetcher {
 
   @DgsQuery
   @Nullable Item item(@InputArgument String id) {
-    return items.find(Ids.parse(Item.KIND, id)).orElse(null);
+    return items
+        .find(Ids.parse(Item.KIND, id))
+        .filter(found -> found.published() || editors.isStaff())
+        .orElse(null);
   }
 
   @DgsData(parentType = "Item")

@@ -74,7 +74,9 @@ class Drafts {
     if (known.stream().anyMatch(version -> version.state().isOpen())) {
       throw draftOpen();
     }
-    ItemVersion current = known.stream().filter(ItemVersion::inForce).findFirst().orElseThrow();
+    // of an item that was never published it begins with what was given up last
+    ItemVersion current =
+        known.stream().filter(ItemVersion::inForce).findFirst().orElseGet(known::getFirst);
     int no = known.getFirst().no() + 1;
     long id = drafted(itemId, no, current.content());
     rows.materials(

@@ -128,7 +128,11 @@ class Editions {
         .and(TAKING_EFFECT.ON_DAY.le(today))
         .execute();
     Item item = items.find(itemId).orElseThrow();
-    ItemVersion version = versions.publishedOn(itemId, today).orElseThrow();
+    ItemVersion version = versions.publishedOn(itemId, today).orElse(null);
+    if (version == null) {
+      announceFirst(itemId); // its first version takes effect later
+      return;
+    }
     ItemContent said = version.content();
     sql.update(ITEM)
         .set(ITEM.NAME, said.name())
@@ -144,9 +148,17 @@ class Editions {
         .set(ITEM.VERSION, ITEM.VERSION.plus(1))
         .where(ITEM.DISTRICT_ID.eq(scope.district()), ITEM.ID.eq(itemId))
         .execute();
-    if (!said.name().equals(item.name())) {
+    if (!said.name().equals(item.name()) || !item.published()) {
       rows.index(itemId, item.code(), said.name());
     }
+  }
+
+  private void announceFirst(long itemId) {
+    sql.update(ITEM)
+        .set(ITEM.NEXT_ON, next(itemId))
+        .set(ITEM.VERSION, ITEM.VERSION.plus(1))
+        .where(ITEM.DISTRICT_ID.eq(scope.district()), ITEM.ID.eq(itemId))
+        .execute();
   }
 
   private Field<LocalDate> next(long itemId) {

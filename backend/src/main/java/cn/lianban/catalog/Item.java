@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param statutoryLimit in {@code limitUnit}; null: none by law (public services), or not confirmed
  * @param promisedLimit in {@code limitUnit}, never above the statutory one; null: nobody has
  *     confirmed a promise, so the item cannot be accepted yet
- * @param edition number of the version in force; the other columns are what it says
+ * @param edition number of the version in force; the other columns are what it says. 0: none was
+ *     published yet, and only staff know of the item
  * @param nextOn a newer published version takes effect on this day
  * @param cancelledOn the first day on which it cannot be accepted any more
  * @param demo materials and limits are marked as demo: nobody's promise
@@ -37,6 +38,11 @@ public record Item(
     int version) {
   /** The API's id kind. */
   public static final String KIND = "Item";
+
+  /** The public may know of it. */
+  boolean published() {
+    return edition > 0;
+  }
 
   /** The version in force is the one of that day too. */
   boolean saidSoOn(LocalDate day) {

@@ -150,7 +150,20 @@ class ItemQueries {
   }
 
   Condition inForce() {
-    return ITEM.CANCELLED_ON.isNull().or(ITEM.CANCELLED_ON.gt(now.today()));
+    return ITEM.EDITION.gt(0).and(ITEM.CANCELLED_ON.isNull().or(ITEM.CANCELLED_ON.gt(now.today())));
+  }
+
+  /** Items on their way to their first publication, the newest first. */
+  Page<Item> unpublished(int first, @Nullable String after) {
+    int size = Page.size(first);
+    Condition older = after == null ? DSL.noCondition() : ITEM.ID.lt(Cursors.id(after));
+    List<Item> rows =
+        sql.selectFrom(ITEM)
+            .where(here().and(ITEM.EDITION.eq(0)).and(older))
+            .orderBy(ITEM.ID.desc())
+            .limit(size + 1)
+            .fetch(ItemQueries::item);
+    return Page.of(rows, size, item -> Cursor.of(item.id()));
   }
 
   /** Of the versions in force. */

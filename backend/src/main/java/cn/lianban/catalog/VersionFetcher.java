@@ -38,6 +38,12 @@ class VersionFetcher {
   }
 
   @DgsQuery
+  Page<Item> itemsUnpublished(@InputArgument int first, @InputArgument @Nullable String after) {
+    editors.requireStaff();
+    return items.unpublished(first, after);
+  }
+
+  @DgsQuery
   Page<ItemVersion> itemVersionsWaiting(
       @InputArgument int first, @InputArgument @Nullable String after) {
     return versions.waiting(first, after);

@@ -1,6 +1,7 @@
 package cn.lianban.catalog;
 
 import cn.lianban.api.types.ItemCancelInput;
+import cn.lianban.api.types.ItemDraftCreateInput;
 import cn.lianban.api.types.ItemDraftOpenInput;
 import cn.lianban.api.types.ItemDraftReviewInput;
 import cn.lianban.api.types.ItemDraftSaveInput;
@@ -10,6 +11,7 @@ import cn.lianban.catalog.Drafts.Step;
 import cn.lianban.graphql.Ids;
 import cn.lianban.graphql.Refusals;
 import cn.lianban.graphql.UserError;
+import cn.lianban.tenancy.Unit;
 import com.netflix.graphql.dgs.DgsComponent;
 import com.netflix.graphql.dgs.DgsMutation;
 import com.netflix.graphql.dgs.InputArgument;
@@ -24,9 +26,12 @@ class VersionMutationFetcher {
   private final Editions editions;
   private final VersionQueries versions;
   private final Items items;
+  private final NewItems fresh;
 
-  VersionMutationFetcher(Drafts drafts, Editions editions, VersionQueries versions, Items items) {
+  VersionMutationFetcher(
+      Drafts drafts, Editions editions, VersionQueries versions, Items items, NewItems fresh) {
     this.drafts = drafts;
+    this.fresh = fresh;
     this.editions = editions;
     this.versions = versions;
     this.items = items;
@@ -36,6 +41,17 @@ class VersionMutationFetcher {
   Payload itemDraftOpen(@InputArgument ItemDraftOpenInput input) {
     long item = Ids.parse(Item.KIND, input.getItemId());
     return payload(() -> drafts.open(input.getIdempotencyKey(), input, item));
+  }
+
+  @DgsMutation
+  Payload itemDraftCreate(@InputArgument ItemDraftCreateInput input) {
+    NewItems.Wanted wanted =
+        new NewItems.Wanted(
+            input.getCode(),
+            input.getName(),
+            Ids.parseInt(Unit.KIND, input.getDepartmentId()),
+            TaskType.valueOf(input.getTaskType().name()));
+    return payload(() -> fresh.draft(input.getIdempotencyKey(), input, wanted));
   }
 
   @DgsMutation

@@ -40,6 +40,16 @@ final class EntriesOfCatalog {
   private static void versions() {
     entry("itemVersions", STAFF, side -> Map.of("itemId", side.itemId()));
     entry("itemVersion", STAFF, side -> Map.of("id", side.more(VERSION)));
+    entry("itemsUnpublished", STAFF, side -> Map.of("first", 3));
+    entry(
+        "itemDraftCreate",
+        "admin officer head",
+        side ->
+            input(
+                "code", " ", // refused: nothing is left behind
+                "name", "新事项",
+                "departmentId", side.departmentId(),
+                "taskType", "LICENCE"));
     entry("itemVersionsWaiting", STAFF, side -> Map.of("first", 3));
     entry(
         "itemVersionDiff",
