@@ -37,6 +37,7 @@ export function ImportActions({ one, onDone }: ImportActionsProps) {
       <Refusals errors={refused.errors} fault={refused.fault} onReload={onDone} />
       {one.status === 'CHECKED' && good === 0 && <p>{t('exchange.nothingToWrite')}</p>}
       {one.status === 'CHECKED' && one.counts.missing > 0 && <p className="note">{t('exchange.missingHint', { count: one.counts.missing })}</p>}
+      {one.whyNotUndoable && <p className="note">{one.whyNotUndoable}</p>}
       <div className="row-actions">
         {one.viewerCanApply && (
           <Button type="primary" loading={apply.running} title={t('exchange.applyValidHint')} onClick={async () => told(await apply.run({ ...target, mode: 'VALID_ROWS' }))}>

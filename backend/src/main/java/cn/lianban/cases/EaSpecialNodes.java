@@ -63,6 +63,11 @@ class EaSpecialNodes implements Kind {
   }
 
   @Override
+  public String whyNotUndoable() {
+    return "停止计时已改变办件的到期日，办件不能倒退，所以不能整体撤回；写错的请导入更正后的文件";
+  }
+
+  @Override
   public List<Column> columns() {
     return List.of(
         EaCases.projid(),

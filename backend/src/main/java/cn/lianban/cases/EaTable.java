@@ -201,6 +201,11 @@ final class EaTable implements Kind {
   }
 
   @Override
+  public String whyNotUndoable() {
+    return "这张表补记的是办件已经办理的环节，办件不能倒退，所以不能整体撤回；写错的请导入更正后的文件";
+  }
+
+  @Override
   public void remove(List<Row> rows, Findings findings) {
     cases.remove(rows.stream().map(this::translated).toList(), new Translating(findings));
   }

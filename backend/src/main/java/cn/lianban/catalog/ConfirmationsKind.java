@@ -35,11 +35,14 @@ class ConfirmationsKind implements Kind {
   private final ItemFiles files;
   private final Editions editions;
   private final VersionQueries versions;
+  private final ImportedVersions imported;
 
-  ConfirmationsKind(ItemFiles files, Editions editions, VersionQueries versions) {
+  ConfirmationsKind(
+      ItemFiles files, Editions editions, VersionQueries versions, ImportedVersions imported) {
     this.files = files;
     this.editions = editions;
     this.versions = versions;
+    this.imported = imported;
   }
 
   @Override
@@ -84,6 +87,7 @@ class ConfirmationsKind implements Kind {
     Map<Long, ItemVersion> inForce =
         versions.inForce(known.values().stream().map(Item::id).toList());
     return known.values().stream()
+        .filter(Item::published) // of another nothing is in force yet
         .map(item -> row(item, Objects.requireNonNull(inForce.get(item.id()))))
         .toList();
   }
@@ -108,6 +112,8 @@ class ConfirmationsKind implements Kind {
       Item item = known.get(row.need(CODE));
       if (item == null) {
         findings.refuse(row, CODE, "目录中没有这个编码");
+      } else if (!item.published()) {
+        findings.refuse(row, CODE, "该编码的新事项正在起草，还没有发布");
       } else if (!files.mayConfirm(item)) {
         findings.refuse(row, CODE, "不是本部门的事项");
       } else if (row.text(NAME) != null && !row.need(NAME).equals(item.name())) {
@@ -155,23 +161,15 @@ class ConfirmationsKind implements Kind {
     return true;
   }
 
-  /** The version that the import made goes, and the one before it is in force again. */
   @Override
   public void restore(List<Change> changes, Findings findings, Incoming incoming) {
+    Map<String, Item> known = files.byCodes(codes(changes.stream().map(Change::row).toList()));
     for (Change change : changes) {
       Row written = Objects.requireNonNull(change.before());
-      long item =
-          Objects.requireNonNull(files.byCodes(codes(List.of(written))).get(written.need(CODE)))
-              .id();
-      int last = versions.lastNo(item);
-      ItemVersion made = versions.of(item, last).orElseThrow();
-      ItemVersion earlier = versions.of(item, last - 1).orElseThrow();
-      if (!made.content().equals(content(written, earlier.content()))) {
+      Item item = Objects.requireNonNull(known.get(written.need(CODE)));
+      if (!imported.takeBack(item.id(), earlier -> content(written, earlier))) {
         findings.refuse(change.row(), CODE, "事项在导入后又有新版本");
-        continue;
       }
-      files.remove(item, last);
-      editions.takeEffect(item);
     }
   }
 

@@ -101,20 +101,25 @@ class ItemFiles {
   }
 
   /**
-   * Takes back an item that nothing was built on: a case or an acceptance point keeps it, and the
-   * database says so.
+   * Takes back items that nothing was built on: a case or an acceptance point keeps its item, and
+   * the database says so.
    */
-  void remove(long itemId) {
+  void remove(Collection<Long> itemIds) {
+    if (itemIds.isEmpty()) {
+      return;
+    }
     int district = scope.district();
     sql.deleteFrom(ITEM_TERM)
-        .where(ITEM_TERM.DISTRICT_ID.eq(district), ITEM_TERM.ITEM_ID.eq(itemId))
+        .where(ITEM_TERM.DISTRICT_ID.eq(district), Among.these(ITEM_TERM.ITEM_ID, itemIds))
         .execute();
     sql.deleteFrom(MATERIAL)
-        .where(MATERIAL.DISTRICT_ID.eq(district), MATERIAL.ITEM_ID.eq(itemId))
+        .where(MATERIAL.DISTRICT_ID.eq(district), Among.these(MATERIAL.ITEM_ID, itemIds))
         .execute();
     sql.deleteFrom(ITEM_VERSION)
-        .where(ITEM_VERSION.DISTRICT_ID.eq(district), ITEM_VERSION.ITEM_ID.eq(itemId))
+        .where(ITEM_VERSION.DISTRICT_ID.eq(district), Among.these(ITEM_VERSION.ITEM_ID, itemIds))
         .execute();
-    sql.deleteFrom(ITEM).where(ITEM.DISTRICT_ID.eq(district), ITEM.ID.eq(itemId)).execute();
+    sql.deleteFrom(ITEM)
+        .where(ITEM.DISTRICT_ID.eq(district), Among.these(ITEM.ID, itemIds))
+        .execute();
   }
 }

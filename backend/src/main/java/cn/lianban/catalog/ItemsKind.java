@@ -10,6 +10,7 @@ import cn.lianban.exchange.Selection;
 import cn.lianban.tenancy.Unit;
 import cn.lianban.tenancy.UnitKind;
 import cn.lianban.tenancy.Units;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,13 +38,21 @@ class ItemsKind implements Kind {
   private final ItemFiles files;
   private final Editions editions;
   private final VersionQueries versions;
+  private final ImportedVersions imported;
   private final Units units;
 
-  ItemsKind(Items items, ItemFiles files, Editions editions, VersionQueries versions, Units units) {
+  ItemsKind(
+      Items items,
+      ItemFiles files,
+      Editions editions,
+      VersionQueries versions,
+      ImportedVersions imported,
+      Units units) {
     this.items = items;
     this.files = files;
     this.editions = editions;
     this.versions = versions;
+    this.imported = imported;
     this.units = units;
   }
 
@@ -129,14 +138,19 @@ class ItemsKind implements Kind {
     Map<String, Unit> departments = units.byNames(departments(rows));
     Map<String, Item> known = files.byCodes(codes(rows));
     for (Row row : rows) {
-      Unit department = departments.get(row.need(DEPARTMENT));
+      String named = row.text(DEPARTMENT); // null: the file has no such column
+      Unit department = named == null ? null : departments.get(named);
       Item item = known.get(row.need(CODE));
-      if (department == null) {
-        findings.note(row, "新部门“" + row.need(DEPARTMENT) + "”，导入时建立");
-      } else if (department.kind() != UnitKind.DEPARTMENT) {
+      if (named != null && department == null) {
+        findings.note(row, "新部门“" + named + "”，导入时建立");
+      } else if (department != null && department.kind() != UnitKind.DEPARTMENT) {
         findings.refuse(row, DEPARTMENT, "“" + department.name() + "”不是部门");
       }
-      if (item != null && (department == null || item.unitId() != department.id())) {
+      if (item != null && !item.published()) {
+        findings.refuse(row, CODE, "该编码的新事项正在起草，发布后才能导入");
+      } else if (item != null
+          && named != null
+          && (department == null || item.unitId() != department.id())) {
         findings.refuse(row, DEPARTMENT, "事项已属其他部门，实施部门不能用导入更改");
       } else if (item != null && !typed(row, item).equals(item.taskType())) {
         findings.refuse(row, TYPE, "事项类型不能用导入更改");
@@ -151,7 +165,8 @@ class ItemsKind implements Kind {
 
   @Override
   public void apply(List<Change> changes, Incoming incoming) {
-    List<Row> rows = changes.stream().map(Change::row).toList();
+    // what the file does not say about an item that is known stays
+    List<Row> rows = changes.stream().map(change -> change.row().over(change.before())).toList();
     Map<String, Unit> found = units.byNames(departments(rows));
     Map<String, Integer> departments = new HashMap<>();
     found.forEach((name, unit) -> departments.put(name, unit.id()));
@@ -197,14 +212,46 @@ class ItemsKind implements Kind {
   @Override
   public void remove(List<Row> rows, Findings findings) {
     Map<String, Item> known = files.byCodes(codes(rows));
+    Map<Long, Integer> last = versions.lastNos(known.values().stream().map(Item::id).toList());
+    List<Long> gone = new ArrayList<>();
     for (Row row : rows) {
-      Item item = known.get(row.need(CODE));
-      if (item != null && versions.lastNo(item.id()) > 1) {
+      long item = Objects.requireNonNull(known.get(row.need(CODE))).id();
+      if (last.getOrDefault(item, 0) > 1) {
         findings.refuse(row, CODE, "事项已有新版本，不能撤销");
-      } else if (item != null) {
-        files.remove(item.id());
+      } else {
+        gone.add(item);
       }
     }
+    files.remove(gone);
+  }
+
+  /** The version that another name made goes; so does the code that a department got. */
+  @Override
+  public void restore(List<Change> changes, Findings findings, Incoming incoming) {
+    Map<String, Item> known = files.byCodes(codes(changes.stream().map(Change::row).toList()));
+    for (Change change : changes) {
+      Row old = change.row();
+      Row written = Objects.requireNonNull(change.before());
+      Item item = Objects.requireNonNull(known.get(old.need(CODE)));
+      boolean renamed = differs(old, written, NAME) || differs(old, written, MAIN);
+      if (renamed && !imported.takeBack(item.id(), earlier -> named(written, earlier))) {
+        findings.refuse(old, CODE, "事项在导入后又有新版本");
+      }
+      if (differs(old, written, DEPARTMENT_CODE)) {
+        units.removeAlias(item.unitId(), written.need(DEPARTMENT_CODE));
+      }
+    }
+  }
+
+  private static boolean differs(Row old, Row written, String column) {
+    return !Objects.equals(old.text(column), written.text(column));
+  }
+
+  private static ItemContent named(Row written, ItemContent earlier) {
+    String name = written.text(NAME);
+    String main = written.has(MAIN) ? written.text(MAIN) : earlier.mainItem();
+    return earlier.named(
+        name == null ? earlier.name() : name, Objects.requireNonNullElse(main, ""));
   }
 
   @Override
@@ -231,6 +278,10 @@ class ItemsKind implements Kind {
   }
 
   private static List<String> departments(List<Row> rows) {
-    return rows.stream().map(row -> row.need(DEPARTMENT)).distinct().toList();
+    return rows.stream()
+        .map(row -> row.text(DEPARTMENT))
+        .filter(Objects::nonNull)
+        .distinct()
+        .toList();
   }
 }

@@ -12,6 +12,8 @@ import cn.lianban.tenancy.Unit;
 import cn.lianban.tenancy.Units;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -78,10 +80,11 @@ class PointsKind implements Kind {
 
   @Override
   public List<Row> current(List<Row> wanted) {
-    Map<String, Item> items = files.byCodes(codes(wanted));
-    Map<Long, Item> byId =
-        items.values().stream().collect(Collectors.toMap(Item::id, Function.identity()));
-    return rows(byId);
+    return rows(byId(files.byCodes(codes(wanted))));
+  }
+
+  private static Map<Long, Item> byId(Map<String, Item> items) {
+    return items.values().stream().collect(Collectors.toMap(Item::id, Function.identity()));
   }
 
   private List<Row> rows(Map<Long, Item> items) {
@@ -110,12 +113,15 @@ class PointsKind implements Kind {
   public void check(List<Row> rows, Findings findings) {
     Map<String, Item> items = files.byCodes(codes(rows));
     Map<String, Unit> places = units.byNames(places(rows));
+    Map<String, Row> there = new HashMap<>();
+    rows(byId(items)).forEach(point -> there.put(keyOf(point), point));
     for (Row row : rows) {
+      Row whole = row.over(there.get(keyOf(row)));
       if (!items.containsKey(row.need(CODE))) {
         findings.refuse(row, CODE, "目录中没有这个编码");
       } else if (!places.containsKey(row.need(UNIT))) {
         findings.refuse(row, UNIT, "没有这个单位");
-      } else if (Boolean.TRUE.equals(row.yesNo(DELEGATED)) && row.text(DOCUMENT) == null) {
+      } else if (Boolean.TRUE.equals(whole.yesNo(DELEGATED)) && whole.text(DOCUMENT) == null) {
         findings.refuse(row, DOCUMENT, "委托或下放须填写文号");
       }
     }
@@ -123,7 +129,8 @@ class PointsKind implements Kind {
 
   @Override
   public void apply(List<Change> changes, Incoming incoming) {
-    List<Row> rows = changes.stream().map(Change::row).toList();
+    // what the file does not say about a point that is open stays
+    List<Row> rows = changes.stream().map(change -> change.row().over(change.before())).toList();
     Map<String, Item> items = files.byCodes(codes(rows));
     Map<String, Unit> places = units.byNames(places(rows));
     Map<Opening, Set<Long>> openings = new LinkedHashMap<>();
@@ -153,14 +160,17 @@ class PointsKind implements Kind {
     Map<String, Item> items = files.byCodes(codes(rows));
     Map<String, Unit> places = units.byNames(places(rows));
     Set<Field> used = used(items.values());
+    Map<Integer, Set<Long>> closed = new HashMap<>();
     for (Row row : rows) {
-      Field field = field(row, items, places);
-      if (used.contains(field)) {
+      long item = Objects.requireNonNull(items.get(row.need(CODE))).id();
+      int unit = Objects.requireNonNull(places.get(row.need(UNIT))).id();
+      if (used.contains(new Field(Set.of(item), Set.of(unit)))) {
         findings.refuse(row, UNIT, "开通后已有办件在此受理");
       } else {
-        points.delete(field);
+        closed.computeIfAbsent(unit, any -> new HashSet<>()).add(item);
       }
     }
+    closed.forEach((unit, those) -> points.delete(new Field(those, Set.of(unit))));
   }
 
   private Set<Field> used(Collection<Item> items) {
@@ -172,12 +182,6 @@ class PointsKind implements Kind {
         .flatMap(use -> use.used(there).stream())
         .map(point -> new Field(Set.of(point.itemId()), Set.of(point.unitId())))
         .collect(Collectors.toSet());
-  }
-
-  private static Field field(Row row, Map<String, Item> items, Map<String, Unit> places) {
-    return new Field(
-        Set.of(Objects.requireNonNull(items.get(row.need(CODE))).id()),
-        Set.of(Objects.requireNonNull(places.get(row.need(UNIT))).id()));
   }
 
   @Override

@@ -91,6 +91,17 @@ class VersionQueries {
     return last == null ? 0 : last;
   }
 
+  /** Of many items, in one statement. */
+  Map<Long, Integer> lastNos(Collection<Long> itemIds) {
+    var last = DSL.max(ITEM_VERSION.NO);
+    return sql.select(ITEM_VERSION.ITEM_ID, last)
+        .from(ITEM_VERSION)
+        .where(ITEM_VERSION.DISTRICT_ID.eq(scope.district()))
+        .and(Among.these(ITEM_VERSION.ITEM_ID, itemIds))
+        .groupBy(ITEM_VERSION.ITEM_ID)
+        .fetchMap(ITEM_VERSION.ITEM_ID, last);
+  }
+
   private SelectConditionStep<Record> select(Condition which) {
     return sql.select(ITEM_VERSION.fields())
         .select(ITEM.UNIT_ID, ITEM.EDITION)

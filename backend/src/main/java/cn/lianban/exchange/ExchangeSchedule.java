@@ -9,13 +9,16 @@ import java.time.LocalTime;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the exchange does by itself; db-scheduler lets one instance at a time do it. */
+/**
+ * What the exchange does by itself; db-scheduler lets one instance at a time do it. One thread of
+ * the schedule, whatever there is to do: the workers are the round's own.
+ */
 @Configuration(proxyBeanMethods = false)
 class ExchangeSchedule {
   @Bean
   RecurringTask<Void> exchangeWork(ExchangeRound round) {
     return Tasks.recurring("exchange-work", FixedDelay.ofMillis(300))
-        .execute((task, context) -> round.run());
+        .execute((task, context) -> round.run(() -> !context.getSchedulerState().isShuttingDown()));
   }
 
   @Bean

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -85,12 +86,19 @@ class ImportPartsFetcher {
   @DgsData(parentType = TYPE)
   boolean viewerCanUndo(DataFetchingEnvironment env) {
     DataImport one = source(env);
-    return isMine(one)
-        && one.mayUndo()
-        && kinds
-            .listing(one.kind())
-            .map(kind -> kind instanceof Kind k && k.undoable())
-            .orElse(false);
+    return isMine(one) && one.mayUndo() && kind(one).map(Kind::undoable).orElse(false);
+  }
+
+  @DgsData(parentType = TYPE)
+  @Nullable String whyNotUndoable(DataFetchingEnvironment env) {
+    DataImport one = source(env);
+    return isMine(one) && one.mayUndo()
+        ? kind(one).filter(kind -> !kind.undoable()).map(Kind::whyNotUndoable).orElse(null)
+        : null;
+  }
+
+  private Optional<Kind> kind(DataImport one) {
+    return kinds.listing(one.kind()).filter(Kind.class::isInstance).map(Kind.class::cast);
   }
 
   @DgsData(parentType = TYPE)

@@ -210,7 +210,7 @@ class Imports {
           requireContents(one);
           require(one.mayUndo());
           if (!kind.undoable()) {
-            throw new Rejected("NOT_UNDOABLE", null, "这类数据导入后不能整体撤回");
+            throw new Rejected("NOT_UNDOABLE", null, kind.whyNotUndoable());
           }
           sql.update(INTAKE)
               .set(INTAKE.TOTAL, one.counts().written())

@@ -1,7 +1,9 @@
 package cn.lianban.exchange;
 
 import cn.lianban.graphql.Problem;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -44,9 +46,15 @@ public interface Kind extends Listing {
     return false;
   }
 
+  /** What people read where a whole import of this kind cannot be taken back. */
+  default String whyNotUndoable() {
+    return "这类数据导入后不能整体撤回";
+  }
+
   /**
-   * Takes back records that an import created, in the reverse order of the file; refuses a row on
-   * which something was built meanwhile, naming it, and then nothing at all is taken back.
+   * Takes back records that an import created, the last lines of the file first, some hundred a
+   * call; refuses a row on which something was built meanwhile, naming it, and then nothing at all
+   * is taken back.
    */
   default void remove(List<Row> rows, Findings findings) {
     throw new UnsupportedOperationException(name());
@@ -54,10 +62,16 @@ public interface Kind extends Listing {
 
   /**
    * Puts changed rows back: each change's row holds the old values, its before what the import had
-   * written. A room that cannot go back refuses the row.
+   * written. A room that cannot go back refuses the row. What the file had nothing about stays.
    */
   default void restore(List<Change> changes, Findings findings, Incoming incoming) {
-    apply(changes, incoming);
+    Map<String, Row> there = new HashMap<>();
+    current(changes.stream().map(Change::row).toList()).forEach(row -> there.put(keyOf(row), row));
+    apply(
+        changes.stream()
+            .map(change -> new Change(change.row(), there.get(keyOf(change.row()))))
+            .toList(),
+        incoming);
   }
 
   /** True: records that the district has and the file has not are listed as missing. */

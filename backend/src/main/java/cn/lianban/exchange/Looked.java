@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A batch of staged lines that is being looked at, and what was found. */
@@ -103,13 +104,29 @@ final class Looked implements Findings, Incoming {
     return lines.values().stream()
         .filter(line -> faults.containsKey(line.getLine()))
         .findFirst()
-        .map(
-            line ->
-                "第 "
-                    + line.getLine()
-                    + " 行："
-                    + faults.getOrDefault(line.getLine(), List.of()).getFirst().words())
+        .map(line -> words(line.getLine(), faults.getOrDefault(line.getLine(), List.of())))
         .orElse("");
+  }
+
+  /** Every line that is refused, in the order of the file, in words. */
+  List<String> refusals() {
+    return faults.keySet().stream()
+        .sorted()
+        .map(line -> words(line, faults.getOrDefault(line, List.of())))
+        .toList();
+  }
+
+  private static String words(int line, List<Fault> faults) {
+    return "第 " + line + " 行：" + faults.getFirst().words();
+  }
+
+  /** The headers of the file's columns in which the record is another now. */
+  String differing(Row row, Row there) {
+    return kind.columns().stream()
+        .filter(column -> row.has(column.key()))
+        .filter(column -> !Objects.equals(row.text(column.key()), there.text(column.key())))
+        .map(Column::header)
+        .collect(Collectors.joining("、"));
   }
 
   private List<Row> rowsOf(LineState... states) {

@@ -147,7 +147,7 @@ class UnitsKind implements Kind {
 
   @Override
   public void remove(List<Row> rows, Findings findings) {
-    units.byNames(names(rows)).values().forEach(unit -> units.remove(unit.id()));
+    units.remove(units.byNames(names(rows)).values().stream().map(Unit::id).toList());
   }
 
   @Override

@@ -11,6 +11,7 @@ import cn.lianban.tenancy.TenantScope;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -59,13 +60,23 @@ class StaffTakenBack {
           accounts.byLogins(List.of(PersonRules.login(row.need(PeopleKind.LOGIN)))).stream()
               .findFirst()
               .orElseThrow();
-      String built = builtOn(person);
+      Map<Long, List<Post>> held = held(person);
+      Optional<Post> post = StaffList.post(held, person, row, book);
+      // who has other posts had his account before this one, or that post's line asks the same
+      boolean others = held.getOrDefault(person.id(), List.of()).size() > 1;
+      String built = others ? workIn(person, post) : builtOn(person);
       if (built != null) {
         findings.refuse(row, PeopleKind.LOGIN, person.name() + built);
       } else {
-        StaffList.post(held(person), person, row, book).ifPresent(post -> end(person, post));
+        post.ifPresent(one -> end(person, one));
       }
     }
+  }
+
+  private @Nullable String workIn(Account person, Optional<Post> post) {
+    Integer unit = post.map(Post::unitId).orElse(null);
+    boolean has = unit != null && work.count(new OpenWork.Holding(person.id(), unit)) > 0;
+    return has ? "在该单位名下有在办件" : null;
   }
 
   private Map<Long, List<Post>> held(Account person) {

@@ -171,14 +171,27 @@ public class Units {
     change().where(open(unitId)).execute();
   }
 
+  /** The unit is not known under the code any more. */
+  public void removeAlias(int unitId, String code) {
+    sql.deleteFrom(UNIT_ALIAS)
+        .where(UNIT_ALIAS.DISTRICT_ID.eq(scope.district()), UNIT_ALIAS.UNIT_ID.eq(unitId))
+        .and(UNIT_ALIAS.CODE.eq(code))
+        .execute();
+  }
+
   /**
-   * Takes back a unit that was created by mistake.
+   * Takes back units that were created by mistake.
    *
-   * @throws org.jooq.exception.IntegrityConstraintViolationException when anything refers to it
+   * @throws org.jooq.exception.IntegrityConstraintViolationException when anything refers to one
    */
-  public void remove(int unitId) {
-    setAliases(unitId, List.of());
-    sql.deleteFrom(UNIT).where(UNIT.DISTRICT_ID.eq(scope.district()), UNIT.ID.eq(unitId)).execute();
+  public void remove(Collection<Integer> unitIds) {
+    sql.deleteFrom(UNIT_ALIAS)
+        .where(UNIT_ALIAS.DISTRICT_ID.eq(scope.district()))
+        .and(Among.these(UNIT_ALIAS.UNIT_ID, unitIds))
+        .execute();
+    sql.deleteFrom(UNIT)
+        .where(UNIT.DISTRICT_ID.eq(scope.district()), Among.these(UNIT.ID, unitIds))
+        .execute();
   }
 
   private List<Unit> select(Condition which) {

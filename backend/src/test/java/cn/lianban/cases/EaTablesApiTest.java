@@ -104,7 +104,8 @@ class EaTablesApiTest extends ApiTestBase {
     assertThat(written.toString()).contains("与前一次暂停重叠");
     assertThat(out(here, "ea-specialnode"))
         .contains(
-            "P1,1,听证,区民政局,,2026-09-30 09:00:00,2026-10-09 09:00:00,2026-09-30 10:00:00,,行政许可法第四十五条,听证",
+            "P1,1,听证,区民政局,,2026-09-30 09:00:00,2026-10-09 09:00:00,2026-09-30"
+                + " 10:00:00,,行政许可法第四十五条,听证",
             "P1,2,公示,区民政局,,2026-10-10 09:00:00,,,,行政许可法第四十六条,公示");
     JsonNode suspensions =
         signedIn(here, "supervisor")
@@ -145,6 +146,8 @@ class EaTablesApiTest extends ApiTestBase {
     JsonNode ended = upload(here, "ea-done", done).apply("VALID_ROWS");
 
     assertThat(created(ended)).as(ended.toString()).isEqualTo(4);
+    assertThat(ended.get("viewerCanUndo").asBoolean()).isFalse();
+    assertThat(ended.get("whyNotUndoable").asString()).contains("办件不能倒退");
     assertThat(ended.toString()).contains("作废、转报、撤回须说明理由");
     assertThat(out(here, "ea-done"))
         .contains("P1,作废办结,重复登记,2026-10-12 09:00:00", "P2,转报办结", "P3,补正不来办结", "P4,作废办结")

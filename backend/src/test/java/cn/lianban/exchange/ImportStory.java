@@ -21,11 +21,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** One person's way with one file, through the doors that a browser uses. */
 public final class ImportStory {
   private static final String FIELDS =
-      " id version status done total failure undoRefusal mine contentsGone sameFileAt mode charset delimiter"
-          + " counts { fresh changed unchanged refused skipped missing created updated }"
-          + " sheets { index name headerFirst headerLast columns { index header key } }"
-          + " lines { nodes { number state values { key value before differs } faults { key message } notes } }"
-          + " viewerCanStage viewerCanApply viewerCanCancel viewerCanUndo ";
+      " id version status done total failure undoRefusal mine contentsGone sameFileAt mode charset"
+          + " delimiter counts { fresh changed unchanged refused skipped missing created updated }"
+          + " sheets { index name headerFirst headerLast columns { index header key } } lines {"
+          + " nodes { number state values { key value before differs } faults { key message } notes"
+          + " } } viewerCanStage viewerCanApply viewerCanCancel viewerCanUndo whyNotUndoable ";
   private static final Set<String> MOVING = Set.of("STAGING", "CHECKING", "APPLYING", "UNDOING");
   private final Client client;
   private String id = "";
