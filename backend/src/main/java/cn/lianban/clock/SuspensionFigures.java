@@ -17,8 +17,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.DatePart;
 import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -36,6 +37,7 @@ public class SuspensionFigures {
       DSL.field(DSL.name("elapsed"), SQLDataType.NUMERIC);
   private static final Field<Integer> HOLDER = DSL.field(DSL.name("holder"), SQLDataType.INTEGER);
   private static final Field<Long> CLOCK = DSL.field(DSL.name("clock"), SQLDataType.BIGINT);
+  private static final Field<BigDecimal> NONE = DSL.castNull(SQLDataType.NUMERIC);
   private final DSLContext sql;
   private final TenantScope scope;
   private final Duties duties;
@@ -65,7 +67,7 @@ public class SuspensionFigures {
 
   /** One statement over the clocks in the caller's reach. */
   public List<Figure> between(LocalDate from, LocalDate to) {
-    Table<?> held = held(Span.of(from, to, now.instant()));
+    Table<?> held = held(FigureDays.of(from, to, now.instant()));
     return sql.select(HOLDER, DSL.count(), DSL.count(STOOD), DSL.sum(ELAPSED), DSL.sum(STOOD))
         .from(held)
         .groupBy(HOLDER)
@@ -90,7 +92,7 @@ public class SuspensionFigures {
     List<String> last = after == null ? null : Cursor.parse(after, 2);
     var rows =
         sql.select(CLOCK, ELAPSED, stood)
-            .from(held(Span.of(from, to, now.instant())))
+            .from(held(FigureDays.of(from, to, now.instant())))
             .where(HOLDER.eq(unitId))
             .and(last == null ? DSL.noCondition() : beyond(stood, last))
             .orderBy(stood.desc(), CLOCK.desc())
@@ -118,74 +120,62 @@ public class SuspensionFigures {
     }
   }
 
-  /** How long each unit held each clock, and how long of that it stood still. */
-  private Table<?> held(Span span) {
-    Table<?> still = still(span);
-    return sql.select(
-            SEGMENT.HOLDER_UNIT_ID.as(HOLDER),
-            SEGMENT.DUTY_ID.as(CLOCK),
-            DSL.sum(span.seconds(SEGMENT.FROM_AT, SEGMENT.TO_AT)).as(ELAPSED),
-            DSL.sum(still.field(STOOD)).as(STOOD))
-        .from(DUTY)
-        .join(SEGMENT)
-        .on(SEGMENT.DISTRICT_ID.eq(DUTY.DISTRICT_ID), SEGMENT.DUTY_ID.eq(DUTY.ID))
-        .leftJoin(still)
-        .on(still.field(SEGMENT.ID).eq(SEGMENT.ID))
-        .where(DUTY.DISTRICT_ID.eq(scope.district()), DUTY.KIND.eq("CASE"))
-        .andNot(DUTY.TEST)
-        .and(span.overlaps(DUTY.STARTED_AT, DUTY.CLOSED_AT))
-        .and(span.overlaps(SEGMENT.FROM_AT, SEGMENT.TO_AT))
-        .groupBy(SEGMENT.HOLDER_UNIT_ID, SEGMENT.DUTY_ID)
+  /**
+   * How long each unit held each clock, and how long of that it stood still: two lists one below
+   * the other. Joined, the shorter was read anew for each piece of the longer.
+   */
+  private Table<?> held(FigureDays span) {
+    Table<?> pieces = elapsed(span).unionAll(stood(span)).asTable("pieces");
+    return sql.select(HOLDER, CLOCK, DSL.sum(ELAPSED).as(ELAPSED), DSL.sum(STOOD).as(STOOD))
+        .from(pieces)
+        .groupBy(HOLDER, CLOCK)
         .asTable("held");
   }
 
+  private Select<Record> elapsed(FigureDays span) {
+    Field<Integer> elapsed = span.seconds(SEGMENT.FROM_AT, SEGMENT.TO_AT);
+    return sql.select(piece(elapsed.cast(SQLDataType.NUMERIC), NONE))
+        .from(DUTY)
+        .join(SEGMENT)
+        .on(SEGMENT.DISTRICT_ID.eq(DUTY.DISTRICT_ID), SEGMENT.DUTY_ID.eq(DUTY.ID))
+        .where(counted(span));
+  }
+
   /** How long a clock stood still in each piece of its time. */
-  private Table<?> still(Span span) {
+  private Select<Record> stood(FigureDays span) {
     Field<Instant> from = DSL.greatest(SUSPENSION.FROM_AT, SEGMENT.FROM_AT);
     Field<Instant> to = DSL.least(span.until(SUSPENSION.TO_AT), span.until(SEGMENT.TO_AT));
-    return sql.select(SEGMENT.ID, DSL.sum(span.seconds(from, to)).as(STOOD))
+    return sql.select(piece(NONE, span.seconds(from, to).cast(SQLDataType.NUMERIC)))
         .from(SUSPENSION)
         .join(SEGMENT)
         .on(SEGMENT.DISTRICT_ID.eq(SUSPENSION.DISTRICT_ID))
         .and(SEGMENT.DUTY_ID.eq(SUSPENSION.DUTY_ID))
-        .where(SUSPENSION.DISTRICT_ID.eq(scope.district()))
+        .join(DUTY)
+        .on(DUTY.DISTRICT_ID.eq(SEGMENT.DISTRICT_ID), DUTY.ID.eq(SEGMENT.DUTY_ID))
+        .where(counted(span))
         .and(span.overlaps(SUSPENSION.FROM_AT, SUSPENSION.TO_AT))
-        .and(span.overlaps(SEGMENT.FROM_AT, SEGMENT.TO_AT))
-        .and(from.lt(to))
-        .groupBy(SEGMENT.ID)
-        .asTable("still");
+        .and(from.lt(to));
+  }
+
+  private static List<Field<?>> piece(Field<BigDecimal> elapsed, Field<BigDecimal> stood) {
+    return List.of(
+        SEGMENT.HOLDER_UNIT_ID.as(HOLDER),
+        SEGMENT.DUTY_ID.as(CLOCK),
+        elapsed.as(ELAPSED),
+        stood.as(STOOD));
+  }
+
+  /** The pieces of decision clocks inside the days. */
+  private Condition counted(FigureDays span) {
+    return DUTY.DISTRICT_ID
+        .eq(scope.district())
+        .and(DUTY.KIND.eq("CASE"))
+        .andNot(DUTY.TEST)
+        .and(span.overlaps(DUTY.STARTED_AT, DUTY.CLOSED_AT))
+        .and(span.overlaps(SEGMENT.FROM_AT, SEGMENT.TO_AT));
   }
 
   private static int whole(@Nullable BigDecimal seconds) {
     return seconds == null ? 0 : seconds.divideToIntegralValue(BigDecimal.valueOf(3600)).intValue();
-  }
-
-  /**
-   * The days, both counted.
-   *
-   * @param after the first moment behind them
-   * @param end of what has passed of them
-   */
-  private record Span(Instant begin, Instant after, Instant end) {
-    static Span of(LocalDate from, LocalDate to, Instant now) {
-      Instant after = to.plusDays(1).atStartOfDay(Now.CHINA).toInstant();
-      Instant begin = from.atStartOfDay(Now.CHINA).toInstant();
-      return new Span(begin, after, after.isAfter(now) ? now : after);
-    }
-
-    Condition overlaps(Field<Instant> from, Field<Instant> to) {
-      return from.lt(after).and(to.isNull().or(to.gt(begin)));
-    }
-
-    /** The end of the piece inside. */
-    Field<Instant> until(Field<Instant> to) {
-      return DSL.least(DSL.coalesce(to, DSL.val(end)), DSL.val(end));
-    }
-
-    /** Of the piece inside. */
-    Field<Integer> seconds(Field<Instant> from, Field<Instant> to) {
-      return DSL.extract(until(to), DatePart.EPOCH)
-          .minus(DSL.extract(DSL.greatest(from, DSL.val(begin)), DatePart.EPOCH));
-    }
   }
 }
