@@ -31,17 +31,22 @@ import java.util.regex.Pattern;
  * Acknowledged means durable. Clients accept cases and submit ratings through HTTP with idempotency
  * keys, and each keeps its own list of what it was told is done. Meanwhile the service (its
  * PostgreSQL lives on and is taken over) or the postmaster is killed with -9 at random and started
- * again; a client whose answer was lost asks again with the same key. At the end the lists are
+ * again; a client whose answer was lost asks again with the same key. The first kill falls into an
+ * import of some thousand lines that is being written: it must go on to its end by itself, every
+ * line once, and the same file sent again must find nothing to do. At the end the lists are
  * compared with the rows: lost 0, duplicated 0, half-done 0, and the audit trail must be sound with
  * the heads outside.
  *
  * <p>It proves that it can fail: after a good result a phantom acknowledgement, a deleted row and a
- * doubled row are planted and must each be reported; {@code careless=true} (run --careless) starts a
+ * doubled row are planted and must each be reported, and so must an imported record that is gone, one
+ * that no line accounts for and a line that was forgotten; {@code careless=true} (run --careless) starts a
  * server that acknowledges before the disk has the write, and must end with losses.
  */
 class Crash {
   static final Map<String, String> OPTION = new HashMap<>(Map.of("careless", "false", "seed", "" + System.nanoTime(), "clients", "8"));
   static final int DISTRICT = 1;
+  static final int IMPORTED = 6_000;
+  static final String LAST = " where district_id = 1 and id = (select max(id) from exchange.intake where district_id = 1)";
   final Path work = Path.of(OPTION.get("work"));
   final Path data = work.resolve("data");
   final int port = 20_000 + (int) (System.nanoTime() % 20_000);
@@ -53,6 +58,8 @@ class Crash {
   final AtomicInteger repeated = new AtomicInteger();
   volatile boolean loading = true;
   Process service;
+  Map<String, String> admin = Map.of();
+  String imported;
 
   /** What a client was told: a case's number, or the token's number of a rating. */
   record Done(String kind, String key, String what) {}
@@ -77,17 +84,34 @@ class Crash {
     start();
     seed();
     System.out.printf("started and seeded after %.0f s, seed=%s%n", (System.nanoTime() - begin) / 1e9, OPTION.get("seed"));
+    if (!careless) {
+      bringFile();
+    }
     List<Thread> clients = clients();
     for (int kill = 1; kill <= Integer.parseInt(OPTION.get("kills")); kill++) {
       awaitProgress(40 + dice.nextInt(80));
+      if (kill == 1 && !careless) {
+        awaitWriting();
+      }
       Thread.sleep(dice.nextInt(400));
       kill(kill);
+      if (kill == 1 && !careless) {
+        requireHalfWritten();
+      }
       start();
     }
     awaitProgress(40);
     loading = false;
     for (Thread client : clients) {
       client.join(60_000);
+    }
+    if (!careless) {
+      awaitImport("APPLIED");
+      System.out.println("the import at its end: " + intake());
+      loading = true;
+      stageFile();
+      loading = false;
+      System.out.println("the same file again: " + again() + " lines to write");
     }
     System.out.printf("%d attempted, %d acknowledged, %d asked again, %.0f s%n", attempted.get(), acknowledged.size(), repeated.get(), (System.nanoTime() - begin) / 1e9);
     return verdict();
@@ -185,7 +209,7 @@ class Crash {
   void manifest() throws Exception {
     Files.createDirectories(work.resolve("documents"));
     List<String> entries = new ArrayList<>();
-    for (String name : List.of("accept", "rate")) {
+    for (String name : List.of("accept", "rate", "stage", "apply")) {
       entries.add("\"" + hash(document(name)) + "\": " + json(document(name)));
     }
     Files.writeString(work.resolve("documents/crash.json"), "{" + String.join(", ", entries) + "}");
@@ -243,6 +267,80 @@ class Crash {
       }));
     }
     return threads;
+  }
+
+  // ---- the import
+
+  /** A file of units is brought in and tried. */
+  void bringFile() throws Exception {
+    admin = cookies(Map.of(), "/csrf", null);
+    admin.putAll(cookies(admin, "/sign-in", "username=admin.800001&password=Bench-horse-7"));
+    stageFile();
+  }
+
+  void stageFile() throws Exception {
+    StringBuilder file = new StringBuilder("单位名称\n");
+    for (int i = 0; i < IMPORTED; i++) {
+      file.append("崩溃第").append(i).append("局\n");
+    }
+    HttpResponse<String> sent = http.send(request(admin, "/import/files?kind=units&name=crash.csv", "application/octet-stream")
+        .POST(HttpRequest.BodyPublishers.ofString(file.toString())).build(), HttpResponse.BodyHandlers.ofString());
+    String id = found(sent.body(), "\"id\":\"([^\"]+)\"");
+    act("stage", id, ",\"sheet\":0,\"headerFirst\":1,\"headerLast\":1,\"columns\":[{\"index\":0,\"key\":\"name\"}]");
+    awaitImport("CHECKED");
+    imported = imported == null ? id : imported;
+  }
+
+  /** It begins to be written, and some of it is. */
+  void awaitWriting() throws Exception {
+    act("apply", imported, ",\"mode\":\"VALID_ROWS\"");
+    for (int tenth = 0; number("select done from exchange.intake" + LAST) == 0; tenth++) {
+      if (tenth > 900) {
+        throw new IllegalStateException("the import does not begin: " + intake() + "\n" + tail());
+      }
+      Thread.sleep(100);
+    }
+  }
+
+  /** The service is dead, its PostgreSQL is not: without a half-written import nothing is proven. */
+  void requireHalfWritten() throws Exception {
+    System.out.println("the import at the kill: " + intake());
+    if (number("select count(*) from exchange.intake where district_id = 1 and status = 'APPLYING' and done between 1 and total - 1") != 1) {
+      throw new IllegalStateException("the kill did not fall into the import: " + intake());
+    }
+  }
+
+  void act(String document, String id, String more) throws Exception {
+    int version = number("select version from exchange.intake" + LAST);
+    String answer = until(admin, "/graphql", document, "{\"idempotencyKey\":\"import-" + document + "-" + id + "\",\"id\":\"" + id + "\",\"expectedVersion\":" + version + more + "}");
+    found(String.valueOf(answer), "\"dataImport\":\\{\"(id)\"");
+  }
+
+  void awaitImport(String status) throws Exception {
+    for (int tenth = 0; number("select count(*) from exchange.intake" + LAST + " and status = '" + status + "' and not exists (select from exchange.pending where district_id = 1)") == 0; tenth++) {
+      if (tenth > 1800) {
+        throw new IllegalStateException("the import is not " + status + ": " + intake() + "\n" + tail());
+      }
+      Thread.sleep(100);
+    }
+  }
+
+  int again() throws Exception {
+    return number("select count_new + count_changed from exchange.intake" + LAST);
+  }
+
+  int number(String sql) throws Exception {
+    try (Connection all = superuser()) {
+      return count(all, sql);
+    }
+  }
+
+  String intake() throws Exception {
+    try (Connection all = superuser(); var statement = all.createStatement();
+        var row = statement.executeQuery("select status || ', ' || done || ' of ' || total || ' lines' || coalesce(', ' || failure, '') from exchange.intake" + LAST)) {
+      row.next();
+      return row.getString(1);
+    }
   }
 
   void accept(Map<String, String> clerk, int client, int n) {
@@ -382,8 +480,22 @@ class Crash {
           + count(all, "select count(*) from evaluation.invitation i where district_id = 1 and service_no >= 100 and used_at is not null"
               + " and not exists (select from evaluation.rating_source s where s.district_id = 1 and s.invitation_id = i.id)")
           + count(all, "select count(*) from audit.idempotency where district_id = 1 and key like 'crash-%' and aggregate_id is null");
-      return new Faults(lost, duplicated, halfDone);
+      return careless ? new Faults(lost, duplicated, halfDone) : withImport(all, lost, duplicated, halfDone);
     }
+  }
+
+  /** The import was told to be written to its end: every line is a unit, every unit is a line's, and it is counted so. */
+  static Faults withImport(Connection all, int lost, int duplicated, int halfDone) throws SQLException {
+    String first = "district_id = 1 and intake_id = (select min(id) from exchange.intake where district_id = 1) and line > 0";
+    String written = "select record::jsonb ->> 'name' from exchange.staged where " + first + " and state = 'CREATED'";
+    String units = "from tenancy.unit where district_id = 1 and name like '崩溃第%局'";
+    int gone = count(all, "select count(*) from (" + written + " except select name " + units + ") x");
+    int nobodys = count(all, "select count(*) " + units + " and name not in (" + written + ")");
+    int toWriteAgain = count(all, "select count_new + count_changed from exchange.intake" + LAST);
+    int forgotten = count(all, "select count(*) from exchange.staged where " + first + " and state <> 'CREATED'")
+        + Math.abs(IMPORTED - count(all, "select count_created from exchange.intake where district_id = 1 order by id limit 1"))
+        + count(all, "select count(*) from exchange.pending where district_id = 1");
+    return new Faults(lost + gone, duplicated + nobodys + toWriteAgain, halfDone + forgotten);
   }
 
   static boolean present(Connection all, Done done) throws SQLException {
@@ -421,9 +533,21 @@ class Crash {
       boolean doubled = compare(List.copyOf(acknowledged)).duplicated == 1;
       statement.execute("delete from evaluation.rating_source where district_id = 1 and invitation_id = 15000000 + " + rating.what);
       Faults deleted = compare(List.copyOf(acknowledged));
+      boolean imports = provesThatImportsCanFail(statement, deleted);
+      System.out.println("planted: imported record gone, one of nobody, line forgotten: seen " + imports);
       System.out.println("planted: phantom seen " + phantom + ", doubled row seen " + doubled + ", deleted row seen " + (deleted.lost == 1) + ", half-done seen " + (deleted.halfDone >= 1));
-      return phantom && doubled && deleted.lost == 1 && deleted.halfDone >= 1;
+      return imports && phantom && doubled && deleted.lost == 1 && deleted.halfDone >= 1;
     }
+  }
+
+  boolean provesThatImportsCanFail(java.sql.Statement statement, Faults before) throws Exception {
+    statement.execute("delete from tenancy.unit where district_id = 1 and name = '崩溃第7局'");
+    Faults gone = compare(List.copyOf(acknowledged));
+    statement.execute("insert into tenancy.unit (district_id, kind, name) values (1, 'DEPARTMENT', '崩溃第x局')");
+    Faults nobodys = compare(List.copyOf(acknowledged));
+    statement.execute("update exchange.staged set state = 'NEW' where district_id = 1 and line = 12 and intake_id = (select min(id) from exchange.intake where district_id = 1)");
+    Faults forgotten = compare(List.copyOf(acknowledged));
+    return gone.lost == before.lost + 1 && nobodys.duplicated == gone.duplicated + 1 && forgotten.halfDone == nobodys.halfDone + 1;
   }
 
   /** The stand-alone verifier over the same database, with the heads the service left outside. */
