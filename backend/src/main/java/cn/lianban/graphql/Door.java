@@ -28,12 +28,14 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The short way in for what our pages and partners send: a JSON body posted to {@code /graphql}. It
  * spares the routing and content negotiation of Spring MVC, which refuses everything else as
- * before. Fetchers see no headers: what they may know of the caller is in his scope.
+ * before. Fetchers see no headers: what they may know of the caller is in his scope. A visitor of a
+ * district comes in here too, instead of going through every filter twice.
  */
 @Component
 @Order(-40) // after the scope is bound (-50)
-final class Door extends OncePerRequestFilter {
+public final class Door extends OncePerRequestFilter {
   private static final URI HERE = URI.create("/graphql");
+  private static final String VISITOR = "lianban.visitor";
   private static final String TYPED = MediaTypes.APPLICATION_GRAPHQL_RESPONSE.toString();
   private final WebGraphQlHandler handler;
   private final JsonMapper json;
@@ -47,9 +49,25 @@ final class Door extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !request.getMethod().equals("POST")
-        || !request.getServletPath().equals("/graphql")
-        || !isJson(request.getContentType());
+    return !isOurs(request)
+        || (request.getAttribute(VISITOR) == null && !request.getServletPath().equals("/graphql"));
+  }
+
+  /**
+   * Lets a request in that was sent to a district's own path and is bound to it by now.
+   *
+   * @return false when it is none of ours: as the page of that path refuses it
+   */
+  public static boolean opens(HttpServletRequest request) {
+    boolean ours = isOurs(request);
+    if (ours) {
+      request.setAttribute(VISITOR, true);
+    }
+    return ours;
+  }
+
+  private static boolean isOurs(HttpServletRequest request) {
+    return request.getMethod().equals("POST") && isJson(request.getContentType());
   }
 
   private static boolean isJson(@Nullable String type) {

@@ -1,5 +1,6 @@
 package cn.lianban.tenancy;
 
+import cn.lianban.graphql.Door;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -58,10 +59,12 @@ class ScopeFilter extends OncePerRequestFilter {
         response.sendError(HttpServletResponse.SC_NOT_FOUND);
         return;
       }
-      bind(
-          Scope.visitor(district.get()),
-          null,
-          () -> request.getRequestDispatcher(path.group(2)).forward(request, response));
+      String inside = path.group(2);
+      Step further =
+          inside.equals("/graphql") && Door.opens(request)
+              ? () -> chain.doFilter(request, response)
+              : () -> request.getRequestDispatcher(inside).forward(request, response);
+      bind(Scope.visitor(district.get()), null, further);
       return;
     }
     Matcher principal = PRINCIPAL.matcher(name(request.getUserPrincipal()));
