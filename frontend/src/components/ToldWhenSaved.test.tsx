@@ -9,13 +9,12 @@ import { ToldWhenSaved } from './ToldWhenSaved'
 function Setting() {
   const [version, setVersion] = useState(1)
   return (
-    <ToldWhenSaved>
+    <ToldWhenSaved onSaved={() => setVersion(version + 1)}>
       {(onSaved) => (
         <form
           key={version}
           onSubmit={(event) => {
             event.preventDefault()
-            setVersion(version + 1)
             onSaved()
           }}
         >

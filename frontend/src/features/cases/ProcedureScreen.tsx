@@ -48,13 +48,13 @@ function Parts({ data, itemId, reload }: { data: ProceduresQuery; itemId: string
           ))}
       </section>
       {handling?.viewerCanEdit && (
-        <ToldWhenSaved>
-          {(onSaved) => <HandlingForm key={handling.version} itemId={itemId} now={handling} onReload={reload} onSaved={() => (reload(), onSaved())} />}
+        <ToldWhenSaved onSaved={reload}>
+          {(onSaved) => <HandlingForm key={handling.version} itemId={itemId} now={handling} onReload={reload} onSaved={onSaved} />}
         </ToldWhenSaved>
       )}
       {data.consentRule.viewerCanEdit && (
-        <ToldWhenSaved>
-          {(onSaved) => <ConsentForm key={data.consentRule.version} now={data.consentRule} onReload={reload} onSaved={() => (reload(), onSaved())} />}
+        <ToldWhenSaved onSaved={reload}>
+          {(onSaved) => <ConsentForm key={data.consentRule.version} now={data.consentRule} onReload={reload} onSaved={onSaved} />}
         </ToldWhenSaved>
       )}
     </div>

@@ -16,17 +16,14 @@ export function IdleRule() {
   if (!rules) return null
   return (
     <section className="card">
-      <ToldWhenSaved>
+      <ToldWhenSaved onSaved={reload}>
         {(onSaved) => (
           <RuleForm
             key={rules.version}
             idleDays={rules.idleDays ?? null}
             version={rules.version}
             onReload={reload}
-            onSaved={() => {
-              reload()
-              onSaved()
-            }}
+            onSaved={onSaved}
           />
         )}
       </ToldWhenSaved>

@@ -21,16 +21,13 @@ export function SecondFactorRule() {
   if (!policy) return null
   return (
     <section className="card">
-      <ToldWhenSaved>
+      <ToldWhenSaved onSaved={reload}>
         {(onSaved) => (
           <RuleForm
             key={policy.version}
             policy={policy}
             onReload={reload}
-            onSaved={() => {
-              reload()
-              onSaved()
-            }}
+            onSaved={onSaved}
           />
         )}
       </ToldWhenSaved>

@@ -21,14 +21,14 @@ export default function NoticesScreen() {
       <ScreenState fetching={fetching && !data} error={data ? undefined : error} retry={reload}>
         {() =>
           data && (
-            <ToldWhenSaved>
-              {(told) => (
+            <ToldWhenSaved onSaved={reload}>
+              {(onSaved) => (
                 <PreferenceForm
                   key={data.noticePreference.version}
                   kinds={data.noticeKinds}
                   preference={data.noticePreference}
                   onReload={reload}
-                  onSaved={() => (reload(), told())}
+                  onSaved={onSaved}
                 />
               )}
             </ToldWhenSaved>
@@ -48,9 +48,9 @@ function OfDistrict() {
       {() =>
         data && (
           <>
-            <ToldWhenSaved>
-              {(told) => (
-                <DistrictForm key={data.noticeSetting.version} kinds={data.noticeKinds} setting={data.noticeSetting} onReload={reload} onSaved={() => (reload(), told())} />
+            <ToldWhenSaved onSaved={reload}>
+              {(onSaved) => (
+                <DistrictForm key={data.noticeSetting.version} kinds={data.noticeKinds} setting={data.noticeSetting} onReload={reload} onSaved={onSaved} />
               )}
             </ToldWhenSaved>
             <Ways kinds={data.noticeKinds} ways={data.noticeChannels} onSaved={reload} />

@@ -31,8 +31,8 @@ export default function TemplatesScreen() {
                   ))}
                 </Choice>
               </div>
-              <ToldWhenSaved key={kind}>
-                {(told) => <TemplateEditor key={template.version} template={template} fields={data?.paperFields ?? []} onReload={reload} onSaved={() => (reload(), told())} />}
+              <ToldWhenSaved key={kind} onSaved={reload}>
+                {(onSaved) => <TemplateEditor key={template.version} template={template} fields={data?.paperFields ?? []} onReload={reload} onSaved={onSaved} />}
               </ToldWhenSaved>
             </>
           )

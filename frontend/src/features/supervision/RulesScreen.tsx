@@ -88,7 +88,7 @@ const recordsOf = (days: Days, counted: AlertCount, rule: string, unit?: string)
 
 function useFigureColumns<Row>(days: Days, of: (row: Row) => Summed, rule: (row: Row) => string, unit?: (row: Row) => string): Column<Row>[] {
   const { t } = useTranslation()
-  const column = (key: string, title: string, counted: AlertCount, figure: (one: Summed) => string, count: (one: Summed) => number): Column<Row> => ({
+  const column = (key: string, title: string, counted: AlertCount, count: (one: Summed) => number, figure: (one: Summed) => string = (one) => String(count(one))): Column<Row> => ({
     key,
     title,
     numeric: true,
@@ -97,11 +97,11 @@ function useFigureColumns<Row>(days: Days, of: (row: Row) => Summed, rule: (row:
       count(of(row)) > 0 ? <Link to={recordsOf(days, counted, rule(row), unit?.(row))}>{figure(of(row))}</Link> : <span className="zero">{figure(of(row))}</span>,
   })
   return [
-    column('opened', t('alerts.opened'), 'OPENED', (one) => String(one.opened), (one) => one.opened),
-    column('answered', t('alerts.answeredInTime'), 'ANSWERED_IN_TIME', (one) => String(one.answered), (one) => one.answered),
-    column('climbed', t('alerts.climbed'), 'CLIMBED', (one) => String(one.climbed), (one) => one.climbed),
-    column('judged', t('alerts.counts.JUDGED'), 'JUDGED', (one) => String(one.judged), (one) => one.judged),
-    column('false', t('alerts.falseRate'), 'FALSE_ALARM', (one) => rate(one.falseAlarms, one.judged), (one) => one.falseAlarms),
+    column('opened', t('alerts.opened'), 'OPENED', (one) => one.opened),
+    column('answered', t('alerts.answeredInTime'), 'ANSWERED_IN_TIME', (one) => one.answered),
+    column('climbed', t('alerts.climbed'), 'CLIMBED', (one) => one.climbed),
+    column('judged', t('alerts.counts.JUDGED'), 'JUDGED', (one) => one.judged),
+    column('false', t('alerts.falseRate'), 'FALSE_ALARM', (one) => one.falseAlarms, (one) => rate(one.falseAlarms, one.judged)),
   ]
 }
 

@@ -33,6 +33,7 @@ public class Items {
   private final AuditTrail audit;
   private final ItemQueries queries;
   private final VersionQueries versions;
+  private final ItemRows itemRows;
   private final VersionRows rows;
 
   Items(
@@ -41,12 +42,14 @@ public class Items {
       AuditTrail audit,
       ItemQueries queries,
       VersionQueries versions,
+      ItemRows itemRows,
       VersionRows rows) {
     this.sql = sql;
     this.scope = scope;
     this.audit = audit;
     this.queries = queries;
     this.versions = versions;
+    this.itemRows = itemRows;
     this.rows = rows;
   }
 
@@ -136,23 +139,7 @@ public class Items {
    */
   public long publish(NewItem item) {
     long id =
-        Objects.requireNonNull(
-            sql.insertInto(ITEM)
-                .set(ITEM.DISTRICT_ID, scope.district())
-                .set(ITEM.UNIT_ID, item.unitId())
-                .set(ITEM.CODE, item.code())
-                .set(ITEM.NAME, item.name())
-                .set(ITEM.MAIN_ITEM, item.mainItem())
-                .set(ITEM.TASK_TYPE, item.taskType().name())
-                .set(ITEM.APPROVAL_TYPE, item.approvalType().name())
-                .set(ITEM.STATUTORY_LIMIT, item.statutoryLimit())
-                .set(ITEM.PROMISED_LIMIT, item.promisedLimit())
-                .set(ITEM.LIMIT_UNIT, item.limitUnit().name())
-                .set(ITEM.DEMO, item.demo())
-                .set(ITEM.EFFECTIVE_ON, rows.today())
-                .returning(ITEM.ID)
-                .fetchSingle()
-                .getId());
+        Objects.requireNonNull(itemRows.insert(item, 1).returning(ITEM.ID).fetchSingle(ITEM.ID));
     rows.first(id, item);
     audit.record("item.publish", "item:" + id, Map.of("code", item.code()));
     return id;

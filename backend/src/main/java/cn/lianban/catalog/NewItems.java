@@ -6,12 +6,10 @@ import cn.lianban.audit.AuditTrail;
 import cn.lianban.audit.Once;
 import cn.lianban.clock.BudgetUnit;
 import cn.lianban.graphql.Rejected;
-import cn.lianban.tenancy.TenantScope;
 import cn.lianban.tenancy.Unit;
 import cn.lianban.tenancy.UnitKind;
 import cn.lianban.tenancy.Units;
 import java.util.Map;
-import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,28 +19,25 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class NewItems {
-  private final DSLContext sql;
-  private final TenantScope scope;
   private final Once once;
   private final AuditTrail audit;
   private final Editors editors;
   private final Units units;
+  private final ItemRows itemRows;
   private final VersionRows rows;
 
   NewItems(
-      DSLContext sql,
-      TenantScope scope,
       Once once,
       AuditTrail audit,
       Editors editors,
       Units units,
+      ItemRows itemRows,
       VersionRows rows) {
-    this.sql = sql;
-    this.scope = scope;
     this.once = once;
     this.audit = audit;
     this.editors = editors;
     this.units = units;
+    this.itemRows = itemRows;
     this.rows = rows;
   }
 
@@ -93,22 +88,7 @@ class NewItems {
   }
 
   private long insert(NewItem said) {
-    Long id =
-        sql.insertInto(ITEM)
-            .set(ITEM.DISTRICT_ID, scope.district())
-            .set(ITEM.UNIT_ID, said.unitId())
-            .set(ITEM.CODE, said.code())
-            .set(ITEM.NAME, said.name())
-            .set(ITEM.MAIN_ITEM, said.mainItem())
-            .set(ITEM.TASK_TYPE, said.taskType().name())
-            .set(ITEM.APPROVAL_TYPE, said.approvalType().name())
-            .set(ITEM.LIMIT_UNIT, said.limitUnit().name())
-            .set(ITEM.DEMO, false)
-            .set(ITEM.EDITION, 0)
-            .set(ITEM.EFFECTIVE_ON, rows.today())
-            .onConflictDoNothing()
-            .returning(ITEM.ID)
-            .fetchOne(ITEM.ID);
+    Long id = itemRows.insert(said, 0).onConflictDoNothing().returning(ITEM.ID).fetchOne(ITEM.ID);
     if (id == null) {
       throw new Rejected("CODE_TAKEN", "code", "已有这个编码的事项");
     }

@@ -9,7 +9,6 @@ import cn.lianban.clock.BudgetUnit;
 import cn.lianban.db.catalog.tables.records.ItemVersionRecord;
 import cn.lianban.tenancy.Now;
 import cn.lianban.tenancy.TenantScope;
-import java.time.LocalDate;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -29,10 +28,6 @@ class VersionRows {
     this.sql = sql;
     this.scope = scope;
     this.now = now;
-  }
-
-  LocalDate today() {
-    return now.today();
   }
 
   /** Version 1 of an imported item: in force at once, without anybody's review. */

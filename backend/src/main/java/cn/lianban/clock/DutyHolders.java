@@ -93,9 +93,7 @@ class DutyHolders implements OpenWork {
       return;
     }
     for (int unit : to.unitId() == null ? units : Set.of(to.unitId())) {
-      if (!people.worksIn(to.accountId(), unit)) {
-        throw new Rejected("NOT_IN_UNIT", "toAccountId", "接收人不在该单位任职");
-      }
+      people.requireWorksIn(to.accountId(), unit, "toAccountId");
     }
   }
 

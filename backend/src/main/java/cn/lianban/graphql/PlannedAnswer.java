@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One request's answers by plan. */
 record PlannedAnswer(ExecutionContext context) {
+  private static final String MISSING = "a required value";
 
   /**
    * @throws NotAtOnce a value has to be waited for
@@ -49,14 +50,11 @@ record PlannedAnswer(ExecutionContext context) {
   }
 
   private @Nullable Object shaped(Shape shape, @Nullable Object value) throws Exception {
-    if (shape instanceof Shape.Required(Shape of)) {
-      return Objects.requireNonNull(shaped(of, value), "a required value");
-    }
     if (value == null) {
-      return null;
+      return absent(shape);
     }
     return switch (shape) {
-      case Shape.Required required -> throw new IllegalStateException("required twice");
+      case Shape.Required(Shape of) -> Objects.requireNonNull(shaped(of, value), MISSING);
       case Shape.Many(Shape of) -> many(of, (Collection<?>) value);
       case Shape.Scalar scalar ->
           scalar
@@ -67,6 +65,13 @@ record PlannedAnswer(ExecutionContext context) {
           word.type().serialize(value, context.getGraphQLContext(), context.getLocale());
       case Shape.Row row -> object(row.plan(), value);
     };
+  }
+
+  private static @Nullable Object absent(Shape shape) {
+    if (shape instanceof Shape.Required) {
+      throw new NullPointerException(MISSING);
+    }
+    return null;
   }
 
   private List<@Nullable Object> many(Shape of, Collection<?> values) throws Exception {

@@ -107,14 +107,12 @@ class HandOvers {
     if (successorId == null) {
       throw new Rejected("OPEN_WORK", field, "还有 " + open + " 件在办，请指定接收人");
     }
-    long successor = Ids.parse(Account.KIND, successorId);
-    Person taker =
-        people
-            .colleague(successor)
-            .filter(person -> !person.disabled() && !Objects.equals(person.id(), left.accountId()))
-            .orElseThrow(() -> new Rejected("NOT_FOUND", field, "没有找到该接收人"));
-    if (left.unitId() != null && !people.worksIn(taker.id(), left.unitId())) {
-      throw new Rejected("NOT_IN_UNIT", field, "接收人不在该单位任职");
+    Person taker = people.requireColleague(Ids.parse(Account.KIND, successorId), field);
+    if (Objects.equals(taker.id(), left.accountId())) {
+      throw People.noColleague(field);
+    }
+    if (left.unitId() != null) {
+      people.requireWorksIn(taker.id(), left.unitId(), field);
     }
     int moved = work.getObject().handOver(left, new Holding(taker.id(), left.unitId()));
     audit.record(
@@ -139,8 +137,8 @@ class HandOvers {
       checkUnit(from, to.unitId());
     }
     Long taker = to.accountId();
-    if (taker != null && people.colleague(taker).filter(person -> !person.disabled()).isEmpty()) {
-      throw new Rejected("NOT_FOUND", "toAccountId", "没有找到该接收人");
+    if (taker != null) {
+      people.requireColleague(taker, "toAccountId");
     }
     return to;
   }

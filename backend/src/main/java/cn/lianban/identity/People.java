@@ -64,17 +64,35 @@ public class People {
   }
 
   /**
+   * @throws Rejected NOT_IN_UNIT at the field
+   */
+  public void requireWorksIn(long account, int unitId, String field) {
+    if (!worksIn(account, unitId)) {
+      throw new Rejected("NOT_IN_UNIT", field, "接收人不在该单位任职");
+    }
+  }
+
+  /**
+   * A colleague who is still with us.
+   *
+   * @throws Rejected NOT_FOUND at the field
+   */
+  Person requireColleague(long id, String field) {
+    return colleague(id).filter(person -> !person.disabled()).orElseThrow(() -> noColleague(field));
+  }
+
+  static Rejected noColleague(String field) {
+    return new Rejected("NOT_FOUND", field, "没有找到该接收人");
+  }
+
+  /**
    * Somebody who can be given work in the unit today.
    *
    * @throws Rejected NOT_FOUND, NOT_IN_UNIT, AWAY at the field
    */
   public void requireThere(long account, int unitId, String field) {
-    if (colleague(account).filter(person -> !person.disabled()).isEmpty()) {
-      throw new Rejected("NOT_FOUND", field, "没有找到该接收人");
-    }
-    if (!worksIn(account, unitId)) {
-      throw new Rejected("NOT_IN_UNIT", field, "接收人不在该单位任职");
-    }
+    requireColleague(account, field);
+    requireWorksIn(account, unitId, field);
     boolean away =
         sql.fetchExists(
             sql.selectOne()

@@ -1,5 +1,7 @@
 package cn.lianban.exchange;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import cn.lianban.testing.Client;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -90,6 +92,22 @@ public final class ImportStory {
   public JsonNode applyLong(String mode) {
     requireDone(act("Apply", Map.of("mode", mode)));
     return settled(Duration.ofMinutes(4));
+  }
+
+  /** A file whose every line went in. */
+  static ImportStory written(Client client, String kind, String... lines) {
+    ImportStory story = new ImportStory(client).upload(kind, kind + ".csv", csv("UTF-8", lines));
+    story.stage();
+    JsonNode written = story.apply("ALL_OR_NOTHING");
+    assertThat(written.get("status").asString()).as(written.toString()).isEqualTo("APPLIED");
+    return story;
+  }
+
+  /** Cannot be taken back, and why. */
+  static void stays(ImportStory story, String... because) {
+    JsonNode refused = story.undo();
+    assertThat(refused.get("status").asString()).isEqualTo("APPLIED");
+    assertThat(refused.get("undoRefusal").asString()).contains(because);
   }
 
   public JsonNode undo() {

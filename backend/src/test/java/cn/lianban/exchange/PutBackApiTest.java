@@ -1,5 +1,6 @@
 package cn.lianban.exchange;
 
+import static cn.lianban.exchange.ImportStory.stays;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.lianban.catalog.Item;
@@ -18,13 +19,7 @@ class PutBackApiTest extends ApiTestBase {
   @Autowired Items catalogue;
 
   private ImportStory written(TestDistrict here, String kind, String... lines) {
-    ImportStory story =
-        new ImportStory(signedIn(here, "admin"))
-            .upload(kind, kind + ".csv", ImportStory.csv("UTF-8", lines));
-    story.stage();
-    JsonNode written = story.apply("ALL_OR_NOTHING");
-    assertThat(written.get("status").asString()).as(written.toString()).isEqualTo("APPLIED");
-    return story;
+    return ImportStory.written(signedIn(here, "admin"), kind, lines);
   }
 
   private String list(TestDistrict here, String kind) {
@@ -46,12 +41,6 @@ class PutBackApiTest extends ApiTestBase {
 
     assertThat(back.get("status").asString()).as(back.toString()).isEqualTo("UNDONE");
     assertThat(list(here, kind)).as(kind).isEqualTo(before);
-  }
-
-  private static void stays(ImportStory story, String... because) {
-    JsonNode refused = story.undo();
-    assertThat(refused.get("status").asString()).isEqualTo("APPLIED");
-    assertThat(refused.get("undoRefusal").asString()).contains(because);
   }
 
   private Item licence(TestDistrict here) {

@@ -1,5 +1,6 @@
 package cn.lianban.exchange;
 
+import static cn.lianban.exchange.ImportStory.stays;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.lianban.cases.CaseLookup;
@@ -25,24 +26,12 @@ class TakenBackApiTest extends ApiTestBase {
   @Autowired PastCases past;
 
   private ImportStory written(TestDistrict here, String kind, String... lines) {
-    ImportStory story =
-        new ImportStory(signedIn(here, "admin"))
-            .upload(kind, kind + ".csv", ImportStory.csv("UTF-8", lines));
-    story.stage();
-    JsonNode written = story.apply("ALL_OR_NOTHING");
-    assertThat(written.get("status").asString()).as(written.toString()).isEqualTo("APPLIED");
-    return story;
+    return ImportStory.written(signedIn(here, "admin"), kind, lines);
   }
 
   private static void goesBack(ImportStory story) {
     JsonNode back = story.undo();
     assertThat(back.get("status").asString()).as(back.toString()).isEqualTo("UNDONE");
-  }
-
-  private static void stays(ImportStory story, String... because) {
-    JsonNode refused = story.undo();
-    assertThat(refused.get("status").asString()).isEqualTo("APPLIED");
-    assertThat(refused.get("undoRefusal").asString()).contains(because);
   }
 
   private Item item(TestDistrict here, String code) {
