@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,6 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Claims {
   static final int BATCH = 40;
+  private static final int LOCK = 0x0b0e; // the first of the advisory lock's two numbers
 
   /** Longer than a batch can take: each sending gives up after some ten seconds. */
   private static final Duration LEASE = Duration.ofMinutes(10);
@@ -39,6 +41,20 @@ class Claims {
     this.sql = sql;
     this.scope = scope;
     this.now = now;
+  }
+
+  /**
+   * One at a time in the district until the transaction ends: what folds many into one must see
+   * them all, and two that fold at once would share them out between two digests.
+   */
+  void alone() {
+    sql.select(
+            DSL.function(
+                DSL.name("pg_catalog", "pg_advisory_xact_lock"),
+                SQLDataType.VARCHAR,
+                DSL.val(LOCK),
+                DSL.val(scope.district())))
+        .fetch();
   }
 
   /** The targets that something is due to: SMS, or a channel. */

@@ -64,6 +64,7 @@ class Lanes implements DisposableBean {
   }
 
   private Set<String> due() {
+    claims.alone();
     if (claims.isSpreading()) {
       return Set.of(); // next round
     }
@@ -89,6 +90,9 @@ class Lanes implements DisposableBean {
 
   private List<Parcel> taken(String target) {
     boolean robot = !target.equals("SMS") && couriers.isRobot(target);
+    if (robot) {
+      claims.alone();
+    }
     int most = robot ? digests.ofRobot(target) : Claims.BATCH;
     return most == 0 ? List.of() : claims.take(target, most);
   }

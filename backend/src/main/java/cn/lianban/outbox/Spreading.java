@@ -16,8 +16,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Query;
-import org.jooq.impl.DSL;
-import org.jooq.impl.SQLDataType;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,11 +24,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Spreading {
-  private static final int LOCK = 0x0b0e; // the first of the advisory lock's two numbers
   static final int BATCH = 100;
   private final DSLContext sql;
   private final TenantScope scope;
   private final Now now;
+  private final Claims claims;
   private final Addressees addressees;
   private final Wishes wishes;
   private final Channels channels;
@@ -41,6 +39,7 @@ class Spreading {
       DSLContext sql,
       TenantScope scope,
       Now now,
+      Claims claims,
       Addressees addressees,
       Wishes wishes,
       Channels channels,
@@ -49,6 +48,7 @@ class Spreading {
     this.sql = sql;
     this.scope = scope;
     this.now = now;
+    this.claims = claims;
     this.addressees = addressees;
     this.wishes = wishes;
     this.channels = channels;
@@ -61,7 +61,7 @@ class Spreading {
    * a time: what folds lines into one counts those of the batch before.
    */
   int batch() {
-    alone();
+    claims.alone();
     List<MessageRecord> messages = claimed();
     if (messages.isEmpty()) {
       return 0;
@@ -81,16 +81,6 @@ class Spreading {
     sql.batch(rows).execute();
     forget(messages);
     return messages.size();
-  }
-
-  private void alone() {
-    sql.select(
-            DSL.function(
-                DSL.name("pg_catalog", "pg_advisory_xact_lock"),
-                SQLDataType.VARCHAR,
-                DSL.val(LOCK),
-                DSL.val(scope.district())))
-        .fetch();
   }
 
   private List<MessageRecord> claimed() {

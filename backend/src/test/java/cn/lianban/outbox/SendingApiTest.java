@@ -6,10 +6,10 @@ import cn.lianban.tenancy.Reach;
 import cn.lianban.testing.Client;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,6 +19,7 @@ class SendingApiTest extends OutboxStory {
   private static final String LOG =
       "query($filter: NoticeDeliveryFilter) { noticeDeliveryCounts { waiting failed } noticeDeliveries(filter: $filter) { nodes { id recipient title state fault viewerCanRetry version attempts { outcome status } } } }";
 
+  @Autowired Spreading spreading;
   @Autowired Claims claims;
   @Autowired Digests digests;
   @Autowired Outcomes outcomes;
@@ -151,25 +152,46 @@ class SendingApiTest extends OutboxStory {
           return true;
         });
     Lanes second = new Lanes(scope, now, claims, digests, outcomes, couriers);
-    List<Thread> instances = new ArrayList<>();
-    for (Lanes one : List.of(lanes, second)) {
-      instances.add(
-          Thread.ofPlatform()
-              .start(
-                  () -> {
-                    for (int i = 0; i < 5; i++) {
-                      rounds.inDistrict(here.id());
-                      one.start(here.id());
-                      one.settle();
-                    }
-                  }));
-    }
-    for (Thread one : instances) {
-      one.join();
-    }
+    together(
+        List.of(lanes, second),
+        one -> {
+          for (int i = 0; i < 5; i++) {
+            rounds.inDistrict(here.id());
+            one.start(here.id());
+            one.settle();
+          }
+        });
     deliver();
     second.destroy();
     assertThat(numbers).allSatisfy(one -> assertThat(sms.to(one)).hasSize(1));
+  }
+
+  @Test
+  void twoInstancesAtOnceFoldABurstIntoOneDigest() throws InterruptedException {
+    String mobile = reachable("officer@civil", "ALL");
+    Recipient reader = Recipient.account(account("officer@civil"));
+    change(
+        () -> {
+          IntStream.range(0, 1_000).forEach(i -> outbox.tell(notice("burst:" + i, reader)));
+          return true;
+        });
+    Lanes second = new Lanes(scope, now, claims, digests, outcomes, couriers);
+    Lanes third = new Lanes(scope, now, claims, digests, outcomes, couriers);
+    while (job(() -> scope.write(spreading::batch)) > 0) {}
+    together(List.of(lanes, second, third), one -> one.start(here.id()));
+    deliver();
+    second.destroy();
+    third.destroy();
+    assertThat(sms.to(mobile)).hasSize(1);
+  }
+
+  private static void together(List<Lanes> instances, Consumer<Lanes> work)
+      throws InterruptedException {
+    List<Thread> threads =
+        instances.stream().map(one -> Thread.ofPlatform().start(() -> work.accept(one))).toList();
+    for (Thread one : threads) {
+      one.join();
+    }
   }
 
   @Test
