@@ -1,4 +1,4 @@
-import { Input } from 'antd'
+import { Input, Select } from 'antd'
 import { parseAsString, useQueryStates } from 'nuqs'
 import { useTranslation } from 'react-i18next'
 import { Instant } from '@/components/Day'
@@ -15,8 +15,8 @@ import { usePages } from '@/lib/use-pages'
 import { useServerOrder } from '@/lib/use-sort'
 import { useViewer } from '@/lib/viewer'
 import { ChainHead } from './ChainHead'
-
-type Entry = AuditEntriesQuery['auditEntries']['nodes'][number]
+import { TrailCell } from './TrailCell'
+import { actTold, actorTold, actWords, screenOf, subjectTold, text, trailWords, type Entry } from './trail-words'
 
 const connectionOf = (data: AuditEntriesQuery) => data.auditEntries
 /** The orders that the server knows, by column. */
@@ -46,11 +46,12 @@ function Entries() {
   const { order, orderBy } = useServerOrder(ORDERS)
   const pages = usePages(AuditEntriesDocument, { filter: { subject, action }, orderBy, first: 50 }, connectionOf)
 
+  const acts = actWords(t)
   const every: Column<Entry>[] = [
     { key: 'at', title: t('audit.at'), text: (entry) => formatInstant(entry.at), render: (entry) => <Instant at={entry.at} /> },
-    { key: 'actor', title: t('audit.actor'), text: (entry) => entry.actor },
-    { key: 'action', title: t('audit.action'), text: (entry) => entry.action },
-    { key: 'subject', title: t('audit.subject'), text: (entry) => entry.subject },
+    { key: 'actor', title: t('audit.actor'), text: (entry) => text(actorTold(entry, t)), render: (entry) => <TrailCell told={actorTold(entry, t)} /> },
+    { key: 'action', title: t('audit.action'), text: (entry) => text(actTold(entry, acts)), render: (entry) => <TrailCell told={actTold(entry, acts)} /> },
+    { key: 'subject', title: t('audit.subject'), text: (entry) => text(subjectTold(entry, t)), render: (entry) => <TrailCell told={subjectTold(entry, t)} to={screenOf(entry)} /> },
     { key: 'facts', title: t('audit.facts'), text: (entry) => entry.facts, render: (entry) => <code className="break">{entry.facts}</code> },
     { key: 'sealed', title: t('audit.sealed'), text: (entry) => t(entry.sealed ? 'audit.yes' : 'audit.notYet') },
   ]
@@ -66,15 +67,17 @@ function Entries() {
           placeholder={t('audit.subjectHint')}
           enterButton={t('actions.search')}
           allowClear
-          onSearch={(text) => void choose({ subject: text.trim() || null })}
+          onSearch={(typed) => void choose({ subject: typed.trim() || null })}
         />
-        <Input.Search
-          defaultValue={action ?? ''}
+        <Select
+          value={action}
           aria-label={t('audit.action')}
-          placeholder={t('audit.actionHint')}
-          enterButton={t('actions.search')}
+          placeholder={t('audit.anyAct')}
           allowClear
-          onSearch={(text) => void choose({ action: text.trim() || null })}
+          popupMatchSelectWidth={false}
+          showSearch={{ optionFilterProp: 'label' }}
+          options={Object.entries(acts).map(([value, words]) => ({ value, label: `${words} ${value}` }))}
+          onChange={(value?: string) => void choose({ action: value ?? null })}
         />
       </search>
       <ScreenState fetching={pages.fetching} error={pages.error} retry={pages.reload} empty={pages.nodes.length === 0}>
@@ -86,7 +89,7 @@ function Entries() {
                 columns={columns}
                 rows={pages.nodes}
                 rest={pages.all}
-                long={{ listing: 'audit-trail', filters: { subject, action }, order: orderBy, words: { sealed: { true: t('audit.yes'), false: t('audit.notYet') } } }}
+                long={{ listing: 'audit-trail', filters: { subject, action }, order: orderBy, words: trailWords(t) }}
               />
             </p>
             <RecordTable caption={t('app.audit')} columns={columns} rows={pages.nodes} rowKey={(entry) => entry.id} order={order} />

@@ -5,7 +5,6 @@ import static cn.lianban.db.audit.Tables.SEAL;
 import static cn.lianban.db.audit.Tables.UNSEALED;
 
 import cn.lianban.graphql.Cursor;
-import cn.lianban.graphql.Ids;
 import cn.lianban.graphql.Page;
 import cn.lianban.graphql.Problem;
 import cn.lianban.tenancy.TenantScope;
@@ -26,14 +25,16 @@ public class AuditReading {
   private static final Set<String> READERS = Set.of("AUDITOR", "DISTRICT_ADMIN");
   private final DSLContext sql;
   private final TenantScope scope;
+  private final TrailNames names;
 
-  AuditReading(DSLContext sql, TenantScope scope) {
+  AuditReading(DSLContext sql, TenantScope scope, TrailNames names) {
     this.sql = sql;
     this.scope = scope;
+    this.names = names;
   }
 
   /**
-   * Newest first, or from the first entry on.
+   * Newest first, or from the first entry on; with names.
    *
    * @throws Problem FORBIDDEN for everybody else, BAD_INPUT
    */
@@ -52,7 +53,8 @@ public class AuditReading {
       long place = position(after);
       wanted = wanted.and(oldestFirst ? ENTRY.ID.gt(place) : ENTRY.ID.lt(place));
     }
-    return Page.of(rows(wanted, oldestFirst, size + 1), size, entry -> Cursor.of(entry.number()));
+    List<AuditEntry> rows = names.beside(rows(wanted, oldestFirst, size + 1));
+    return Page.of(rows, size, entry -> Cursor.of(entry.number()));
   }
 
   private List<AuditEntry> rows(Condition wanted, boolean oldestFirst, int limit) {
@@ -73,7 +75,6 @@ public class AuditReading {
             row ->
                 new AuditEntry(
                     row.value1(),
-                    Ids.of("AuditEntry", row.value1()),
                     row.value2(),
                     row.value3(),
                     row.value4(),

@@ -57,7 +57,7 @@ class CaseActs {
               }
               By by = rights.require(action, file, call.version());
               act.take(file, by, now.instant());
-              record(action.name().toLowerCase(Locale.ROOT), file.id(), Map.of());
+              record("case." + action.name().toLowerCase(Locale.ROOT), file.id(), Map.of());
               return file.id();
             })
         .id();
@@ -71,7 +71,7 @@ class CaseActs {
         .orElseThrow(() -> new Rejected("NOT_FOUND", "id", "没有这个办件"));
   }
 
-  void record(String verb, long id, Map<String, ?> facts) {
-    audit.record("case." + verb, "case:" + id, facts);
+  void record(String action, long id, Map<String, ?> facts) {
+    audit.record(action, "case:" + id, facts);
   }
 }

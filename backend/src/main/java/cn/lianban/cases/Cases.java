@@ -177,7 +177,7 @@ public class Cases {
         (file, by, at) -> {
           // the words may name people: the seal holds their digest only
           String digest = reveals.add(file, by, why, at);
-          acts.record("reveal_reason", file.id(), Map.of("whyDigest", digest));
+          acts.record("case.reveal_reason", file.id(), Map.of("whyDigest", digest));
         });
   }
 

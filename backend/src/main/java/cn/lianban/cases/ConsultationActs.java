@@ -64,7 +64,7 @@ class ConsultationActs {
     String answer = Texts.required(typed, "answer", "请填写答复内容");
     return act(
         call,
-        "answer",
+        "consultation.answer",
         one -> one.state() != State.ANSWERED,
         Consultation::unitId,
         (one, by, at) -> {
@@ -82,7 +82,7 @@ class ConsultationActs {
     String reason = Texts.required(typed, "reason", "请填写转办原因");
     return act(
         call,
-        "hand_over",
+        "consultation.hand_over",
         one -> one.state() == State.OPEN,
         Consultation::unitId,
         (one, by, at) -> {
@@ -128,7 +128,7 @@ class ConsultationActs {
   long take(Call call) {
     return act(
         call,
-        "take",
+        "consultation.take",
         one -> one.state() == State.HANDED_OVER,
         one -> Objects.requireNonNullElse(one.toUnitId(), one.unitId()),
         (one, by, at) -> {
@@ -153,10 +153,11 @@ class ConsultationActs {
   long reveal(Call call, String purpose) {
     return act(
         call,
-        "reveal_purpose",
+        "consultation.reveal_purpose",
         one -> true,
         Consultation::unitId,
-        (one, by, at) -> consultations.record("reveal", one.id(), Map.of("purpose", purpose)));
+        (one, by, at) ->
+            consultations.record("consultation.reveal", one.id(), Map.of("purpose", purpose)));
   }
 
   private interface Act {
@@ -165,7 +166,7 @@ class ConsultationActs {
 
   private long act(
       Call call,
-      String verb,
+      String action,
       Predicate<Consultation> allowed,
       ToIntFunction<Consultation> unit,
       Act act) {
@@ -181,7 +182,7 @@ class ConsultationActs {
                 throw new Rejected("WRONG_STATE", null, "咨询当前状态不能进行此操作");
               }
               act.take(one, by, now.instant());
-              consultations.record(verb, one.id(), Map.of());
+              consultations.record(action, one.id(), Map.of());
               return one.id();
             })
         .id();

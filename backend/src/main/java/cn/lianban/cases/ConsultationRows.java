@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -41,6 +42,14 @@ class ConsultationRows {
     return sql.selectFrom(CONSULTATION)
         .where(mine(), CONSULTATION.ID.eq(id))
         .fetchOptional(ConsultationRows::row);
+  }
+
+  /** Those of the numbers that are there, within reach. */
+  Set<Long> known(Collection<Long> ids) {
+    return sql.select(CONSULTATION.ID)
+        .from(CONSULTATION)
+        .where(mine(), Among.these(CONSULTATION.ID, ids))
+        .fetchSet(CONSULTATION.ID);
   }
 
   /** By the case that came of it. */

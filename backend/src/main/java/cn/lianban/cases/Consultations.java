@@ -78,7 +78,7 @@ class Consultations {
     Instant at = now.instant();
     long worker = Objects.requireNonNull(by.worker());
     long id = rows.insert(asked, unit, worker, at);
-    record("open", id, Map.of());
+    record("consultation.open", id, Map.of());
     Consultation one = visible(id);
     if (asked.answer().isEmpty()) {
       clocks.start(ConsultationClocks.ANSWER, one, unit.id(), worker, label(one), at);
@@ -119,7 +119,7 @@ class Consultations {
       one = visible(id);
     }
     rows.change(one, one.version(), Map.of(CONSULTATION.CASE_ID, caseId));
-    record("became_case", id, Map.of("case", caseId));
+    record("consultation.became_case", id, Map.of("case", caseId));
   }
 
   Consultation visible(long id) {
@@ -132,7 +132,7 @@ class Consultations {
     return item == null ? "咨询" : "咨询：" + items.find(item).map(Item::name).orElse("");
   }
 
-  void record(String verb, long id, Map<String, ?> facts) {
-    audit.record("consultation." + verb, "consultation:" + id, facts);
+  void record(String action, long id, Map<String, ?> facts) {
+    audit.record(action, "consultation:" + id, facts);
   }
 }

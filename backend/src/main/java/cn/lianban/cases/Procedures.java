@@ -79,7 +79,7 @@ class Procedures {
               if (base != null) {
                 rows.steps(id, base.steps());
               }
-              record("draft", id, itemId);
+              record("procedure.draft", id, itemId);
               return id;
             })
         .id();
@@ -104,7 +104,7 @@ class Procedures {
               checkRows(steps);
               rows.update(before, change.version(), Procedure.State.DRAFT, joint);
               rows.steps(before.id(), steps);
-              record("save", before.id(), before.itemId());
+              record("procedure.save", before.id(), before.itemId());
               return before.id();
             })
         .id();
@@ -127,7 +127,7 @@ class Procedures {
                   .ifPresent(
                       old -> rows.update(old, old.version(), Procedure.State.RETIRED, old.joint()));
               rows.update(draft, change.version(), Procedure.State.IN_FORCE, draft.joint());
-              record("publish", draft.id(), draft.itemId());
+              record("procedure.publish", draft.id(), draft.itemId());
               return draft.id();
             })
         .id();
@@ -149,7 +149,7 @@ class Procedures {
                 throw new Rejected("WRONG_STATE", null, "该流程已停用");
               }
               rows.update(found, change.version(), Procedure.State.RETIRED, found.joint());
-              record("retire", found.id(), found.itemId());
+              record("procedure.retire", found.id(), found.itemId());
               return found.id();
             })
         .id();
@@ -211,7 +211,7 @@ class Procedures {
         .toList();
   }
 
-  private void record(String verb, long id, long itemId) {
-    audit.record("procedure." + verb, "item:" + itemId, Map.of("procedure", id));
+  private void record(String action, long id, long itemId) {
+    audit.record(action, "item:" + itemId, Map.of("procedure", id));
   }
 }

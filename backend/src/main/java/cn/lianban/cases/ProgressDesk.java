@@ -78,7 +78,7 @@ public class ProgressDesk {
     String why = Texts.required(reason, "reason", "请填写撤回原因");
     return once(
         asked,
-        "withdraw",
+        "case.own_withdraw",
         why,
         file -> {
           if (file.status() == CaseStatus.WITHDRAWN) {
@@ -100,7 +100,7 @@ public class ProgressDesk {
    */
   CaseProgress supplement(Asked asked, String note) {
     String told = Texts.required(note, "note", "请说明补交了哪些材料");
-    return once(asked, "supplement_sent", told, file -> sent(file, told));
+    return once(asked, "case.own_supplement_sent", told, file -> sent(file, told));
   }
 
   private void sent(CaseFile file, String told) {
@@ -118,7 +118,7 @@ public class ProgressDesk {
   CaseProgress news(Asked asked, boolean wished) {
     return once(
         asked,
-        "news",
+        "case.own_news",
         String.valueOf(wished),
         file -> {
           if (reading.news(file) == null) {
@@ -169,10 +169,10 @@ public class ProgressDesk {
   record Asked(String key, String number, String password) {}
 
   /** What is hashed of a request: never the password, whose six digits a hash would not hide. */
-  private record Change(String verb, String number, String what) {}
+  private record Change(String action, String number, String what) {}
 
   /** Done once under the key, by whoever knows number and password; audited like any change. */
-  private CaseProgress once(Asked asked, String verb, String what, Consumer<CaseFile> act) {
+  private CaseProgress once(Asked asked, String action, String what, Consumer<CaseFile> act) {
     return with(
         asked.number(),
         asked.password(),
@@ -182,10 +182,10 @@ public class ProgressDesk {
                 () ->
                     once.run(
                         asked.key(),
-                        new Change(verb, file.number(), what),
+                        new Change(action, file.number(), what),
                         () -> {
                           act.accept(file);
-                          audit.record("case.own_" + verb, "case:" + file.id(), Map.of());
+                          audit.record(action, "case:" + file.id(), Map.of());
                           return file.id();
                         })));
   }

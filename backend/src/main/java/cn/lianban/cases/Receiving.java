@@ -176,7 +176,7 @@ class Receiving {
               By nobody = new By(file.acceptUnitId(), null);
               String why = deemed(file, item);
               accepted(file, file.version(), nobody, item, new Acceptance(from, at, true, why));
-              acts.record("deem", file.id(), Map.of());
+              acts.record("case.deem", file.id(), Map.of());
             });
   }
 }

@@ -75,7 +75,7 @@ class StepActs {
             : Texts.required(typed, "reason", "不同意或需转报的，须说明理由");
     return act(
         call,
-        "step_answer",
+        "case.step_answer",
         step -> seat(step.unitId()),
         (file, step, by, at) -> {
           if (step.childCaseId() != null) {
@@ -90,7 +90,7 @@ class StepActs {
     String why = Texts.required(reason, "reason", "请填写退回重新答复的原因");
     return act(
         call,
-        "step_reopen",
+        "case.step_reopen",
         this::leadSeat,
         (file, step, by, at) -> parallel.reopen(file, step, call.version(), why, by, at));
   }
@@ -101,7 +101,7 @@ class StepActs {
   long urge(Call call) {
     return act(
         call,
-        "step_urge",
+        "case.step_urge",
         this::leadSeat,
         (file, step, by, at) -> {
           if (step.state() != State.OPEN || step.lead()) {
@@ -121,7 +121,7 @@ class StepActs {
   long early(Call call) {
     return act(
         call,
-        "step_early",
+        "case.step_early",
         step -> seat(step.unitId()).or(() -> anyLead(step)),
         (file, step, by, at) -> {
           if (step.state() != State.WAITING || step.lead() || step.childItemId() != null) {
@@ -155,7 +155,7 @@ class StepActs {
     void take(CaseFile file, CaseStep step, By by, Instant at);
   }
 
-  private long act(Call call, String verb, Who who, Act act) {
+  private long act(Call call, String action, Who who, Act act) {
     return once.run(
             call.key(),
             call.input(),
@@ -170,7 +170,7 @@ class StepActs {
                 throw new Rejected("WRONG_STATE", null, "办件当前状态不能进行此操作");
               }
               act.take(file, step, By.caller(posts, seat), now.instant());
-              audit.record("case." + verb, "case:" + file.id(), Map.of("step", step.id()));
+              audit.record(action, "case:" + file.id(), Map.of("step", step.id()));
               return step.id();
             })
         .id();

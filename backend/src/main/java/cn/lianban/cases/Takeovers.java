@@ -143,7 +143,7 @@ class Takeovers {
     }
     clocks.close(CaseClocks.TAKEOVER, file.id(), at);
     log.add(CaseLog.Place.of(file), CaseEventKind.TAKEN_OVER, by, at, "");
-    acts.record("take_over", file.id(), Map.of());
+    acts.record("case.take_over", file.id(), Map.of());
     return file.id();
   }
 

@@ -95,7 +95,7 @@ class TwoLevels {
       }
       return; // somebody signed since it was read; nothing was written here
     }
-    acts.record("sign", file.id(), Map.of());
+    acts.record("case.sign", file.id(), Map.of());
   }
 
   /** Binding for both units (二次退回由裁定机构确定承办单位). */

@@ -32,7 +32,7 @@ class Exports {
   static final int MOST_AT_ONCE = 5_000;
 
   private static final int LONGEST_WORD = 100;
-  private static final int MOST_WORDS = 100;
+  private static final int MOST_WORDS = 300;
   private static final Duration LINK_LIFE = Duration.ofMinutes(10);
   private static final SecureRandom RANDOM = new SecureRandom();
   private final DSLContext sql;

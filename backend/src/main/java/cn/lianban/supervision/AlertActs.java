@@ -100,7 +100,7 @@ class AlertActs {
     Step step = saying.by(Objects.requireNonNull(seat.unitId()), at);
     steps.note(AlertSteps.Place.of(alert), step, posts.requireAccount());
     audit.record(
-        "alert." + (saying.ground() == null ? "answer" : "appeal"),
+        saying.ground() == null ? "alert.answer" : "alert.appeal",
         "alert:" + alert.id(),
         Map.of("level", alert.level()));
     notices.toJudge(alert, file(alert));
