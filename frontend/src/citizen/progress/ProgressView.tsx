@@ -26,6 +26,7 @@ export function ProgressView({ entry, progress, asking, fault, onRefresh, onAnot
   const { t: state } = useWords(states)
   return (
     <Message title={state(progress.status)}>
+      <Acceptance progress={progress} />
       <Expectation progress={progress} />
       <Served files={progress.files} asking={asking} onOpen={onOpen} />
       <Asked entry={entry} progress={progress} asking={asking} onAct={onAct} />
@@ -72,6 +73,21 @@ export function ProgressView({ entry, progress, asking, fault, onRefresh, onAnot
       </p>
     </Message>
   )
+}
+
+/** Until when he is answered whether it is accepted; or that the law has answered. */
+function Acceptance({ progress }: { progress: Progress }) {
+  const { t } = useWords(words)
+  if (progress.acceptBy) {
+    return (
+      <div class="answer">
+        <p>{t('acceptBy')}</p>
+        <Expected day={progress.acceptBy} provisional={false} />
+      </div>
+    )
+  }
+  const deemed = !progress.decidedAt && progress.history.some(({ kind }) => kind === 'DEEMED_ACCEPTED')
+  return deemed ? <p class="notice">{t('deemed')}</p> : null
 }
 
 /** When it will be ready, or why nobody can say so now. */

@@ -25,6 +25,11 @@ export const words = {
   decideUnit: ['决定部门', 'Decided by'],
   receivedAt: ['收件日期', 'Received'],
   dueOn: ['预计办结', 'Expected by'],
+  acceptBy: ['5 个工作日内答复是否受理，最迟', 'Within 5 working days you are told whether it is accepted, at the latest by'],
+  deemed: [
+    '窗口没有在 5 个工作日内答复是否受理，依法从收到申请材料之日起视为受理（行政许可法第三十二条）。',
+    'Nobody told you within 5 working days whether it is accepted: by law it counts as accepted from the day the papers were complete (Administrative Licensing Law, Art. 32).',
+  ],
   paused: ['计时已暂停', 'Paused'],
   pausedUntil: ['预计恢复', 'Expected to go on by'],
   pausedBasis: ['依据', 'Ground:'],

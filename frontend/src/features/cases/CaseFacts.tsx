@@ -41,7 +41,8 @@ function DutyLine({ duty }: { duty: Duty }) {
 
 const at = (instant: string | null | undefined) => instant && <Instant at={instant} />
 
-export function CaseFacts({ one }: { one: CaseHeadFragment }) {
+/** @param deemed nobody answered in time whether it is accepted */
+export function CaseFacts({ one, deemed }: { one: CaseHeadFragment; deemed: boolean }) {
   const { t } = useTranslation()
   const { applicant } = one
   const agentWords = useAgentWords()
@@ -52,6 +53,12 @@ export function CaseFacts({ one }: { one: CaseHeadFragment }) {
         <Tag>{t(`caseStatus.${one.status}`)}</Tag>
         {one.item.demo && <Tag>{t('cases.demo')}</Tag>}
       </p>
+      {one.acceptBy && (
+        <p className="duty-line">
+          {t('cases.acceptBy')} <Day day={one.acceptBy} />
+        </p>
+      )}
+      {deemed && !one.decidedAt && <p className="duty-line">{t('cases.deemed')}</p>}
       {one.duty && <DutyLine duty={one.duty} />}
       <Facts
         facts={[

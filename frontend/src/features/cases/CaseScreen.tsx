@@ -51,12 +51,12 @@ function CaseParts({ one, moreTabs, onChanged }: { one: FullCase; moreTabs: read
   const audits = viewer.posts.some(({ role }) => role === 'AUDITOR')
   return (
     <>
-      <CaseFacts one={one} />
+      <CaseFacts one={one} deemed={one.timeline.some(({ kind }) => kind === 'DEEMED_ACCEPTED')} />
       {one.rated && <CaseRating id={one.id} />}
       <Tabs
         label={t('cases.parts')}
         tabs={[
-          { key: 'timeline', label: t('cases.timeline'), content: () => <Timeline events={one.timeline} /> },
+          { key: 'timeline', label: t('cases.timeline'), content: () => <Timeline caseId={one.id} events={one.timeline} /> },
           { key: 'steps', label: t('steps.steps'), content: () => <StepsTab id={one.id} onChanged={onChanged} /> },
           { key: 'clock', label: t('cases.clock'), content: () => <CaseClock id={one.id} /> },
           { key: 'materials', label: t('cases.materials'), content: () => <Materials materials={one.materials} /> },

@@ -209,6 +209,9 @@ export const zh = {
   ratingSlip: '请您评价',
   ratingQr: '评价二维码',
   expiresAt: '有效期至',
+  acceptBy: '5 个工作日内答复是否受理，最迟',
+  deemed: '未在 5 个工作日内答复，依法自收到申请材料之日起视为受理（行政许可法第三十二条）',
+  movedTo: '移交给 {{cause}}，由 {{by}} 办理',
   ratingSecret: '链接只能用一次,只显示这一次。评价内容不向被评价人公开身份。',
 }
 
@@ -423,5 +426,8 @@ export const en: typeof zh = {
   ratingSlip: 'Please rate us',
   ratingQr: 'QR code of the rating page',
   expiresAt: 'Valid until',
+  acceptBy: 'Whether it is accepted is answered within 5 working days, by',
+  deemed: 'Not answered within 5 working days: by law accepted from the day the papers were complete (Administrative Licensing Law, Art. 32)',
+  movedTo: 'Handed over to {{cause}}, by {{by}}',
   ratingSecret: 'The link works once and is shown this once. The rated unit does not learn who you are.',
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the applicant sees of his case: no names, no ids, nobody's account.
  *
+ * @param acceptBy until when he is answered whether it is accepted; null: he is, or is waited for
  * @param files what was served electronically
  * @param news whether he is told by SMS; null: no mobile number is on file
  */
@@ -20,6 +21,7 @@ record CaseProgress(
     String acceptUnit,
     String decideUnit,
     Instant receivedAt,
+    @Nullable LocalDate acceptBy,
     @Nullable LocalDate dueOn,
     boolean paused,
     @Nullable SuspensionReason pausedReason,

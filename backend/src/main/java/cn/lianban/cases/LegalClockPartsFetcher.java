@@ -4,6 +4,7 @@ import cn.lianban.api.types.CaseAct;
 import cn.lianban.cases.CaseParts.CaseMaterial;
 import cn.lianban.cases.GreenChannel.Green;
 import cn.lianban.cases.Supplements.Supplement;
+import cn.lianban.clock.ClockEvent;
 import cn.lianban.clock.Duties;
 import cn.lianban.clock.Duty;
 import cn.lianban.graphql.Loads;
@@ -11,18 +12,21 @@ import com.netflix.graphql.dgs.DgsComponent;
 import com.netflix.graphql.dgs.DgsData;
 import com.netflix.graphql.dgs.DgsDataLoader;
 import graphql.schema.DataFetchingEnvironment;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.dataloader.MappedBatchLoader;
+import org.jspecify.annotations.Nullable;
 
 /** What the legal clocks add to a case; one statement a part, read on the case's own page only. */
 @DgsComponent
 class LegalClockPartsFetcher {
   private static final String CLOCKS = "caseClocks";
   private static final String SUPPLEMENTS = "caseSupplements";
+  private static final String TRANSFERS = "caseTransfers";
   private static final String GREEN = "caseGreen";
   private static final String GREEN_RULES = "caseGreenRules";
   private final CaseRights rights;
@@ -33,6 +37,9 @@ class LegalClockPartsFetcher {
 
   @DgsDataLoader(name = SUPPLEMENTS)
   final MappedBatchLoader<Long, List<Supplement>> supplements;
+
+  @DgsDataLoader(name = TRANSFERS)
+  final MappedBatchLoader<Long, List<ClockEvent>> transfers;
 
   @DgsDataLoader(name = GREEN)
   final MappedBatchLoader<Long, Green> green;
@@ -52,6 +59,7 @@ class LegalClockPartsFetcher {
     this.offers = offers;
     greenRules = ids -> CompletableFuture.completedFuture(handlings.greenPercents(ids));
     clocks = ids -> CompletableFuture.completedFuture(duties.ofSubjects(CaseFile.KIND, ids));
+    transfers = ids -> CompletableFuture.completedFuture(duties.transfers(CaseFile.KIND, ids));
     supplements = ids -> CompletableFuture.completedFuture(supplementRows.of(ids));
     green = ids -> CompletableFuture.completedFuture(greenRows.of(ids));
   }
@@ -101,6 +109,27 @@ class LegalClockPartsFetcher {
   @DgsData(parentType = "Case")
   Object duties(DataFetchingEnvironment env) {
     return Loads.listNow(env, CLOCKS, CaseFetcher.source(env).id());
+  }
+
+  /** Only what is received and not answered yet is asked about. */
+  @DgsData(parentType = "Case")
+  @Nullable CompletableFuture<@Nullable LocalDate> acceptBy(DataFetchingEnvironment env) {
+    return CaseFetcher.source(env).status() == CaseStatus.RECEIVED
+        ? this.<Duty>rows(env, CLOCKS).thenApply(LegalClockPartsFetcher::acceptBy)
+        : null;
+  }
+
+  private static @Nullable LocalDate acceptBy(List<Duty> duties) {
+    return duties.stream()
+        .filter(duty -> duty.kind().equals(CaseClocks.ACCEPTANCE) && duty.closedAt() == null)
+        .findFirst()
+        .map(Duty::dueOn)
+        .orElse(null);
+  }
+
+  @DgsData(parentType = "Case")
+  CompletableFuture<List<ClockEvent>> transfers(DataFetchingEnvironment env) {
+    return rows(env, TRANSFERS);
   }
 
   @DgsData(parentType = "Case")

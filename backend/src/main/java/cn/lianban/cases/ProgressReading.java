@@ -70,6 +70,7 @@ class ProgressReading {
         name(named, file.acceptUnitId()),
         name(named, file.decideUnitId()),
         file.receivedAt(),
+        file.status() == CaseStatus.RECEIVED ? until(CaseClocks.ACCEPTANCE, file) : null,
         duty == null ? null : duty.dueOn(),
         duty != null && duty.dueAt() == null,
         pause == null ? null : pause.reason(),
@@ -91,7 +92,7 @@ class ProgressReading {
         open == null ? List.of() : open.missing(),
         open == null ? null : open.until(),
         owed(file),
-        owedUntil(file),
+        until(CaseClocks.OWED, file),
         file.status().isOpen(),
         news(file),
         file.resultNo(),
@@ -126,10 +127,10 @@ class ProgressReading {
         .toList();
   }
 
-  private @Nullable LocalDate owedUntil(CaseFile file) {
-    Duty owing =
-        duties.bySubjects(CaseClocks.OWED, CaseFile.KIND, List.of(file.id())).get(file.id());
-    return owing == null || owing.closedAt() != null ? null : owing.dueOn();
+  /** The last day of an open clock of the kind; null while it stands still. */
+  private @Nullable LocalDate until(String clock, CaseFile file) {
+    Duty open = duties.bySubjects(clock, CaseFile.KIND, List.of(file.id())).get(file.id());
+    return open == null || open.closedAt() != null ? null : open.dueOn();
   }
 
   private List<Moved> moves(CaseFile file) {

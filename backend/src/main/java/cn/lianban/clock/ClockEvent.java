@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What happened to a clock, and what moved its date.
  *
- * @param byId of {@link ClockEventKind#TRANSFERRED}: who gave it
+ * @param byId of {@link ClockEventKind#TRANSFERRED}: who gave it; of {@link
+ *     ClockEventKind#HELD_BY}: who moved it with a whole queue, null: an act on the subject did
  * @param fromId who had it in hand, null: nobody
  */
-record ClockEvent(
+public record ClockEvent(
     Instant at,
     ClockEventKind kind,
     String cause,

@@ -31,21 +31,37 @@ class ClockLog {
     writeAll(List.of(event(row, at, kind, cause, before)));
   }
 
-  /** From one pair of hands into another, in the same unit. */
-  void transferred(DutyRecord row, Instant at, String note, Hands hands) {
+  /** From one pair of hands into another. */
+  static EventRecord transferred(DutyRecord row, Instant at, String note, Hands hands) {
     EventRecord event = event(row, at, ClockEventKind.TRANSFERRED, note, Before.of(row));
     event.setById(hands.by());
     event.setFromId(hands.from());
     event.setToId(hands.to());
+    return event;
+  }
+
+  /** Another unit has it from now on. */
+  void held(DutyRecord row, Instant at, String unit, Why why) {
+    String cause = why.reason().isEmpty() ? unit : unit + "：" + why.reason();
+    EventRecord event = event(row, at, ClockEventKind.HELD_BY, cause, Before.of(row));
+    event.setById(why.by());
     writeAll(List.of(event));
+  }
+
+  /**
+   * @param by who moved it; null: nobody did, it follows from an act on the subject, which tells
+   */
+  record Why(@Nullable Long by, String reason) {
+    static final Why ACT = new Why(null, "");
   }
 
   /**
    * Accounts.
    *
+   * @param by null: a task did it
    * @param from who had it, null: nobody
    */
-  record Hands(long by, @Nullable Long from, long to) {}
+  record Hands(@Nullable Long by, @Nullable Long from, long to) {}
 
   /** One batch for any number of events. */
   void writeAll(List<EventRecord> events) {

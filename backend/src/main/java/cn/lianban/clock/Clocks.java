@@ -155,6 +155,16 @@ public class Clocks {
    * @param assigneeId who there works on it, null: whoever takes it
    */
   public void holdBy(long dutyId, int unitId, @Nullable Long assigneeId, Instant at) {
+    hold(dutyId, unitId, assigneeId, at, ClockLog.Why.ACT);
+  }
+
+  /** As {@link #holdBy(long, int, Instant)}, not by an act on the subject: somebody moved it. */
+  void handOver(long dutyId, int unitId, Instant at, ClockLog.Why why) {
+    hold(dutyId, unitId, null, at, why);
+  }
+
+  private void hold(
+      long dutyId, int unitId, @Nullable Long assigneeId, Instant at, ClockLog.Why why) {
     Change change = changes.open(dutyId, at);
     change.row().setAssigneeId(assigneeId);
     if (change.row().getOwnerUnitId() == unitId) {
@@ -164,7 +174,7 @@ public class Clocks {
     String name = segments.handOn(change.row(), change.reckoning(), unitId, at);
     change.row().setOwnerUnitId(unitId);
     rows.save(change.row());
-    log.write(change.row(), at, ClockEventKind.HELD_BY, name, ClockLog.Before.of(change.row()));
+    log.held(change.row(), at, name, why);
   }
 
   /** The district level takes part and sees the clock from now on; never taken back. */

@@ -89,6 +89,23 @@ public class Duties {
                     row.getNewDueOn()));
   }
 
+  /**
+   * Who gave whose duties to whom, by subject, in order; one statement. What acts on a subject
+   * moved is not among them: its own story tells.
+   */
+  public Map<Long, List<ClockEvent>> transfers(String subjectKind, Collection<Long> subjectIds) {
+    return sql.select(EVENT.fields())
+        .select(DUTY.SUBJECT_ID)
+        .from(DUTY)
+        .join(EVENT)
+        .on(EVENT.DISTRICT_ID.eq(DUTY.DISTRICT_ID), EVENT.DUTY_ID.eq(DUTY.ID))
+        .where(DUTY.DISTRICT_ID.eq(scope.district()), DUTY.SUBJECT_KIND.eq(subjectKind))
+        .and(Among.these(DUTY.SUBJECT_ID, subjectIds))
+        .and(EVENT.KIND.eq("TRANSFERRED").or(EVENT.KIND.eq("HELD_BY").and(EVENT.BY_ID.isNotNull())))
+        .orderBy(EVENT.ID)
+        .fetchGroups(DUTY.SUBJECT_ID, row -> ClockEvent.of(row.into(EVENT)));
+  }
+
   /** The pause a duty is in; null while it runs. */
   public @Nullable Suspension pause(long dutyId) {
     return sql.selectFrom(SUSPENSION)

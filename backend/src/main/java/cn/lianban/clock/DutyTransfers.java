@@ -13,6 +13,7 @@ import cn.lianban.identity.Role;
 import cn.lianban.tenancy.Now;
 import cn.lianban.tenancy.Seat;
 import cn.lianban.tenancy.TenantScope;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -97,7 +98,8 @@ class DutyTransfers {
     long by = posts.requireAccount();
     row.setAssigneeId(to);
     rows.save(row);
-    log.transferred(row, now.instant(), note, new ClockLog.Hands(by, from, to));
+    var hands = new ClockLog.Hands(by, from, to);
+    log.writeAll(List.of(ClockLog.transferred(row, now.instant(), note, hands)));
     record(row, from, to);
     if (!row.getTest()) {
       events.publishEvent(told(row, by, from, to));

@@ -19,6 +19,9 @@ import org.springframework.stereotype.Component;
 /** Hands a whole queue over: on transfer, dismissal, or when a unit's work moves to another. */
 @Component
 class HandOvers {
+  /** Why, in each clock's story, when a post has ended. */
+  private static final String LEAVING = "结束任职，移交在办";
+
   private final ObjectProvider<OpenWork> work;
   private final People people;
   private final Posts posts;
@@ -78,7 +81,7 @@ class HandOvers {
               if (count(from) != input.getExpectedCount()) {
                 throw new Rejected("COUNT_CHANGED", "expectedCount", "在办数量已变化，请核对后重新提交");
               }
-              int moved = work.getObject().handOver(from, to);
+              int moved = work.getObject().handOver(from, to, reason);
               Map<String, Object> facts = new HashMap<>(facts(from, to, moved));
               facts.put("reason", reason);
               audit.record("work.hand-over", subject(from), facts);
@@ -114,7 +117,7 @@ class HandOvers {
     if (left.unitId() != null) {
       people.requireWorksIn(taker.id(), left.unitId(), field);
     }
-    int moved = work.getObject().handOver(left, new Holding(taker.id(), left.unitId()));
+    int moved = work.getObject().handOver(left, new Holding(taker.id(), left.unitId()), LEAVING);
     audit.record(
         "work.hand-over", subject(left), facts(left, new Holding(taker.id(), null), moved));
   }

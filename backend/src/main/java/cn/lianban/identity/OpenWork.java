@@ -19,11 +19,12 @@ public interface OpenWork {
    * Hands everything open over.
    *
    * @param to a unit, or a person with the unit he takes it in
+   * @param reason stands in every clock's story, told to staff
    * @return how much was handed over
    * @throws cn.lianban.graphql.Rejected NOT_IN_UNIT at toAccountId when the person does not work
    *     where the work lies, TOO_MANY
    */
-  int handOver(Holding from, Holding to);
+  int handOver(Holding from, Holding to, String reason);
 
   /**
    * In whose hands: a person's (in one unit, or wherever when the unit is null), or a unit's.

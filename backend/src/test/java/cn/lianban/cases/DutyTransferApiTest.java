@@ -164,6 +164,70 @@ class DutyTransferApiTest extends PeopleStory {
     assertThat(read(officer).at("/assignee/name").asString()).isEqualTo("测试员officer@civil");
   }
 
+  private static final String STORY =
+      "query($id: ID!) { case(id: $id) { transfers { kind cause by { name } from { name } to { name } } } }";
+
+  private JsonNode story(Client who) {
+    String id = Ids.of("Case", caseId());
+    return who.data(STORY, "id", id).get("case");
+  }
+
+  private long caseId() {
+    return Ids.parse("Case", officer.data(CASE, "id", duty).at("/duty/case/id").asString());
+  }
+
+  private static final String CASE = "query($id: ID!) { duty(id: $id) { case { id } } }";
+
+  @Test
+  void theCaseTellsWhoGaveItToWhomAndWhyAlsoWithAWholeQueue() {
+    Map<String, Object> input = to("colleague@civil");
+    input.put("note", "我去参加培训");
+    transfer(officer, input);
+    move(signedIn(here, "admin"), here, "civil", "transport", 1);
+
+    JsonNode told = story(signedIn(here, "officer@transport")).get("transfers");
+
+    assertThat(told).hasSize(2);
+    assertThat(told.at("/0/kind").asString()).isEqualTo("TRANSFERRED");
+    assertThat(told.at("/0/from/name").asString()).isEqualTo("测试员officer@civil");
+    assertThat(told.at("/0/to/name").asString()).isEqualTo("colleague@civil");
+    assertThat(told.at("/0/cause").asString()).isEqualTo("我去参加培训");
+    assertThat(told.at("/1/kind").asString()).isEqualTo("HELD_BY");
+    assertThat(told.at("/1/by/name").asString()).isEqualTo("测试员admin");
+    assertThat(told.at("/1/cause").asString()).startsWith("区交通运输局：");
+    assertThat(story(signedIn(districts.fresh(), "head@civil")).isNull()).isTrue();
+  }
+
+  @Test
+  void whoLeavesHandsHisDutiesToTheNextAndEachCaseTells() {
+    long id = caseId();
+    String leaving = Ids.of("Account", account(here, "officer@civil"));
+    String next = Ids.of("Account", account(here, "colleague@civil"));
+
+    assertThat(dismiss(signedIn(here, "admin"), leaving, next).get("userErrors")).isEmpty();
+
+    JsonNode told =
+        signedIn(here, "colleague@civil")
+            .data(STORY, "id", Ids.of("Case", id))
+            .at("/case/transfers");
+    assertThat(told).hasSize(1);
+    assertThat(told.at("/0/by/name").asString()).isEqualTo("测试员admin");
+    assertThat(told.at("/0/from/name").asString()).isEqualTo("测试员officer@civil");
+    assertThat(told.at("/0/to/name").asString()).isEqualTo("colleague@civil");
+    assertThat(told.at("/0/cause").asString()).isEqualTo("结束任职，移交在办");
+  }
+
+  @Test
+  void whatIsDecidedIsGivenToNobodyAnyMore() {
+    Map<String, Object> input = to("colleague@civil");
+    JsonNode file = CaseStory.read(officer, officer.data(CASE, "id", duty).at("/duty/case"));
+    CaseStory.act(officer, "caseDecide", file, "outcome", "PASSED");
+    assertThat(read(officer).get("viewerCanTransfer").asBoolean()).isFalse();
+
+    assertThat(code(transfer(officer, input))).isEqualTo("CLOCK_CLOSED");
+    assertThat(story(officer).get("transfers")).isEmpty();
+  }
+
   @Test
   void aNeighboursDutyAndANeighboursColleagueAreNobodys() {
     TestDistrict there = districts.fresh();

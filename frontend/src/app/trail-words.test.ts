@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import i18n from '@/app/i18n'
-import { actTold, actorTold, actWords, screenOf, subjectTold, text, trailWords, type Entry } from './trail-words'
+import i18n from './i18n'
+import { actTold, actorTold, actWords, screenOf, subjectTold, text, trailWords, type Entry } from '@/features/audit/trail-words'
 
 const entry: Entry = {
   __typename: 'AuditEntry',
