@@ -31,7 +31,7 @@ record PaperText(String title, String body) {
     FIELDS.put("number", "办件编号");
     FIELDS.put("district", "区县名称");
     FIELDS.put("acceptUnit", "受理单位");
-    FIELDS.put("decideUnit", "决定单位");
+    FIELDS.put("decideUnit", "决定部门");
     FIELDS.put("receivedOn", "收件日期");
     FIELDS.put("acceptedOn", "受理日期");
     FIELDS.put("limit", "承诺时限");
