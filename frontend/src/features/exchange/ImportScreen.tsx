@@ -59,6 +59,7 @@ function Progressing({ one, reload }: { one: Import; reload: () => void }) {
         {one.contentsGone && <Alert type="info" showIcon title={t('exchange.contentsGone')} />}
         {one.failure && <Alert type="error" showIcon title={t('exchange.failed')} description={one.failure} />}
         {one.undoRefusal && <Alert type="warning" showIcon title={t('exchange.undoRefused')} description={one.undoRefusal} />}
+        {one.undoNote && <Alert type="info" showIcon title={one.undoNote} />}
         {moving && (
           <>
             <Progress

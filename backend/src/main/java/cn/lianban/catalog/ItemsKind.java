@@ -7,6 +7,7 @@ import cn.lianban.exchange.Incoming;
 import cn.lianban.exchange.Kind;
 import cn.lianban.exchange.Row;
 import cn.lianban.exchange.Selection;
+import cn.lianban.tenancy.ImportedUnits;
 import cn.lianban.tenancy.Unit;
 import cn.lianban.tenancy.UnitKind;
 import cn.lianban.tenancy.Units;
@@ -40,6 +41,7 @@ class ItemsKind implements Kind {
   private final VersionQueries versions;
   private final ImportedVersions imported;
   private final Units units;
+  private final ImportedUnits brought;
 
   ItemsKind(
       Items items,
@@ -47,13 +49,15 @@ class ItemsKind implements Kind {
       Editions editions,
       VersionQueries versions,
       ImportedVersions imported,
-      Units units) {
+      Units units,
+      ImportedUnits brought) {
     this.items = items;
     this.files = files;
     this.editions = editions;
     this.versions = versions;
     this.imported = imported;
     this.units = units;
+    this.brought = brought;
   }
 
   @Override
@@ -176,7 +180,7 @@ class ItemsKind implements Kind {
     for (Row row : rows) {
       int department =
           departments.computeIfAbsent(
-              row.need(DEPARTMENT), name -> units.create(UnitKind.DEPARTMENT, name, null));
+              row.need(DEPARTMENT), name -> brought.department(name, incoming.importId()));
       Item item = known.get(row.need(CODE));
       if (item == null) {
         items.publish(published(row, department));
@@ -223,6 +227,11 @@ class ItemsKind implements Kind {
       }
     }
     files.remove(gone);
+  }
+
+  @Override
+  public String takenBack(long importId) {
+    return brought.takeBack(importId);
   }
 
   /** The version that another name made goes; so does the code that a department got. */

@@ -266,6 +266,7 @@ class Imports {
             .set(INTAKE.CANCEL_ASKED, false)
             .setNull(INTAKE.FAILURE)
             .setNull(INTAKE.UNDO_REFUSAL)
+            .setNull(INTAKE.UNDO_NOTE)
             .set(INTAKE.VERSION, INTAKE.VERSION.plus(1))
             .where(INTAKE.DISTRICT_ID.eq(scope.district()), INTAKE.ID.eq(act.id()))
             .and(INTAKE.VERSION.eq(act.expectedVersion()))

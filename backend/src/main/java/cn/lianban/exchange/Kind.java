@@ -74,6 +74,16 @@ public interface Kind extends Listing {
         incoming);
   }
 
+  /**
+   * When all its rows have gone back: takes back what the import made besides them, as far as
+   * nothing was built on it.
+   *
+   * @return what went and what stays, in words; empty when there was nothing
+   */
+  default String takenBack(long importId) {
+    return "";
+  }
+
   /** True: records that the district has and the file has not are listed as missing. */
   default boolean listsMissing() {
     return false;

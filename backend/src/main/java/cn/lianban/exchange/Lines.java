@@ -152,6 +152,14 @@ class Lines {
         .execute();
   }
 
+  /** What there is to tell of an undo; empty: nothing. */
+  void note(long id, String words) {
+    sql.update(INTAKE)
+        .set(INTAKE.UNDO_NOTE, words.isEmpty() ? null : words)
+        .where(INTAKE.DISTRICT_ID.eq(scope.district()), INTAKE.ID.eq(id))
+        .execute();
+  }
+
   /** The next step begins. */
   void turn(long id, ImportStatus status, int total) {
     boolean ended = !status.isMoving();

@@ -64,6 +64,7 @@ class Undoing {
     if (!refusals.isEmpty()) {
       throw builtOn(words(refusals));
     }
+    lines.note(one.number(), kind.takenBack(one.number()));
     lines.turn(one.number(), ImportStatus.UNDONE, one.total());
   }
 

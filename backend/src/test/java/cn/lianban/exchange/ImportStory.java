@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** One person's way with one file, through the doors that a browser uses. */
 public final class ImportStory {
   private static final String FIELDS =
-      " id version status done total failure undoRefusal mine contentsGone sameFileAt mode charset"
+      " id version status done total failure undoRefusal undoNote mine contentsGone sameFileAt mode charset"
           + " delimiter counts { fresh changed unchanged refused skipped missing created updated }"
           + " sheets { index name headerFirst headerLast columns { index header key } } lines {"
           + " nodes { number state values { key value before differs } faults { key message } notes"

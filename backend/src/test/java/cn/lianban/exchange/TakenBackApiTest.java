@@ -55,6 +55,55 @@ class TakenBackApiTest extends ApiTestBase {
     stays(again, "第 2 行", "受理点");
   }
 
+  private String units(TestDistrict here) {
+    return new String(
+        signedIn(here, "admin").download("/export/lists/units?format=CSV").body(),
+        java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void departmentsThatItemsBroughtAlongGoWithThem() {
+    TestDistrict here = districts.fresh();
+    String before = units(here);
+    String[] list = {
+      "事项编码,事项名称,实施部门,部门编码", "X-1,事项一,区数据局,D-1", "X-2,事项二,区民政局,", "X-3,事项三,区数据局,D-2"
+    };
+    ImportStory story = written(here, "items", list);
+    assertThat(units(here)).contains("区数据局", "D-1").isNotEqualTo(before);
+
+    JsonNode back = story.undo();
+    assertThat(back.get("status").asString()).isEqualTo("UNDONE");
+    assertThat(back.get("undoNote").asString()).isEqualTo("导入时新建的部门一并撤回：区数据局。");
+    assertThat(units(here)).isEqualTo(before);
+    JsonNode plain = written(here, "items", list[0], list[2]).undo();
+    assertThat(plain.get("undoNote").isNull()).as("the department was there before").isTrue();
+    assertThat(units(here)).isEqualTo(before);
+    goesBack(written(here, "items", list)); // the same list brings it anew
+  }
+
+  @Test
+  void aDepartmentOnWhichSomethingWasBuiltStaysAndIsNamed() {
+    TestDistrict here = districts.fresh();
+    String head = "事项编码,事项名称,实施部门";
+    ImportStory story =
+        written(
+            here, "items", head, "X-1,事项一,区数据局", "X-2,事项二,区林业局", "X-3,事项三,区水务局", "X-4,事项四,区粮食局");
+    String login = "neu." + here.code();
+    written(here, "people", "登录名,姓名,角色,单位", login + ",新人,部门经办人,区数据局");
+    written(here, "items", head, "Y-1,别的事项,区林业局");
+    written(here, "units", "单位名称,机构编码", "区水务局,W-1");
+
+    JsonNode back = story.undo();
+    assertThat(back.get("status").asString()).as(back.toString()).isEqualTo("UNDONE");
+    assertThat(back.get("undoNote").asString())
+        .contains("一并撤回：区粮食局。", "予以保留：")
+        .containsPattern("予以保留：(区数据局|、|区林业局|区水务局)+。$");
+    assertThat(units(here)).contains("区数据局", "区林业局", "区水务局").doesNotContain("区粮食局");
+    assertThat(item(here, "X-2")).isNull();
+    assertThat(item(here, "Y-1")).isNotNull();
+    assertThat(units(districts.fresh())).doesNotContain("区数据局");
+  }
+
   @Test
   void acceptancePointsAndLocalDaysGo() {
     TestDistrict here = districts.fresh();
