@@ -10,6 +10,17 @@ const MOST = 20_000
 /** More than this the server writes, where it can. */
 const LONG = 2_000
 
+/** The server's own name of a list: it writes a long one in the same columns, filters, order and words. */
+export interface Long {
+  listing: string
+  filters: Readonly<Record<string, unknown>>
+  /** the server's name of the order; without one: the list's usual order */
+  order?: string | null
+  /** the rows are in an order that the browser alone knows, and writes as far as it can */
+  here?: boolean
+  words: Words
+}
+
 interface SheetButtonProps<Row> {
   /** of the list, and of the file */
   name: string
@@ -19,8 +30,7 @@ interface SheetButtonProps<Row> {
   rest?: (onRows: (count: number) => boolean) => Promise<Row[] | null>
   /** how many rows there are, where the server counts them */
   total?: number
-  /** the server's own name of the list: it writes a long one in the same columns, filters, order and words */
-  long?: { listing: string; filters: Readonly<Record<string, unknown>>; order: string | null; words: Words }
+  long?: Long
 }
 
 /** The list as it is shown, in the same columns, order and words, to its last page: xlsx or CSV. */
@@ -31,10 +41,11 @@ export function SheetButton<Row>({ name, columns, rows, rest, total, long }: She
   const stopped = useRef(false)
   const { job, write, stop } = useExportJob()
 
-  const writeLong = async (asked: NonNullable<typeof long>, format: 'XLSX' | 'CSV') => {
+  const writeLong = async (asked: Long, format: 'XLSX' | 'CSV') => {
     const shown = columns.filter((column) => !column.action)
     const labels = shown.map(({ key, title }) => ({ column: key, title, words: Object.entries(asked.words[key] ?? {}).map(([code, word]) => ({ code, word })) }))
-    setWords(await write({ ...asked, format, columns: shown.map(({ key }) => key), labels }))
+    const said = await write({ ...asked, format, columns: shown.map(({ key }) => key), labels })
+    setWords(asked.here && said === t('exporting.done') ? `${said} ${t('exporting.usualOrder')}` : said)
     setReading(null)
   }
 
@@ -42,8 +53,8 @@ export function SheetButton<Row>({ name, columns, rows, rest, total, long }: She
     stopped.current = false
     setWords('')
     setReading(rows.length)
-    if (long && (total ?? 0) > LONG) return writeLong(long, format)
-    const most = long ? LONG : MOST
+    const most = long && !long.here ? LONG : MOST
+    if (long && (total ?? 0) > most) return writeLong(long, format)
     const all = rest ? await rest((count) => (setReading(count), !stopped.current && count <= most)) : [...rows]
     if (long && all && !stopped.current && all.length > most) return writeLong(long, format)
     setReading(null)

@@ -1,4 +1,5 @@
 import { Button } from 'antd'
+import type { TFunction } from 'i18next'
 import { parseAsStringLiteral, useQueryStates } from 'nuqs'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -13,8 +14,9 @@ import { Page } from '@/components/Page'
 import { RecordTable, type Column } from '@/components/RecordTable'
 import { ScreenState } from '@/components/ScreenStates'
 import { SheetButton } from '@/components/SheetButton'
-import { ConsultationsDocument, type ConsultationRowFragment, type ConsultationsQuery } from '@/gql/staff/graphql'
+import { ConsultationsDocument, type ConsultationRowFragment, type ConsultationsQuery, type ConsultationState, type Light as LightOf } from '@/gql/staff/graphql'
 import { dueText } from '@/lib/due-text'
+import { weekdayWords, type Words } from '@/lib/export-words'
 import { dueRank, lightRank } from '@/lib/ranks'
 import { formatInstant } from '@/lib/time'
 import { useColumns } from '@/lib/use-columns'
@@ -29,16 +31,24 @@ const STATES = ['OPEN', 'HANDED_OVER', 'ANSWERED'] as const
 /** What is owed now: to take it, else to answer. */
 const owedOf = (row: ConsultationRowFragment) => row.duties.filter((duty) => !duty.closedAt).at(-1)
 
+/** What the list shows for each code: the server writes a long export in the same words. */
+const words = (t: TFunction, language: string): Words => ({
+  light: t('lights', { returnObjects: true }) as Record<LightOf, string>,
+  state: t('consult.states', { returnObjects: true }) as Record<ConsultationState, string>,
+  due: { ...weekdayWords(language), PAUSED: t('due.paused'), NONE: t('due.none') },
+})
+
 /** Questions before anything is handed in; the newest first. */
 export default function ConsultationsScreen() {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const { viewer } = useViewer()
   const navigate = useNavigate()
   const [chosen, choose] = useQueryStates({ state: parseAsStringLiteral(STATES), of: parseAsStringLiteral(['mine', 'all'] as const) })
   const [adding, setAdding] = useState(false)
   const works = viewer.units.length > 0
   const mine = works && (chosen.of ?? 'mine') === 'mine'
-  const pages = usePages(ConsultationsDocument, { filter: { mine, state: chosen.state }, first: 50 }, connectionOf)
+  const filter = { mine, state: chosen.state }
+  const pages = usePages(ConsultationsDocument, { filter, first: 50 }, connectionOf)
   const every = useConsultationColumns()
   const columns = useColumns(every)
   const list = useSortedPages(every, pages)
@@ -53,7 +63,13 @@ export default function ConsultationsScreen() {
               {t('consult.add')}
             </Button>
           )}
-          <SheetButton name={t('consult.title')} columns={columns} rows={list.nodes} rest={list.all} />
+          <SheetButton
+            name={t('consult.title')}
+            columns={columns}
+            rows={list.nodes}
+            rest={list.all}
+            long={{ listing: 'consultation-list', filters: filter, here: list.order.by !== null, words: words(t, i18n.language) }}
+          />
         </>
       }
     >

@@ -7,8 +7,8 @@ import { ListViews } from '@/components/ListViews'
 import { LoadMore } from '@/components/LoadMore'
 import { RecordTable, type Column } from '@/components/RecordTable'
 import { ScreenState } from '@/components/ScreenStates'
-import { SheetButton } from '@/components/SheetButton'
-import { GreenCasesDocument, SuspensionRecordsDocument, type GreenCasesQuery, type SuspensionRecordsQuery } from '@/gql/staff/graphql'
+import { SheetButton, type Long } from '@/components/SheetButton'
+import { GreenCasesDocument, SuspensionRecordsDocument, type GreenCasesQuery, type Light as LightOf, type SuspensionRecordsQuery } from '@/gql/staff/graphql'
 import { groupedNumber } from '@/lib/numbers'
 import { lightRank } from '@/lib/ranks'
 import { formatInstant } from '@/lib/time'
@@ -34,17 +34,18 @@ interface RecordsProps<Row extends { id: string }> {
   /** the list's name among saved views */
   list: string
   columns: readonly Column<Row>[]
+  long: Long
   pages: Omit<ReturnType<typeof usePages<unknown, AnyVariables, Row>>, 'data'>
 }
 
-function Records<Row extends { id: string }>({ name, list, columns, pages }: RecordsProps<Row>) {
+function Records<Row extends { id: string }>({ name, list, columns, long, pages }: RecordsProps<Row>) {
   const shown = useColumns(columns)
   const ordered = useSortedPages(columns, pages)
   return (
     <section>
       <h2>{name}</h2>
       <ListViews list={list} columns={columns} />
-      <SheetButton name={name} columns={shown} rows={ordered.nodes} rest={ordered.all} />
+      <SheetButton name={name} columns={shown} rows={ordered.nodes} rest={ordered.all} long={{ ...long, here: ordered.order.by !== null }} />
       <ScreenState fetching={pages.fetching} error={pages.error} retry={pages.reload} empty={pages.nodes.length === 0}>
         {() => (
           <>
@@ -75,7 +76,9 @@ export function PausedClocks({ unitId, from, to }: Behind) {
     { key: 'hours', title: t('legal.suspended'), text: (row) => String(row.suspendedHours), numeric: true },
     { key: 'all', title: t('legal.elapsed'), text: (row) => String(row.elapsedHours), numeric: true },
   ]
-  return <Records name={t('legal.suspensionShare')} list="suspension-records" columns={columns} pages={pages} />
+  const words = { light: t('lights', { returnObjects: true }) as Record<LightOf, string> }
+  const long = { listing: 'suspension-records', filters: { unitId, from, to }, words }
+  return <Records name={t('legal.suspensionShare')} list="suspension-records" columns={columns} long={long} pages={pages} />
 }
 
 /** The cases of a unit for which the green channel was asked. */
@@ -92,5 +95,7 @@ export function GreenCases({ unitId, from, to }: Behind) {
     { key: 'reason', title: t('cases.reason'), text: (row) => row.green?.reason ?? '' },
     { key: 'state', title: t('legal.green'), text: (row) => state(row.green?.granted) },
   ]
-  return <Records name={t('legal.greenShare')} list="green-records" columns={columns} pages={pages} />
+  const words = { state: t('legal.greenStates', { returnObjects: true }) as Record<string, string> }
+  const long = { listing: 'green-cases', filters: { unitId, from, to }, words }
+  return <Records name={t('legal.greenShare')} list="green-records" columns={columns} long={long} pages={pages} />
 }

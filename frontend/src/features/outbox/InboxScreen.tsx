@@ -92,6 +92,10 @@ export default function InboxScreen() {
   ]
   const columns = useColumns(every)
   const list = useSortedPages(every, pages)
+  const words = {
+    message: { URGENT: t('outbox.urgent'), MORE: t('outbox.more', { count: 2 }).replace('2', '{count}') },
+    state: { READ: t('outbox.read'), UNREAD: t('outbox.notRead') },
+  }
 
   return (
     <Page
@@ -99,7 +103,13 @@ export default function InboxScreen() {
       actions={
         <>
           <Link to="/notices">{t('outbox.settings')}</Link>
-          <SheetButton name={t('outbox.inbox')} columns={columns} rows={list.nodes} rest={list.all} />
+          <SheetButton
+            name={t('outbox.inbox')}
+            columns={columns}
+            rows={list.nodes}
+            rest={list.all}
+            long={{ listing: 'inbox-lines', filters: { show, kind }, here: list.order.by !== null, words }}
+          />
           <Button disabled={!newest} loading={markAll.running} onClick={() => newest && void markAll.run({ upToId: newest.id }).then(reload)}>
             {t('outbox.readAll')}
           </Button>

@@ -7,8 +7,8 @@ import { LoadMore } from '@/components/LoadMore'
 import { Page } from '@/components/Page'
 import { RecordTable, type Column } from '@/components/RecordTable'
 import { ScreenState } from '@/components/ScreenStates'
-import { SheetButton } from '@/components/SheetButton'
-import { DecidedCasesDocument, type DecidedCasesQuery } from '@/gql/staff/graphql'
+import { SheetButton, type Long } from '@/components/SheetButton'
+import { DecidedCasesDocument, type CaseOutcome, type DecidedCasesQuery } from '@/gql/staff/graphql'
 import { groupedNumber } from '@/lib/numbers'
 import { formatInstant, formatMonth, todayHere } from '@/lib/time'
 import { useColumns } from '@/lib/use-columns'
@@ -26,8 +26,8 @@ export default function DecidedScreen() {
     month: parseAsString.withDefault(todayHere().slice(0, 7)),
     past: parseAsBoolean.withDefault(false),
   })
-  const variables = { unitId: unit, month: `${month}-01`, withPredecessors: past, first: 50 }
-  const pages = usePages(DecidedCasesDocument, variables, casesOf)
+  const filters = { unitId: unit, month: `${month}-01`, withPredecessors: past }
+  const pages = usePages(DecidedCasesDocument, { ...filters, first: 50 }, casesOf)
   const every: Column<Row>[] = [
     {
       key: 'number',
@@ -52,8 +52,17 @@ export default function DecidedScreen() {
   const columns = useColumns(every)
   const list = useSortedPages(every, pages)
   const name = t('supervision.decidedCases')
+  const long: Long = {
+    listing: 'decided-cases',
+    filters,
+    here: list.order.by !== null,
+    words: { outcome: t('cases.outcomes', { returnObjects: true }) as Record<CaseOutcome, string> },
+  }
   return (
-    <Page title={`${name} · ${formatMonth(`${month}-01`, i18n.language)}`} actions={<SheetButton name={name} columns={columns} rows={list.nodes} rest={list.all} />}>
+    <Page
+      title={`${name} · ${formatMonth(`${month}-01`, i18n.language)}`}
+      actions={<SheetButton name={name} columns={columns} rows={list.nodes} rest={list.all} long={long} />}
+    >
       <p>
         <Link to="/board">{t('supervision.backToBoard')}</Link>
       </p>

@@ -155,7 +155,8 @@ class QueueListing extends ScreenListing<Duty> {
         : name + " · " + selection.word(ITEM, duty.kind());
   }
 
-  private static String due(Duty duty, Selection selection) {
+  /** The last day or hour, or why there is none. */
+  static String due(Duty duty, Selection selection) {
     if (duty.budgetUnit() == BudgetUnit.HOURS && duty.dueAt() != null) {
       return moment(duty.dueAt());
     }

@@ -10,6 +10,7 @@ import cn.lianban.graphql.Problem;
 import cn.lianban.tenancy.Now;
 import cn.lianban.tenancy.TenantScope;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -85,20 +86,24 @@ public class SuspensionFigures {
   /** One decision clock behind a figure; hours as there. */
   record Line(Duty duty, int elapsedHours, int suspendedHours) {}
 
-  /** Those that stood still longest first. Two statements. */
+  /**
+   * Those that stood still longest first, all pages as at the moment of the first: what is paused
+   * grows meanwhile and would slip past. Two statements.
+   */
   Page<Line> behind(int unitId, LocalDate from, LocalDate to, int first, @Nullable String after) {
     int size = Page.size(first);
     Field<BigDecimal> stood = DSL.coalesce(STOOD, BigDecimal.ZERO);
-    List<String> last = after == null ? null : Cursor.parse(after, 2);
+    List<String> last = after == null ? null : Cursor.parse(after, 3);
+    Instant moment = last == null ? now.instant() : moment(last.getLast());
     var rows =
         sql.select(CLOCK, ELAPSED, stood)
-            .from(held(FigureDays.of(from, to, now.instant())))
+            .from(held(FigureDays.of(from, to, moment)))
             .where(HOLDER.eq(unitId))
             .and(last == null ? DSL.noCondition() : beyond(stood, last))
             .orderBy(stood.desc(), CLOCK.desc())
             .limit(size + 1)
             .fetch();
-    var page = Page.of(rows, size, row -> Cursor.of(row.value3(), row.value1()));
+    var page = Page.of(rows, size, row -> Cursor.of(row.value3(), row.value1(), moment));
     Map<Long, Duty> found = duties.byIds(page.nodes().stream().map(row -> row.value1()).toList());
     return new Page<>(
         page.nodes().stream()
@@ -116,8 +121,20 @@ public class SuspensionFigures {
     try {
       return DSL.row(stood, CLOCK).lt(new BigDecimal(last.get(0)), Long.valueOf(last.get(1)));
     } catch (NumberFormatException foreign) {
-      throw Problem.badInput("after", "翻页位置无效");
+      throw noPlace();
     }
+  }
+
+  private static Instant moment(String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeException foreign) {
+      throw noPlace();
+    }
+  }
+
+  private static Problem noPlace() {
+    return Problem.badInput("after", "翻页位置无效");
   }
 
   /**

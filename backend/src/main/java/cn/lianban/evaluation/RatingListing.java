@@ -68,8 +68,7 @@ class RatingListing extends ScreenListing<Rating> {
   protected Page<Rating> page(Selection selection, int first, @Nullable String after) {
     RatingFilter asked = new RatingFilter();
     asked.setUnitId(selection.filter("unitId"));
-    String month = selection.filter(MONTH);
-    asked.setMonth(month == null ? null : LocalDate.parse(month));
+    asked.setMonth(selection.day(MONTH));
     String grade = selection.filter(GRADE);
     asked.setGrade(grade == null ? null : Integer.valueOf(grade));
     asked.setWithPredecessors("true".equals(selection.filter("withPredecessors")));

@@ -40,7 +40,7 @@ public abstract class ScreenListing<T> implements Listing {
   protected abstract List<Row> rows(List<T> nodes, Selection selection);
 
   /** 2026-10-12 09:30, as screens show it. */
-  protected static String moment(Instant at) {
+  public static String moment(Instant at) {
     return MOMENT.format(at);
   }
 

@@ -1,6 +1,8 @@
 package cn.lianban.exchange;
 
 import cn.lianban.graphql.Problem;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,6 +37,46 @@ public record Selection(
   }
 
   /**
+   * A filter without which the list is none.
+   *
+   * @throws Problem BAD_INPUT when it is missing
+   */
+  public String needed(String name) {
+    String value = filter(name);
+    if (value == null) {
+      throw noSuch("filters");
+    }
+    return value;
+  }
+
+  /**
+   * A filter that is a day: 2026-10-12.
+   *
+   * @throws Problem BAD_INPUT for what is none
+   */
+  public @Nullable LocalDate day(String name) {
+    String value = filter(name);
+    return value == null ? null : read(value);
+  }
+
+  /** As {@link #day(String)}, of {@link #needed}. */
+  public LocalDate neededDay(String name) {
+    return read(needed(name));
+  }
+
+  private static LocalDate read(String day) {
+    try {
+      return LocalDate.parse(day);
+    } catch (DateTimeException malformed) {
+      throw noSuch("filters");
+    }
+  }
+
+  private static Problem noSuch(String field) {
+    return Problem.badInput(field, "没有这样的条件");
+  }
+
+  /**
    * A filter whose values have names.
    *
    * @throws Problem BAD_INPUT for another name
@@ -57,7 +99,7 @@ public record Selection(
     try {
       return Enum.valueOf(of, value);
     } catch (IllegalArgumentException unknown) {
-      throw Problem.badInput(field, "没有这样的条件");
+      throw noSuch(field);
     }
   }
 

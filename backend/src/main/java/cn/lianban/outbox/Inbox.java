@@ -19,20 +19,23 @@ import org.springframework.stereotype.Component;
 
 /** A person's own inbox: nobody else reads it, whatever his reach. */
 @Component
-class Inbox {
+public class Inbox {
   private final DSLContext sql;
   private final TenantScope scope;
   private final Now now;
   private final Once once;
+  private final NoticeKinds kinds;
 
-  Inbox(DSLContext sql, TenantScope scope, Now now, Once once) {
+  Inbox(DSLContext sql, TenantScope scope, Now now, Once once, NoticeKinds kinds) {
     this.sql = sql;
     this.scope = scope;
     this.now = now;
     this.once = once;
+    this.kinds = kinds;
   }
 
-  Page<Line> lines(
+  /** The newest first. */
+  public Page<Line> lines(
       @Nullable Boolean unread, @Nullable String kind, int first, @Nullable String after) {
     int size = Page.size(first);
     Condition which = DSL.noCondition();
@@ -50,7 +53,7 @@ class Inbox {
             .where(mine(), which)
             .orderBy(INBOX.ID.desc())
             .limit(size + 1)
-            .fetch(Inbox::line);
+            .fetch(this::line);
     return Page.of(rows, size, line -> Cursor.of(line.id()));
   }
 
@@ -90,11 +93,12 @@ class Inbox {
                 .execute());
   }
 
-  private static Line line(InboxRecord row) {
+  private Line line(InboxRecord row) {
     return new Line(
         row.getId(),
         row.getAt(),
         row.getKind(),
+        kinds.words(row.getKind()),
         row.getTitle(),
         row.getBody(),
         row.getLink(),
@@ -104,10 +108,11 @@ class Inbox {
   }
 
   /** A line as its owner reads it. */
-  record Line(
+  public record Line(
       long id,
       Instant at,
       String kind,
+      String kindWords,
       String title,
       String body,
       @Nullable String link,

@@ -8,13 +8,10 @@ import cn.lianban.graphql.Page;
 import cn.lianban.graphql.Refusals;
 import cn.lianban.graphql.UserError;
 import com.netflix.graphql.dgs.DgsComponent;
-import com.netflix.graphql.dgs.DgsData;
 import com.netflix.graphql.dgs.DgsMutation;
 import com.netflix.graphql.dgs.DgsQuery;
 import com.netflix.graphql.dgs.InputArgument;
-import graphql.schema.DataFetchingEnvironment;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The inbox in the API. */
@@ -69,11 +66,6 @@ class InboxFetcher {
           return new Payload(inbox.unread(), List.of());
         },
         errors -> new Payload(null, errors));
-  }
-
-  @DgsData(parentType = "InboxLine")
-  String kindWords(DataFetchingEnvironment env) {
-    return kinds.words(Objects.requireNonNull(env.<Inbox.Line>getSource()).kind());
   }
 
   record Payload(@Nullable Integer unread, List<UserError> userErrors) {}

@@ -16,7 +16,6 @@ import cn.lianban.exchange.Selection;
 import cn.lianban.graphql.Page;
 import cn.lianban.tenancy.Unit;
 import cn.lianban.tenancy.Units;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -78,13 +77,9 @@ class AlertListing extends ScreenListing<Alert> {
     asked.setRule(selection.filter(RULE, AlertRuleCode.class));
     asked.setState(selection.filter(STATE, AlertState.class));
     asked.setCounted(selection.filter("counted", AlertCount.class));
-    asked.setFrom(day(selection.filter("from")));
-    asked.setTo(day(selection.filter("to")));
+    asked.setFrom(selection.day("from"));
+    asked.setTo(selection.day("to"));
     return queries.page(lists.allowed(asked), selection.order(AlertOrder.class), first, after);
-  }
-
-  private static @Nullable LocalDate day(@Nullable String text) {
-    return text == null ? null : LocalDate.parse(text);
   }
 
   @Override

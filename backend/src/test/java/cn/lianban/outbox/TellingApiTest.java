@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.lianban.testing.Client;
 import cn.lianban.testing.TestDistrict;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -128,6 +129,25 @@ class TellingApiTest extends OutboxStory {
         .isEqualTo(500);
     assertThat(sms.to(mobile)).hasSize(1);
     assertThat(sms.to(mobile).getFirst().text()).contains("您有500条新提醒");
+  }
+
+  @Test
+  void anInboxLeavesAsAFileForItsOwnerAlone() {
+    tell(notice("case:20", Recipient.unit(here.unit("civil"), "DEPARTMENT_HEAD")));
+    tell(notice("case:21", Recipient.unit(here.unit("civil"), "DEPARTMENT_HEAD")).asUrgent());
+    deliver();
+    assertThat(file("head@civil", "").lines().skip(1))
+        .containsExactly(
+            "test.told,标题case:21 内容case:21,UNREAD", "test.told,标题case:20 内容case:20,UNREAD");
+    assertThat(file("head@civil", "&filter.show=unread").lines()).hasSize(3);
+    assertThat(file("head@civil", "&filter.show=read").lines()).hasSize(1);
+    assertThat(file("head@civil", "&filter.kind=digest").lines()).hasSize(1);
+    assertThat(file("officer@civil", "").lines()).hasSize(1);
+  }
+
+  private String file(String person, String filter) {
+    String list = "/export/lists/inbox-lines?format=CSV&columns=kind,message,state" + filter;
+    return new String(signedIn(here, person).download(list).body(), StandardCharsets.UTF_8);
   }
 
   @Test
