@@ -56,7 +56,7 @@ describe('an allowance for somebody who is 82 goes through a sub-district, with 
     await signIn(supervisor, accountFor(accounts, 'SUPERVISOR'))
     await openCase(supervisor, accepted)
     await act(supervisor, '裁定', async (window) => {
-      await pick(window, '由决定部门承办,不得再退')
+      await pick(window, '由决定部门承办，不得再退')
       await window.getByLabel('理由').fill('材料已能证明年龄与户籍')
     })
     await expect.poll(() => factOfCase(supervisor, '当前持有单位')).toBe(accepted.decideUnit)
@@ -90,7 +90,7 @@ describe('an allowance for somebody who is 82 goes through a sub-district, with 
     await clerk.getByLabel('姓名', { exact: true }).fill(OLD.name)
     await clerk.getByLabel('证件号码').fill(OLD.idCard)
     await hasNoBarriers(clerk, 'accept, receive only')
-    await clerk.getByRole('button', { name: '只收件,暂不受理' }).click()
+    await clerk.getByRole('button', { name: '只收件，暂不受理' }).click()
     const sheet = clerk.getByRole('region', { name: '收件凭证' })
     await sheet.waitFor()
     const fact = async (name: string) =>
@@ -99,7 +99,7 @@ describe('an allowance for somebody who is 82 goes through a sub-district, with 
     await clerk.getByRole('button', { name: '打开办件' }).click()
     await expect.poll(() => statusOf(clerk)).toBe('已收件')
     await act(clerk, '一次性补正告知', async (window) => {
-      await window.getByLabel('需要补正的全部内容(每行一项)').fill('困难情况说明\n近期照片')
+      await window.getByLabel('需要补正的全部内容（每行一项）').fill('困难情况说明\n近期照片')
       await window.getByLabel('补正期限').fill('2099-01-04')
       await hasNoBarriers(clerk, 'supplement notice')
     })

@@ -17,7 +17,7 @@ describe('the board', () => {
   })
 
   it('shows open duties by unit and light, and each number opens exactly the duties it counts', pictured(async () => {
-    const numbers = supervisor.getByRole('region', { name: '在办事项:单位 × 状态灯' }).locator('tbody a')
+    const numbers = supervisor.getByRole('region', { name: '在办事项：单位 × 状态灯' }).locator('tbody a')
     const rows = supervisor.getByRole('table', { name: '待办' }).locator('tbody tr')
     const opened = async (light: string) => {
       await supervisor.goto('/board')
@@ -38,7 +38,7 @@ describe('the board', () => {
 
   it('narrows the duties to one kind, and its numbers open that kind only', pictured(async () => {
     await supervisor.goto('/board')
-    const numbers = supervisor.getByRole('region', { name: '在办事项:单位 × 状态灯' }).locator('tbody a')
+    const numbers = supervisor.getByRole('region', { name: '在办事项：单位 × 状态灯' }).locator('tbody a')
     await numbers.first().waitFor()
     await supervisor.getByLabel('种类', { exact: true }).selectOption({ label: '作出决定' })
     await supervisor.waitForURL(/kind=CASE/)

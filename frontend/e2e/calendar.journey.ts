@@ -32,7 +32,7 @@ describe('a day off declared by the district', () => {
     await admin.getByRole('dialog').getByLabel('事由').fill('防汛停工')
     const forecast = await admin.getByRole('dialog').getByText(/件在办的到期日会变动/).first().innerText()
     await admin.getByRole('dialog').getByRole('button', { name: '保存' }).click()
-    const said = await admin.getByText(/已保存,\d+ 件在办的到期日随之调整/).innerText()
+    const said = await admin.getByText(/已保存，\d+ 件在办的到期日随之调整/).innerText()
     expect(Number(/\d+/.exec(said)?.[0])).toBeGreaterThanOrEqual(1)
     expect(/\d+/.exec(forecast)?.[0]).toBe(/\d+/.exec(said)?.[0])
 
@@ -46,7 +46,7 @@ describe('a day off declared by the district', () => {
 
     await nextWorkingDay(admin)
     await admin.getByRole('dialog').getByRole('button', { name: '撤销本区安排' }).click()
-    await admin.getByText(/已保存,\d+ 件在办的到期日随之调整/).waitFor()
+    await admin.getByText(/已保存，\d+ 件在办的到期日随之调整/).waitFor()
     await clerk.reload()
     await expect.poll(() => dueDay(clerk)).toBe(before)
   }))
@@ -75,10 +75,10 @@ describe('the notice of a year', () => {
       { name: '元旦', date: '2029-01-02', isOffDay: true },
     ]
     await window.getByRole('textbox').fill(JSON.stringify({ year: 2029, papers: ['国办发明电〔2028〕9号'], days }))
-    await window.getByText('2029 年:与现行日历不同的 2 天').waitFor()
-    await window.getByText(/公布后,\d+ 个区县共 \d+ 件在办的到期日会变动/).waitFor()
+    await window.getByText('2029 年：与现行日历不同的 2 天').waitFor()
+    await window.getByText(/公布后，\d+ 个区县共 \d+ 件在办的到期日会变动/).waitFor()
     await window.getByRole('button', { name: '发布' }).click()
-    await operator.getByText('已公布:国办发明电〔2028〕9号').waitFor()
+    await operator.getByText('已公布：国办发明电〔2028〕9号').waitFor()
 
     const admin = await person()
     await signIn(admin, accountFor(accounts, 'DISTRICT_ADMIN'))
@@ -86,7 +86,7 @@ describe('the notice of a year', () => {
       .poll(
         async () => {
           await admin.goto('/calendar?year=2029')
-          await admin.getByText('已公布:国办发明电〔2028〕9号').waitFor()
+          await admin.getByText('已公布：国办发明电〔2028〕9号').waitFor()
           return admin.getByRole('row', { name: /国办发明电〔2028〕9号/ }).getByText('已完成').count()
         },
         { timeout: 60_000, interval: 2_000 },

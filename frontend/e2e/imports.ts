@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import type { FileForUpload } from './real-files'
 
-const TRIED = '试算完成,尚未写入'
+const TRIED = '试算完成，尚未写入'
 
 /** Uploads a file of a kind and lets it be tried with the columns as they were recognised. */
 export async function tryFile(page: Page, kind: string, file: FileForUpload): Promise<void> {

@@ -77,7 +77,7 @@ describe('the organisation changes while cases run', () => {
 
   it('the board reads as then, and as today under the successor', pictured(async () => {
     await admin.goto('/board?now=true')
-    await admin.getByRole('heading', { name: '满意率:单位 × 月份' }).waitFor()
+    await admin.getByRole('heading', { name: '满意率：单位 × 月份' }).waitFor()
     await expect.poll(() => admin.getByRole('rowheader', { name: accepted.decideUnit, exact: true }).count()).toBe(0)
     await admin.getByLabel('机构变动').selectOption({ label: '按当时的单位' })
     await admin.getByRole('rowheader', { name: accepted.decideUnit, exact: true }).first().waitFor()
@@ -92,7 +92,7 @@ describe('the organisation changes while cases run', () => {
     await window.getByLabel('生效日期').fill('2027-06-01')
     await window.getByLabel('依据文号').fill('区委编发〔2027〕1号')
     await window.getByRole('button', { name: '保存' }).click()
-    await admin.getByText('已登记,将于 2027-06-01 生效').waitFor()
+    await admin.getByText('已登记，将于 2027-06-01 生效').waitFor()
     await admin.getByRole('button', { name: '撤回' }).click()
     await admin.getByRole('dialog').getByRole('button', { name: '确定' }).click()
     await admin.getByText('已撤回').waitFor()

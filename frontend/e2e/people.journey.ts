@@ -95,7 +95,7 @@ describe('people', () => {
     await hasNoBarriers(deputy, '/leave')
     await deputy.goto('/queue')
     const unit = deputy.getByLabel('单位', { exact: true })
-    await expect.poll(() => unit.locator('option:checked').innerText()).toBe('我的单位(含代岗)')
+    await expect.poll(() => unit.locator('option:checked').innerText()).toBe('我的单位（含代岗）')
     await deputy.goto('/to-sign')
     await deputy.getByRole('heading', { level: 1 }).waitFor()
 
@@ -141,7 +141,7 @@ describe('people', () => {
       .setInputFiles({ name: `人员名单-${run}.csv`, mimeType: 'text/csv', buffer: Buffer.from(rows.join('\r\n')) })
     await admin.waitForURL(/\/imports\/.+/)
     await admin.getByRole('button', { name: '试算', exact: true }).click()
-    await admin.getByText('试算完成,尚未写入').waitFor()
+    await admin.getByText('试算完成，尚未写入').waitFor()
     await admin.getByRole('table', { name: '逐行结果' }).getByText(/本区没有单位/).waitFor()
     await admin.getByRole('button', { name: '只导入无误的 1 行' }).click()
     await admin.getByText('已导入', { exact: true }).waitFor()

@@ -184,7 +184,7 @@ describe.skipIf(!existsSync(DATA))('a district set up in a morning', () => {
     await rows.first().getByRole('checkbox').check()
     await admin.getByRole('button', { name: '全选' }).click()
     await picture(admin, 'points')
-    await admin.getByRole('button', { name: /^开通:1 个事项/ }).click()
+    await admin.getByRole('button', { name: /^开通：1 个事项/ }).click()
     await admin.getByText(`已变更 ${offices().length + 1} 个受理关系`).waitFor()
 
     const points: Sheet = [['事项编码', '受理点', '委托下放', '文号']]

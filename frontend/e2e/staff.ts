@@ -108,7 +108,7 @@ async function confirm(page: Page, action: string, fill?: (window: Locator) => P
   await window.waitFor()
   if (fill) await fill(window)
   await window.getByRole('button', { name: action, exact: true }).click()
-  await page.getByText(`${action}:已完成`).waitFor({ state: 'attached' })
+  await page.getByText(`${action}：已完成`).waitFor({ state: 'attached' })
   await window.waitFor({ state: 'hidden' })
 }
 

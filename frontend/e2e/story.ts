@@ -114,8 +114,8 @@ export function tellTheStory({ district, search }: Story): void {
     await signIn(supervisor, accountFor(accounts, 'SUPERVISOR'))
     await openCase(supervisor, accepted)
     await supervisor.goto('/board')
-    await supervisor.getByRole('heading', { name: '满意率:单位 × 月份' }).waitFor()
-    const satisfaction = supervisor.getByRole('region', { name: '满意率:单位 × 月份' })
+    await supervisor.getByRole('heading', { name: '满意率：单位 × 月份' }).waitFor()
+    const satisfaction = supervisor.getByRole('region', { name: '满意率：单位 × 月份' })
     const rate = satisfaction.getByRole('row', { name: accepted.decideUnit }).locator('a[href*="/ratings?"]').first() // the newest month
     await rate.click()
     await supervisor.waitForURL(/\/ratings\?/)

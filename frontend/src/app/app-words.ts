@@ -43,12 +43,12 @@ export const zh = {
   largePrint: '大字',
   dark: '深色',
   notFound: '没有这个页面',
-  notFoundWhy: '地址可能写错了,或页面已经移走。',
+  notFoundWhy: '地址可能写错了，或页面已经移走。',
   home: '回到待办',
   crashed: '页面出错了',
-  crashedWhy: '请重新载入。如果一再出错,请联系管理员。',
+  crashedWhy: '请重新载入。如果一再出错，请联系管理员。',
   reload: '重新载入',
-  noUnit: '(无单位)',
+  noUnit: '（无单位）',
   display: '显示',
 }
 

@@ -11,7 +11,7 @@ const DAYS = {
   en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
 }
 
-/** 周一至周五 09:00–12:00、13:30–17:00;周六 09:00–12:00. Days with the same hours that follow each other are one. */
+/** 周一至周五 09:00–12:00、13:30–17:00；周六 09:00–12:00. Days with the same hours that follow each other are one. */
 export function hoursText(spans: readonly Span[], language: Language): string {
   const days = DAYS[language]
   const groups: { from: number; to: number; hours: string }[] = []
@@ -27,5 +27,5 @@ export function hoursText(spans: readonly Span[], language: Language): string {
   return groups
     .filter(({ hours }) => hours)
     .map(({ from, to, hours }) => `${days[from - 1]}${from === to ? '' : `${language === 'zh' ? '至' : '–'}${days[to - 1]}`} ${hours}`)
-    .join(language === 'zh' ? ';' : '; ')
+    .join(language === 'zh' ? '；' : '; ')
 }

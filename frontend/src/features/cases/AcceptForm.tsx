@@ -89,7 +89,7 @@ export function AcceptForm({ consulted, onAccepted }: AcceptFormProps) {
           ) : (
             places[0] && (
               <p>
-                {t('cases.acceptAt')}: {places[0].name}
+                {t('pairs.named', { name: t('cases.acceptAt'), value: places[0].name })}
               </p>
             )
           )}

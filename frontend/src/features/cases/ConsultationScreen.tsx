@@ -122,7 +122,7 @@ function Parts({ one }: { one: OneConsultationFragment }) {
             [t('consult.firstUnit'), one.firstUnit.name],
             [t('consult.firstClerk'), one.firstClerk?.name],
             [t('consult.unit'), one.unit.name],
-            [t('consult.toUnit'), one.toUnit && `${one.toUnit.name} (${t('consult.notTaken')})`],
+            [t('consult.toUnit'), one.toUnit && t('pairs.beside', { name: one.toUnit.name, value: t('consult.notTaken') })],
             [t('consult.answeredAt'), one.answeredAt && <Instant at={one.answeredAt} />],
             [t('consult.answeredBy'), one.answeredUnit && [one.answeredUnit.name, one.answeredBy?.name].filter(Boolean).join(' · ')],
             [t('consult.became'), one.case && <Link to={`/cases/${one.case.id}`}>{groupedNumber(one.case.number)}</Link>],

@@ -67,7 +67,7 @@ export function Meetings({ one, onDone }: { one: Stepped; onDone: () => void }) 
               },
             ]}
           />
-          {meeting.minutes && <p>{`${t('steps.minutes')}:${meeting.minutes}`}</p>}
+          {meeting.minutes && <p>{t('pairs.named', { name: t('steps.minutes'), value: meeting.minutes })}</p>}
           {meeting.viewerCanClose && <Button onClick={() => setDoing({ act: 'close', meeting })}>{t('steps.close')}</Button>}
         </section>
       ))}

@@ -40,7 +40,7 @@ export function ReceiptSheet({ receipt, password }: { receipt: ReceiptFragment; 
       <Facts
         facts={[
           [t('cases.item'), receipt.item.name],
-          [t('cases.applicant'), `${applicant.name}(${t(`cases.idKinds.${applicant.idKind}`)} ${applicant.idNumber})`],
+          [t('cases.applicant'), t('pairs.beside', { name: applicant.name, value: `${t(`cases.idKinds.${applicant.idKind}`)} ${applicant.idNumber}` })],
           [t('cases.agent'), applicant.agent && agentWords(applicant.agent)],
           [t('cases.acceptUnit'), receipt.acceptUnit.name],
           [t('cases.decidedBy'), receipt.decideUnit.name],

@@ -36,7 +36,7 @@ export function Conflicts() {
     {
       key: 'decision',
       title: t('catalog.decision'),
-      text: ({ decision }) => `${decision.name} · ${t(`catalog.decisionKinds.${decision.kind}`)} · ${decision.documentNo}(${decision.effectiveOn})`,
+      text: ({ decision }) => `${decision.name} · ${t(`catalog.decisionKinds.${decision.kind}`)} · ${t('pairs.beside', { name: decision.documentNo, value: decision.effectiveOn })}`,
     },
     { key: 'reason', title: t('catalog.conflict'), text: (one) => t(`catalog.conflictReasons.${one.reason}`) },
     {

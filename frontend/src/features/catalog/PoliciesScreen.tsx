@@ -28,10 +28,10 @@ export default function PoliciesScreen() {
   const [open, setOpen] = useState<PolicyFactsFragment | 'new' | null>(null)
   const records = viewer.posts.some(({ role }) => ['DISTRICT_ADMIN', 'DEPARTMENT_OFFICER', 'DEPARTMENT_HEAD'].includes(role))
   const every: Column<PolicyFactsFragment>[] = [
-    { key: 'title', title: t('catalog.policy'), text: (one) => `${one.title}(${one.documentNo})` },
-    { key: 'audience', title: t('catalog.audience'), text: (one) => `${t(`catalog.audiences.${one.audience}`)}:${one.claimants}` },
+    { key: 'title', title: t('catalog.policy'), text: (one) => t('pairs.beside', { name: one.title, value: one.documentNo }) },
+    { key: 'audience', title: t('catalog.audience'), text: (one) => t('pairs.named', { name: t(`catalog.audiences.${one.audience}`), value: one.claimants }) },
     { key: 'benefit', title: t('catalog.benefit'), text: (one) => one.benefit },
-    { key: 'conditions', title: t('catalog.claimConditions'), text: (one) => one.conditions.join(';') },
+    { key: 'conditions', title: t('catalog.claimConditions'), text: (one) => one.conditions.join(t('pairs.next')) },
     { key: 'unit', title: t('catalog.inCharge'), text: (one) => one.unit?.name ?? one.contact },
     {
       key: 'valid',

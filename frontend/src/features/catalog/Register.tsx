@@ -145,10 +145,10 @@ function Earlier({ decision }: { decision: Decision }) {
       <ul>
         {decision.earlier.map((one) => (
           <li key={one.replacedAt}>
-            {one.name} · {t(`catalog.decisionKinds.${one.kind}`)} · {t(`catalog.levels.${one.level}`)} · {one.documentNo}({one.effectiveOn})
+            {one.name} · {t(`catalog.decisionKinds.${one.kind}`)} · {t(`catalog.levels.${one.level}`)} · {t('pairs.beside', { name: one.documentNo, value: one.effectiveOn })}
             <br />
             <small>
-              {formatInstant(one.replacedAt)} {one.replacedBy}: {one.reason}
+              {formatInstant(one.replacedAt)} {t('pairs.named', { name: one.replacedBy, value: one.reason })}
             </small>
           </li>
         ))}

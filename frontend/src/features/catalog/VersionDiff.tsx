@@ -54,7 +54,7 @@ function Tables({ diff }: { diff: Diff }) {
           : field === 'LIMIT_UNIT'
             ? t(`budgetUnits.${value}`)
             : value
-  const material = (one: Diff['materials'][number]['before'], missing: string) => (one ? `${one.name}(${text(one)})` : missing)
+  const material = (one: Diff['materials'][number]['before'], missing: string) => (one ? t('pairs.beside', { name: one.name, value: text(one) }) : missing)
   return (
     <>
       <DiffTable

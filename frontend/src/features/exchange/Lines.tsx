@@ -30,7 +30,7 @@ export function Lines({ one }: { one: ImportFactsFragment }) {
   const headers = new Map(data?.exchangeKinds.find((kind) => kind.name === one.kind)?.columns.map((column) => [column.key, column.header]))
   const nameOf = (key: string) => headers.get(key) ?? key
   const faultsOf = (line: Line) => [
-    ...line.faults.map((fault) => (fault.key ? `${nameOf(fault.key)}:${fault.message}` : fault.message)),
+    ...line.faults.map((fault) => (fault.key ? t('pairs.named', { name: nameOf(fault.key), value: fault.message }) : fault.message)),
     ...line.notes,
   ]
 
@@ -45,7 +45,7 @@ export function Lines({ one }: { one: ImportFactsFragment }) {
     {
       key: 'contents',
       title: t('exchange.contents'),
-      text: (line) => line.values.map(({ key, value }) => `${nameOf(key)}:${value ?? ''}`).join(';'),
+      text: (line) => line.values.map(({ key, value }) => t('pairs.named', { name: nameOf(key), value: value ?? '' })).join(t('pairs.next')),
       render: (line) => (
         <ul className="line-values">
           {line.values

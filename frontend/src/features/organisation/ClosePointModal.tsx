@@ -25,7 +25,7 @@ export function ClosePointModal({ point, onReload, onSaved, onClose }: ClosePoin
 
   return (
     <FormModal
-      title={`${t('organisation.closePoint')}: ${point.name}`}
+      title={t('pairs.named', { name: t('organisation.closePoint'), value: point.name })}
       form={form}
       initial={{ closedOn: district?.today }}
       running={running}

@@ -25,7 +25,7 @@ export function CodesModal({ unit, onReload, onSaved, onClose }: CodesModalProps
 
   return (
     <FormModal
-      title={`${t('organisation.codes')}: ${unit.name}`}
+      title={t('pairs.named', { name: t('organisation.codes'), value: unit.name })}
       form={form}
       initial={{ aliases: unit.aliases.join('\n') }}
       running={running}

@@ -31,7 +31,7 @@ export function RenameModal({ unit, onReload, onSaved, onClose }: RenameModalPro
 
   return (
     <FormModal
-      title={`${t('organisation.rename')}: ${unit.name}`}
+      title={t('pairs.named', { name: t('organisation.rename'), value: unit.name })}
       form={form}
       initial={{ name: unit.name, effectiveOn: district?.today }}
       running={running}

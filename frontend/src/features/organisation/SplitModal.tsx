@@ -48,7 +48,7 @@ export function SplitModal({ unit, onReload, onSaved, onClose }: SplitModalProps
 
   return (
     <FormModal
-      title={`${t('organisation.split')}: ${unit.name}`}
+      title={t('pairs.named', { name: t('organisation.split'), value: unit.name })}
       form={form}
       initial={{ ends: false, parts: [{ intoName: '' }], effectiveOn: district?.today }}
       running={running}

@@ -66,7 +66,7 @@ export const zh = {
   whyNot: { NO_MOBILE: '未登记手机号', NOT_WISHED: '本人未选短信', AWAY: '请假中，由代岗人接收' },
   nobodyTold: '没有人会收到提醒',
   toldWhen: '变为“{{light}}”时',
-  smsFrom: '若此刻发生,短信于 {{at}} 发出',
+  smsFrom: '若此刻发生，短信于 {{at}} 发出',
 }
 
 export const en: typeof zh = {

@@ -155,7 +155,7 @@ class PasskeyRegistration {
               new ImmutableRelyingPartyRegistrationRequest(
                   options(account, handle, challenge), answer));
     } catch (WebAuthnException | BadCredentialsException | IllegalArgumentException wrong) {
-      throw new Rejected("WRONG_PASSKEY", "credential", "通行密钥没有登记成功,请重试");
+      throw new Rejected("WRONG_PASSKEY", "credential", "通行密钥没有登记成功，请重试");
     }
   }
 

@@ -125,7 +125,7 @@ class SecondFactorPolicy {
             ACCOUNT.ID.eq(posts.requireAccount()),
             ACCOUNT.SECOND_FACTOR.isTrue());
     if (!rule.equals(OFF) && !own) {
-      throw new Rejected("OWN_FIRST", null, "请先为自己设置两步验证,再要求他人");
+      throw new Rejected("OWN_FIRST", null, "请先为自己设置两步验证，再要求他人");
     }
     sql.insertInto(SETTING)
         .set(SETTING.DISTRICT_ID, scope.district())

@@ -54,7 +54,7 @@ class SecondFactorReset {
             input,
             () -> {
               Account account = accounts.require(Ids.parse(Account.KIND, input.getId()));
-              rows.refuseSelf(account.id(), "不能重置自己的两步验证,请到“账号安全”中更改,或请另一名管理员办理");
+              rows.refuseSelf(account.id(), "不能重置自己的两步验证，请到“账号安全”中更改，或请另一名管理员办理");
               stepUp.require();
               if (!account.hasSecondFactor()) {
                 throw new Rejected("NO_SECOND_FACTOR", "id", "该账号没有设置两步验证");

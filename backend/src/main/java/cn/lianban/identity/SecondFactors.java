@@ -103,7 +103,7 @@ class SecondFactors {
           byte[] secret = box.open(place(scope.district(), account), row.getPending());
           OptionalLong step = Totp.match(secret, input.getCode().strip(), now.instant(), 0);
           if (step.isEmpty()) {
-            throw new Rejected("WRONG_CODE", "code", "验证码不正确,请核对手机时间后输入最新的验证码");
+            throw new Rejected("WRONG_CODE", "code", "验证码不正确，请核对手机时间后输入最新的验证码");
           }
           rows.confirm(account, step.getAsLong());
           rows.note(account);
@@ -138,7 +138,7 @@ class SecondFactors {
   /** In the removing transaction, which a refusal rolls back. */
   void keepOne(long account, Set<String> roles) {
     if (!rows.note(account) && rows.asked(roles)) {
-      throw new Rejected("REQUIRED", null, "本区要求两步验证,不能去掉最后一种方式");
+      throw new Rejected("REQUIRED", null, "本区要求两步验证，不能去掉最后一种方式");
     }
   }
 

@@ -41,7 +41,7 @@ class StepUp {
     Object at = session().getAttribute(PROVED);
     if (!(at instanceof Long millis)
         || Instant.ofEpochMilli(millis).plus(GOOD_FOR).isBefore(now.instant())) {
-      throw new Rejected("CONFIRM_FIRST", null, "请先输入密码,确认是本人操作");
+      throw new Rejected("CONFIRM_FIRST", null, "请先输入密码，确认是本人操作");
     }
   }
 
