@@ -21,7 +21,7 @@ async function take(length: number, here: boolean): Promise<void> {
     }
     return Promise.resolve(rows)
   }
-  show(<SheetButton name="清单" columns={columns} rows={[1]} rest={rest} long={{ listing: 'some-list', filters: {}, here, words: {} }} />)
+  show(<SheetButton name="清单" columns={columns} rows={[1]} rest={rest} long={{ listing: 'some-list', filters: {}, here, words: {} }} />, 'waiting')
   await userEvent.click(screen.getByRole('button', { name: '导出' }))
   await userEvent.click(await screen.findByText('CSV'))
   await waitFor(() => expect(job.write.mock.calls.length + sheet.download.mock.calls.length).toBe(1))
