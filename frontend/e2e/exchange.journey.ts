@@ -65,6 +65,21 @@ describe('files in and out', () => {
     await admin.getByText('已撤回', { exact: true }).first().waitFor()
   }))
 
+  it('a list of items takes the department that it brought along with it when it is taken back', pictured(async () => {
+    await admin.goto('/imports?kind=items')
+    const list = '事项编码,事项名称,实施部门\r\nYL-1,演练事项,区海防局(演练)\r\n'
+    await admin.getByLabel(/把文件拖到这里/).setInputFiles({ name: '事项清单(演练).csv', mimeType: 'text/csv', buffer: Buffer.from(list) })
+    await admin.waitForURL(/\/imports\/.+/)
+    await admin.getByRole('button', { name: '试算', exact: true }).click()
+    await admin.getByText('新部门“区海防局(演练)”，导入时建立').waitFor()
+    await admin.getByRole('button', { name: '整体导入 1 行' }).click()
+    await admin.getByText('已导入', { exact: true }).waitFor()
+    await admin.getByRole('button', { name: '整体撤回' }).click()
+    await admin.getByRole('tooltip').getByRole('button', { name: /确\s*定|OK/ }).click()
+    await admin.getByText('导入时新建的部门一并撤回：区海防局(演练)。').waitFor()
+    await hasNoBarriers(admin, '/imports/… (taken back)')
+  }))
+
   it('the same file comes back with what became of each line', pictured(async () => {
     await admin.goto('/imports')
     await admin.getByRole('link', { name: '机构编制一览表.csv' }).first().click()
