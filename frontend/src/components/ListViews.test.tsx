@@ -51,7 +51,7 @@ describe('views of a list', () => {
     list()
     await userEvent.click(await screen.findByRole('button', { name: '删除视图' }))
     const window = await screen.findByRole('dialog')
-    expect(within(window).getByText('删除视图“我的红灯”?')).toBeInTheDocument()
+    expect(within(window).getByText('删除视图“我的红灯”？')).toBeInTheDocument()
     expect(within(window).getByText(/共享视图/)).toBeInTheDocument()
   })
 })
