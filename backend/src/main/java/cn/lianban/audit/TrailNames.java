@@ -68,7 +68,7 @@ class TrailNames {
     Named absent = names.get(absent(row));
     return new AuditActor(
         AuditActor.Kind.of(row.actor(), who),
-        who == null ? null : who.name(),
+        name(who),
         who == null ? null : who.unit(),
         who == null ? null : who.role(),
         name(absent));

@@ -63,8 +63,8 @@ class CaseCells {
             file ->
                 facts(file, asked.get(file.id()), selection)
                     .with(ITEM, item(named.get(file.itemId())))
-                    .with(DECIDES, unit(around.get(file.decideUnitId())))
-                    .with(ACCEPTS, unit(around.get(file.acceptUnitId()))))
+                    .with(DECIDES, Unit.nameOf(around.get(file.decideUnitId())))
+                    .with(ACCEPTS, Unit.nameOf(around.get(file.acceptUnitId()))))
         .toList();
   }
 
@@ -96,9 +96,5 @@ class CaseCells {
 
   private static @Nullable String item(@Nullable Item item) {
     return item == null ? null : item.name();
-  }
-
-  private static @Nullable String unit(@Nullable Unit unit) {
-    return unit == null ? null : unit.name();
   }
 }

@@ -30,7 +30,7 @@ class CaseListings {
             decided.decidedCases(
                 asked.needed(UNIT),
                 asked.neededDay("month"),
-                "true".equals(asked.filter("withPredecessors")),
+                asked.isOn("withPredecessors"),
                 first,
                 after));
   }

@@ -73,7 +73,7 @@ class ConsultationListing extends ScreenListing<Consultation> {
   @Override
   protected Page<Consultation> page(Selection selection, int first, @Nullable String after) {
     ConsultationFilter asked = new ConsultationFilter();
-    asked.setMine("true".equals(selection.filter("mine")));
+    asked.setMine(selection.isOn("mine"));
     asked.setState(selection.filter(STATE, ConsultationState.class));
     return consultations.consultations(asked, first, after);
   }
@@ -125,7 +125,6 @@ class ConsultationListing extends ScreenListing<Consultation> {
   }
 
   private static @Nullable String unit(@Nullable Integer id, Map<Integer, Unit> units) {
-    Unit unit = id == null ? null : units.get(id);
-    return unit == null ? null : unit.name();
+    return id == null ? null : Unit.nameOf(units.get(id));
   }
 }

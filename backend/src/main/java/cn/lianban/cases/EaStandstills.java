@@ -79,8 +79,7 @@ class EaStandstills {
             .filter(Objects::nonNull)
             .findFirst()
             .orElse(one.getDecideUnitId());
-    Unit unit = named.get(place);
-    return unit == null ? null : unit.name();
+    return Unit.nameOf(named.get(place));
   }
 
   private static List<Row> rows(

@@ -84,12 +84,12 @@ class QueueListing extends ScreenListing<Duty> {
   protected Page<Duty> page(Selection selection, int first, @Nullable String after) {
     DutyFilter asked = new DutyFilter();
     asked.setUnitId(selection.filter("unitId"));
-    asked.setAllUnits("true".equals(selection.filter("allUnits")));
+    asked.setAllUnits(selection.isOn("allUnits"));
     asked.setKind(selection.filter("kind", DutyKind.class));
     asked.setLight(selection.filter(LIGHT, cn.lianban.api.types.Light.class));
     asked.setAssigneeId(selection.filter("assigneeId"));
     asked.setMark(selection.filter(MARK, cn.lianban.api.types.DutyMark.class));
-    asked.setUnassigned("true".equals(selection.filter("unassigned")));
+    asked.setUnassigned(selection.isOn("unassigned"));
     return duties.page(asked, selection.order(DutyOrder.class), first, after);
   }
 
@@ -135,7 +135,7 @@ class QueueListing extends ScreenListing<Duty> {
             .with(ITEM, item(duty, file, read, selection))
             .with(MARK, duty.mark() == null ? null : selection.word(MARK, duty.mark().name()))
             .with("assignee", assignee == null ? null : assignee.name())
-            .with("unit", unit == null ? null : unit.name())
+            .with("unit", Unit.nameOf(unit))
             .with(STARTED, duty.startedOn())
             .with(DUE, due(duty, selection));
     return file == null ? row : withCase(row, file, read, selection);

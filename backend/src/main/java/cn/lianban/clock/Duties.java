@@ -101,7 +101,11 @@ public class Duties {
         .on(EVENT.DISTRICT_ID.eq(DUTY.DISTRICT_ID), EVENT.DUTY_ID.eq(DUTY.ID))
         .where(DUTY.DISTRICT_ID.eq(scope.district()), DUTY.SUBJECT_KIND.eq(subjectKind))
         .and(Among.these(DUTY.SUBJECT_ID, subjectIds))
-        .and(EVENT.KIND.eq("TRANSFERRED").or(EVENT.KIND.eq("HELD_BY").and(EVENT.BY_ID.isNotNull())))
+        .and(
+            EVENT
+                .KIND
+                .eq(ClockEventKind.TRANSFERRED.name())
+                .or(EVENT.KIND.eq(ClockEventKind.HELD_BY.name()).and(EVENT.BY_ID.isNotNull())))
         .orderBy(EVENT.ID)
         .fetchGroups(DUTY.SUBJECT_ID, row -> ClockEvent.of(row.into(EVENT)));
   }

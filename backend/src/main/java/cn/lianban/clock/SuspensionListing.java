@@ -74,14 +74,10 @@ class SuspensionListing extends ScreenListing<Line> {
                 Row.empty()
                     .with(LIGHT, selection.word(LIGHT, line.duty().light().name()))
                     .with("label", line.duty().label())
-                    .with("unit", name(owners.get(line.duty().ownerUnitId())))
+                    .with("unit", Unit.nameOf(owners.get(line.duty().ownerUnitId())))
                     .with("started", line.duty().startedOn())
                     .with("hours", line.suspendedHours())
                     .with("all", line.elapsedHours()))
         .toList();
-  }
-
-  private static @Nullable String name(@Nullable Unit unit) {
-    return unit == null ? null : unit.name();
   }
 }

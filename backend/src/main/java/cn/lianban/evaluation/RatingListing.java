@@ -71,7 +71,7 @@ class RatingListing extends ScreenListing<Rating> {
     asked.setMonth(selection.day(MONTH));
     String grade = selection.filter(GRADE);
     asked.setGrade(grade == null ? null : Integer.valueOf(grade));
-    asked.setWithPredecessors("true".equals(selection.filter("withPredecessors")));
+    asked.setWithPredecessors(selection.isOn("withPredecessors"));
     return lists.page(lists.allowed(asked), selection.order(RatingOrder.class), first, after);
   }
 
@@ -85,7 +85,7 @@ class RatingListing extends ScreenListing<Rating> {
             rating ->
                 Row.empty()
                     .with(GRADE, selection.word(GRADE, grade(rating)))
-                    .with("unit", name(named.get(rating.unitId())))
+                    .with("unit", Unit.nameOf(named.get(rating.unitId())))
                     .with(MONTH, month(rating.month(), selection))
                     .with(OPTIONS, options(rating, selection))
                     .with("comment", rating.comment())
@@ -110,10 +110,6 @@ class RatingListing extends ScreenListing<Rating> {
     return lists.options(rating).stream()
         .map(option -> english ? option.labelEn() : option.label())
         .collect(Collectors.joining("; "));
-  }
-
-  private static @Nullable String name(@Nullable Unit unit) {
-    return unit == null ? null : unit.name();
   }
 
   private static @Nullable String number(@Nullable Long caseId, Map<Long, CaseFile> files) {

@@ -36,6 +36,11 @@ public record Selection(
     return filters.get(name);
   }
 
+  /** A filter that is on or off; off when it is missing. */
+  public boolean isOn(String name) {
+    return "true".equals(filter(name));
+  }
+
   /**
    * A filter without which the list is none.
    *

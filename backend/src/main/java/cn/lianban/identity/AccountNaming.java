@@ -72,7 +72,7 @@ class AccountNaming implements Naming {
     return new Named(
         row.name(),
         opens && !row.partner() ? Ids.of(Account.KIND, row.account()) : null,
-        unit == null ? null : unit.name(),
+        Unit.nameOf(unit),
         row.role(),
         row.partner());
   }

@@ -85,8 +85,7 @@ class StaffUnits {
       if (post.unitId() == null) {
         return post.subDistrictId() == null ? OF_DISTRICT : OF_SUB_DISTRICT;
       }
-      Unit unit = ids.get(post.unitId());
-      return unit == null ? null : unit.name();
+      return Unit.nameOf(ids.get(post.unitId()));
     }
   }
 }

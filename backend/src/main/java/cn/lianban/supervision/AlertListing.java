@@ -94,7 +94,7 @@ class AlertListing extends ScreenListing<Alert> {
                 Row.empty()
                     .with(RULE, selection.word(RULE, alert.rule().name()))
                     .with("case", number(alert, files))
-                    .with("unit", name(named.get(alert.unitId())))
+                    .with("unit", Unit.nameOf(named.get(alert.unitId())))
                     .with("openedAt", moment(alert.openedAt()))
                     .with(STATE, selection.word(STATE, alert.state().name()))
                     .with(LEVEL, selection.word(LEVEL, String.valueOf(alert.level())))
@@ -105,10 +105,6 @@ class AlertListing extends ScreenListing<Alert> {
   private static @Nullable String number(Alert alert, Map<Long, CaseFile> files) {
     CaseFile file = files.get(alert.caseId());
     return file == null ? null : file.groupedNumber();
-  }
-
-  private static @Nullable String name(@Nullable Unit unit) {
-    return unit == null ? null : unit.name();
   }
 
   private static @Nullable String answerBy(

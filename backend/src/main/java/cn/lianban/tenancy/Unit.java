@@ -23,6 +23,11 @@ public record Unit(
     this(id, name, kind, subDistrict, null, 0);
   }
 
+  /** Null for a unit that the caller does not see. */
+  public static @Nullable String nameOf(@Nullable Unit unit) {
+    return unit == null ? null : unit.name();
+  }
+
   public boolean open() {
     return closedOn == null;
   }
