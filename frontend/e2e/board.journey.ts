@@ -46,7 +46,8 @@ describe('the board', () => {
     await link.waitFor()
     await link.click()
     await supervisor.waitForURL(/\/queue\?.*kind=CASE/)
-    expect(await supervisor.getByLabel('种类', { exact: true }).inputValue()).toBe('CASE')
+    // the address is the list's before the list is there: its choice is looked at until it is
+    await expect.poll(() => supervisor.getByLabel('种类', { exact: true }).inputValue()).toBe('CASE')
     const items = supervisor.getByRole('table', { name: '待办' }).locator('tbody tr td:nth-child(3)')
     await items.first().waitFor()
     // every other kind is named behind its item
