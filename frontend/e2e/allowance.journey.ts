@@ -136,7 +136,7 @@ describe('an allowance for somebody who is 82 goes through a sub-district, with 
     await clerk.getByRole('button', { name: '受理为办件' }).click()
     const name = clerk.getByLabel('姓名', { exact: true })
     await name.waitFor()
-    expect(await name.inputValue()).toBe(OLD.name)
+    await expect.poll(() => name.inputValue()).toBe(OLD.name)
     await clerk.getByLabel('证件号码', { exact: true }).fill(OLD.idCard)
     await clerk.getByLabel('由他人代办').check()
     await clerk.getByLabel('代办人姓名').fill('李大力')

@@ -27,8 +27,10 @@ describe('the board', () => {
       await link.click()
       await supervisor.waitForURL(/\/queue\?/)
       await rows.first().waitFor()
-      expect(await rows.locator('.light').allInnerTexts()).toEqual(Array(await rows.count()).fill(light))
-      return (await rows.count()) - count
+      const lights = await rows.locator('.light').allInnerTexts()
+      expect(lights).toEqual(Array(lights.length).fill(light))
+      expect(await rows.count()).toBe(lights.length)
+      return lights.length - count
     }
     for (const light of ['正常', '临期', '超期']) {
       // an alert may open a duty between the two looks: then once more
@@ -62,7 +64,7 @@ describe('the board', () => {
     await supervisor.waitForURL(/sub=/)
     await supervisor.reload()
     await places.locator('option').nth(1).waitFor({ state: 'attached' })
-    expect(await places.inputValue()).not.toBe('')
+    await expect.poll(() => places.inputValue()).not.toBe('')
   }))
 
   it('opens the decided cases behind the rate of active ratings', pictured(async () => {
@@ -88,7 +90,7 @@ describe('the board', () => {
     await supervisor.waitForURL(/unit=/)
     await supervisor.reload()
     await units.locator('option').nth(1).waitFor({ state: 'attached' })
-    expect(await units.locator('option:checked').innerText()).toBe(chosen)
+    await expect.poll(() => units.locator('option:checked').innerText()).toBe(chosen)
   }))
 
   it('states what each figure is, and of which share of the work', pictured(async () => {
@@ -109,6 +111,7 @@ describe('the board', () => {
     await link.click()
     await supervisor.waitForURL(/of=paused/)
     const rows = supervisor.getByRole('table', { name: '暂停占比' }).locator('tbody tr')
+    await rows.locator('a[href^="/cases/"]').first().waitFor() // the table of the units goes by the same name
     await expect.poll(() => rows.count()).toBe(Math.min(count, 50))
     const paused = (await rows.locator('td:nth-child(5)').allInnerTexts()).map((text) => Number(/\d+$/.exec(text)?.[0]))
     expect(paused[0]).toBeGreaterThan(0)
@@ -124,7 +127,7 @@ describe('the board', () => {
     await supervisor.getByRole('heading', { level: 1, name: 'Board' }).waitFor()
     await supervisor.reload()
     await supervisor.getByRole('heading', { level: 1, name: 'Board' }).waitFor()
-    expect(await supervisor.locator('html').getAttribute('lang')).toBe('en')
+    await expect.poll(() => supervisor.locator('html').getAttribute('lang')).toBe('en')
     await supervisor.getByRole('button', { name: '中文' }).click()
     await supervisor.getByRole('heading', { level: 1, name: '督查看板' }).waitFor()
   }))

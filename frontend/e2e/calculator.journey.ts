@@ -33,7 +33,7 @@ describe('the calculator on a phone, without sign-in', () => {
     const colleague = await person(PHONE)
     await colleague.goto(address)
     await colleague.getByText('星期一').first().waitFor()
-    expect(await colleague.locator('.answer .big').innerText()).toMatch(/2026年10月12日/)
+    await expect.poll(() => colleague.locator('.answer .big').innerText()).toMatch(/2026年10月12日/)
   }))
 
   it('says when a date is provisional', pictured(async () => {
@@ -60,9 +60,9 @@ describe('the calculator on a phone, without sign-in', () => {
     await phone.getByRole('button', { name: 'English' }).tap()
     await phone.getByRole('heading', { name: 'Due date calculator' }).waitFor()
     await phone.getByRole('button', { name: 'Text: normal' }).tap()
-    expect(await phone.evaluate(() => getComputedStyle(document.body).fontSize)).toBe('24px')
+    await expect.poll(() => phone.evaluate(() => getComputedStyle(document.body).fontSize)).toBe('24px')
     await phone.getByRole('button', { name: 'Text: large' }).tap()
-    expect(await phone.evaluate(() => getComputedStyle(document.body).fontSize)).toBe('30px')
+    await expect.poll(() => phone.evaluate(() => getComputedStyle(document.body).fontSize)).toBe('30px')
     await fitsTheScreen(phone)
   }))
 })

@@ -46,7 +46,7 @@ describe('road excavation: two co-units beside the lead, a disagreement correcte
   const steps = async (page: Page) => {
     await findCase(page, accepted)
     await page.getByRole('tab', { name: '并联环节' }).click()
-    await page.getByRole('heading', { name: /第 1 阶段/ }).waitFor()
+    await page.locator('.steps > li').first().waitFor()
   }
   const give = async (page: Page, name: string, word: string, reason: string): Promise<Locator> => {
     await steps(page)
@@ -104,7 +104,7 @@ describe('road excavation: two co-units beside the lead, a disagreement correcte
     await row(3).getByLabel('子事项（一件事）').fill(CHILD)
     await admin.locator('.ant-select-item-option').filter({ hasText: CHILD }).first().click()
     await admin.getByRole('button', { name: '上移 占道许可' }).press('Enter')
-    expect(await row(2).getByLabel('环节名称').inputValue()).toBe('占道许可')
+    await expect.poll(() => row(2).getByLabel('环节名称').inputValue()).toBe('占道许可')
     await hasNoBarriers(admin, 'procedure being drafted')
     await admin.getByRole('button', { name: '发布生效' }).click()
     await admin.getByRole('button', { name: '发布生效' }).waitFor({ state: 'hidden' })
@@ -126,12 +126,15 @@ describe('road excavation: two co-units beside the lead, a disagreement correcte
     await steps(land)
     await stepOf(land, GROUND).getByText('到期未答复视为同意（依据 区政办〔2026〕8号）').waitFor()
     await steps(police)
+    await stepOf(police, TRAFFIC).waitFor()
     expect(await willConsent(police, TRAFFIC).count()).toBe(0)
     await nameDocument('')
     await expect.poll(async () => {
       await steps(land)
+      await stepOf(land, GROUND).waitFor()
       return willConsent(land, GROUND).count()
     }).toBe(0)
+    await stepOf(land, TRAFFIC).waitFor()
     expect(await land.getByRole('button', { name: `答复 ${TRAFFIC}` }).count()).toBe(0)
   }))
 
@@ -139,7 +142,7 @@ describe('road excavation: two co-units beside the lead, a disagreement correcte
     await answer(police, TRAFFIC, '不同意', '早高峰占用两条车道')
     await answer(land, GROUND, '同意但需转报', '涉及地铁保护区,报市局备案')
     await steps(lead)
-    expect(await stepOf(lead, '牵头审查').innerText()).toContain('未开始')
+    await expect.poll(() => stepOf(lead, '牵头审查').innerText()).toContain('未开始')
   }))
 
   it('one form, several items: the step that is an item of its own is a case with its own number, decided by its department', pictured(async () => {
@@ -170,7 +173,7 @@ describe('road excavation: two co-units beside the lead, a disagreement correcte
       await form.getByLabel('预计恢复日').fill('2099-01-04')
     })
     await steps(police)
-    expect(await stepOf(police, TRAFFIC).innerText()).toContain('暂停')
+    await expect.poll(() => stepOf(police, TRAFFIC).innerText()).toContain('暂停')
     await openCase(lead, accepted)
     await act(lead, '恢复计时')
     await answer(police, TRAFFIC, '同意', '')

@@ -95,7 +95,7 @@ it('he photographs one paper, brings the others, outlives a reload, and hands in
 it('the window finds it, sees the photo, and asks once for what is missing', pictured(async () => {
   await signIn(clerk, accountFor(inject('demo'), 'WINDOW_CLERK', '云溪街道'))
   await findCase(clerk, filed)
-  expect(await statusOf(clerk)).toBe('已收件')
+  await expect.poll(() => statusOf(clerk)).toBe('已收件')
   await clerk.getByText(/^5 个工作日内答复是否受理，最迟 \d{4}-\d\d-\d\d/).waitFor()
   await followCase(phone, filed.number, filed.password)
   await phone.getByText('5 个工作日内答复是否受理，最迟').waitFor()

@@ -64,8 +64,8 @@ describe('the organisation changes while cases run', () => {
     await expect.poll(() => admin.getByRole('link', { name: accepted.decideUnit, exact: true }).count()).toBe(0)
 
     await openCase(clerk, accepted)
-    expect(await clerk.locator('.duty-line').innerText()).toBe(due)
     await clerk.getByText(NAME).first().waitFor()
+    expect(await clerk.locator('.duty-line').innerText()).toBe(due)
   }))
 
   it('the closed department stays findable with its history and the paper', pictured(async () => {
@@ -77,7 +77,8 @@ describe('the organisation changes while cases run', () => {
 
   it('the board reads as then, and as today under the successor', pictured(async () => {
     await admin.goto('/board?now=true')
-    await admin.getByRole('heading', { name: '满意率：单位 × 月份' }).waitFor()
+    await admin.getByRole('region', { name: '满意率：单位 × 月份' }).getByRole('rowheader').first().waitFor()
+    await admin.getByRole('region', { name: '在办事项：单位 × 状态灯' }).getByRole('rowheader').first().waitFor()
     await expect.poll(() => admin.getByRole('rowheader', { name: accepted.decideUnit, exact: true }).count()).toBe(0)
     await admin.getByLabel('机构变动').selectOption({ label: '按当时的单位' })
     await admin.getByRole('rowheader', { name: accepted.decideUnit, exact: true }).first().waitFor()

@@ -4,7 +4,7 @@ import { expect } from 'vitest'
 /** Follows a case the way the receipt's QR code opens the page: the number is filled in. */
 export async function followCase(page: Page, number: string, password: string): Promise<void> {
   await openAnew(page, `/progress#${number.replace(/\s/g, '')}`)
-  expect(await page.getByLabel('办件编号').inputValue()).toBe(number)
+  await expect.poll(() => page.getByLabel('办件编号').inputValue()).toBe(number)
   await page.getByLabel('查询密码').fill(password)
   await page.getByRole('button', { name: '查询' }).tap()
 }

@@ -72,7 +72,7 @@ describe('printed papers', () => {
     await body.fill(`${before}\n服务监督电话：12345。`)
     await admin.getByRole('button', { name: '保存为第 2 版' }).click()
     await admin.getByRole('button', { name: '保存为第 3 版' }).waitFor()
-    expect(await admin.getByLabel('正文').inputValue()).toContain('12345')
+    await expect.poll(() => admin.getByLabel('正文').inputValue()).toContain('12345')
   }))
 
   it('the storage screen tells what is kept of what may be', pictured(async () => {

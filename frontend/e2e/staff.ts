@@ -26,6 +26,16 @@ async function changeFirstPassword(page: Page, account: Account): Promise<void> 
   changed.set(account.login, fresh)
 }
 
+/** To another screen as by a link of the menu, without loading the page anew: there when the last screen's heading is gone. */
+export async function visit(page: Page, path: string): Promise<void> {
+  await page.evaluate((to) => {
+    for (const heading of document.querySelectorAll('h1')) heading.dataset.past = ''
+    history.pushState(null, '', to)
+    dispatchEvent(new PopStateEvent('popstate', { state: null }))
+  }, path)
+  await page.locator('h1:not([data-past])').first().waitFor()
+}
+
 export interface Accepted {
   id: string
   number: string
