@@ -50,7 +50,7 @@ format: jdk ## format the Java sources
 jdk:
 	@[ -n "$(JAVA_HOME)" ] || { echo "Lianban needs a JDK 25: install one (e.g. Temurin 25) and set JAVA_HOME"; exit 1; }
 
-tools: ## install what tests need (as root: Debian's postgresql, chromium, a CJK font)
+tools: ## install what tests need (as root: Debian's postgresql, chromium-headless-shell, CJK fonts)
 	@infra/install-tools
 
 frontend/node_modules/.installed: frontend/package-lock.json
