@@ -1,12 +1,13 @@
 import react from '@vitejs/plugin-react'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { leanDocuments } from './build/lean-documents.ts'
 
 const backend = process.env.LIANBAN_BACKEND ?? 'http://localhost:8080'
 
 /** The staff application. The citizen pages have their own configuration: vite.citizen.config.ts. */
 export default defineConfig({
-  plugins: [react()],
+  plugins: [leanDocuments(), react()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   build: { outDir: 'dist', emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 1500 },
   server: {

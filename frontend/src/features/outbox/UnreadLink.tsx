@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'react-router'
 import { useQuery } from 'urql'
@@ -11,8 +11,10 @@ export function UnreadLink() {
   const { t } = useTranslation()
   const { pathname } = useLocation()
   const [{ data }, ask] = useQuery({ query: InboxUnreadDocument })
+  const asked = useRef(pathname) // of the screen that one came to first, the query asks by itself
   useEffect(() => {
-    ask({ requestPolicy: 'network-only' })
+    if (asked.current !== pathname) ask({ requestPolicy: 'network-only' })
+    asked.current = pathname
     const again = setInterval(() => document.visibilityState === 'visible' && ask({ requestPolicy: 'network-only' }), EVERY)
     return () => clearInterval(again)
   }, [ask, pathname])
