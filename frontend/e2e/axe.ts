@@ -1,7 +1,7 @@
 import type { AxeResults, RunOptions } from 'axe-core'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { Frame, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 
 /** Of a long table the first rows are looked at: the others are made by the same code, and axe takes its time with each. */
@@ -15,14 +15,15 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 type WithAxe = Window & { axe?: { run: (context: object, options: RunOptions) => Promise<AxeResults> } }
 
 /** A document keeps its axe: what @axe-core/playwright reads anew at each look, there and in a blank page of its own, costs more than the look. */
-async function bring(frame: Frame): Promise<void> {
-  if (!(await frame.evaluate(() => !!(window as WithAxe).axe))) await frame.evaluate(AXE)
+async function bring(page: Page): Promise<void> {
+  if (!(await page.evaluate(() => !!(window as WithAxe).axe))) await page.evaluate(AXE)
 }
 
 /** WCAG 2.2 AA and axe's own good practice: nothing at all may be found. */
 export async function hasNoBarriers(page: Page, where: string, rules?: string[]): Promise<void> {
   await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => undefined))))
-  for (const frame of page.frames()) await bring(frame)
+  expect(page.frames().length, `${where}: axe is not brought into frames`).toBe(1)
+  await bring(page)
   // what is in order is not described node by node: that took most of the time
   const options: RunOptions = { resultTypes: ['violations'], ...(rules && { runOnly: { type: 'rule', values: rules } }) }
   const found = await page.evaluate(
