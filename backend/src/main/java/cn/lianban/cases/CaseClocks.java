@@ -55,13 +55,19 @@ class CaseClocks {
    * @param procedure handled jointly, the law gives 45 working days (行政许可法 Art. 42); null: none
    */
   long decision(Owner owner, Item item, int promised, @Nullable Procedure procedure, Instant from) {
+    return clocks.start(decisionOwed(owner, item, promised, procedure, from));
+  }
+
+  /** As {@link #decision}, not started yet. */
+  static StartDuty decisionOwed(
+      Owner owner, Item item, int promised, @Nullable Procedure procedure, Instant from) {
     BudgetUnit unit = BudgetUnit.valueOf(item.limitUnit().name());
     boolean joint =
         procedure != null && procedure.joint() && unit == BudgetUnit.WORKING_DAYS; // 45 of those
     Integer legal = item.statutoryLimit();
     Integer statutory =
         joint && legal != null ? Integer.valueOf(Math.max(legal, Procedure.JOINT_DAYS)) : legal;
-    return start(DECISION, owner, item, new Budget(promised, unit), statutory, from);
+    return duty(DECISION, owner, item, new Budget(promised, unit), statutory, from);
   }
 
   long acceptance(Owner owner, Item item, Instant receivedAt) {
@@ -100,22 +106,31 @@ class CaseClocks {
       Budget budget,
       @Nullable Integer statutory,
       Instant from) {
+    return clocks.start(duty(kind, owner, item, budget, statutory, from));
+  }
+
+  private static StartDuty duty(
+      String kind,
+      Owner owner,
+      Item item,
+      Budget budget,
+      @Nullable Integer statutory,
+      Instant from) {
     CaseLog.Place place = owner.place();
-    return clocks.start(
-        new StartDuty(
-            kind,
-            CaseFile.KIND,
-            place.caseId(),
-            item.id(),
-            owner.unitId(),
-            item.name(),
-            place.subDistrictId(),
-            place.atDistrict(),
-            budget,
-            statutory,
-            from,
-            owner.test(),
-            owner.worker()));
+    return new StartDuty(
+        kind,
+        CaseFile.KIND,
+        place.caseId(),
+        item.id(),
+        owner.unitId(),
+        item.name(),
+        place.subDistrictId(),
+        place.atDistrict(),
+        budget,
+        statutory,
+        from,
+        owner.test(),
+        owner.worker());
   }
 
   /** The newest clock of a kind. */

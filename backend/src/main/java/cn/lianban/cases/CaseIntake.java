@@ -2,7 +2,6 @@ package cn.lianban.cases;
 
 import cn.lianban.cases.CaseClocks.Owner;
 import cn.lianban.cases.IntakeRows.Coming;
-import cn.lianban.catalog.AcceptancePoint;
 import cn.lianban.catalog.AcceptancePoints;
 import cn.lianban.catalog.Item;
 import cn.lianban.catalog.Items;
@@ -168,20 +167,10 @@ class CaseIntake {
         && day.isAfter(calendars.dueOn(receivedAt, days));
   }
 
-  /** The department, or the accepting unit itself where the item is delegated to it (委托/下放). */
   private int decidingUnit(Item item, Unit unit) {
-    if (item.unitId() == unit.id()) {
-      return unit.id();
-    }
-    AcceptancePoint point =
-        scope.once(
-            new ItemAt(item.id(), unit.id()),
-            () ->
-                points
-                    .find(item.id(), unit.id())
-                    .orElseThrow(
-                        () -> new Rejected("ITEM_NOT_ACCEPTABLE_HERE", "itemId", "本单位未开通受理该事项")));
-    return point.delegated() ? unit.id() : item.unitId();
+    return scope.once(
+        new ItemAt(item.id(), unit.id()),
+        () -> IntakeRules.decides(item, unit, () -> points.find(item.id(), unit.id())));
   }
 
   /** A case that comes in changes nothing in the catalogue; a file of many reads it once. */

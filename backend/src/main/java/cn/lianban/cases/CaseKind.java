@@ -2,6 +2,7 @@ package cn.lianban.cases;
 
 import cn.lianban.catalog.Item;
 import cn.lianban.catalog.Items;
+import cn.lianban.catalog.PastItems;
 import cn.lianban.db.cases.tables.records.CasefileRecord;
 import cn.lianban.exchange.Change;
 import cn.lianban.exchange.Column;
@@ -32,6 +33,7 @@ class CaseKind implements Kind {
   private final History history;
   private final CasesTakenBack takingBack;
   private final Items items;
+  private final PastItems pastItems;
   private final Units units;
   private final Now now;
 
@@ -41,6 +43,7 @@ class CaseKind implements Kind {
       History history,
       CasesTakenBack takingBack,
       Items items,
+      PastItems pastItems,
       Units units,
       Now now) {
     this.posts = posts;
@@ -48,6 +51,7 @@ class CaseKind implements Kind {
     this.history = history;
     this.takingBack = takingBack;
     this.items = items;
+    this.pastItems = pastItems;
     this.units = units;
     this.now = now;
   }
@@ -93,7 +97,7 @@ class CaseKind implements Kind {
     Map<String, Row> known = new HashMap<>();
     cases.known(rows).forEach(row -> known.put(keyOf(row), row));
     Lists lists = lists(rows);
-    Map<String, Boolean> opened = new HashMap<>();
+    Map<Long, Set<Integer>> opened = pastItems.acceptableAt(lists.items().values());
     for (Row row : rows) {
       if (row.need(CaseColumns.SOURCE).equals(ForeignCases.OWN)) {
         findings.refuse(row, CaseColumns.SOURCE, "本系统自己的办件不能由文件改动");
@@ -109,55 +113,51 @@ class CaseKind implements Kind {
       }
       Item item = lists.items().get(row.need(CaseColumns.ITEM_CODE));
       Unit unit = lists.units().get(row.need(CaseColumns.ACCEPT_UNIT));
-      rules.item(row, item, unit, opened(opened, item, unit));
+      boolean here =
+          item != null
+              && unit != null
+              && opened.getOrDefault(item.id(), Set.of()).contains(unit.id());
+      rules.item(row, item, unit, here);
     }
-  }
-
-  private boolean opened(
-      Map<String, Boolean> asked,
-      @org.jspecify.annotations.Nullable Item item,
-      @org.jspecify.annotations.Nullable Unit unit) {
-    return item != null
-        && unit != null
-        && asked.computeIfAbsent(
-            item.id() + "/" + unit.id(), pair -> items.acceptableAt(item.id(), unit.id()));
   }
 
   private Lists lists(List<Row> rows) {
     return new Lists(
-        items.byCode(),
-        units.byNames(
-            rows.stream()
-                .map(row -> row.text(CaseColumns.ACCEPT_UNIT))
-                .filter(java.util.Objects::nonNull)
-                .distinct()
-                .toList()));
+        items.byCodes(named(rows, CaseColumns.ITEM_CODE)),
+        units.byNames(named(rows, CaseColumns.ACCEPT_UNIT)));
+  }
+
+  private static List<String> named(List<Row> rows, String column) {
+    return rows.stream()
+        .map(row -> row.text(column))
+        .filter(java.util.Objects::nonNull)
+        .distinct()
+        .toList();
   }
 
   @Override
   public void apply(List<Change> changes, Incoming incoming) {
     List<Row> rows = changes.stream().map(Change::row).toList();
     Lists lists = lists(rows);
-    Map<String, Long> ids = cases.ids(rows);
+    history.write(
+        changes.stream().filter(Change::isNew).map(change -> fresh(change.row(), lists)).toList(),
+        incoming::note);
+    goOn(changes.stream().filter(change -> !change.isNew()).toList(), incoming);
+  }
+
+  private static History.Fresh fresh(Row row, Lists lists) {
+    return new History.Fresh(
+        row,
+        java.util.Objects.requireNonNull(lists.items().get(row.need(CaseColumns.ITEM_CODE))),
+        java.util.Objects.requireNonNull(lists.units().get(row.need(CaseColumns.ACCEPT_UNIT))));
+  }
+
+  private void goOn(List<Change> changes, Incoming incoming) {
+    Map<String, Long> ids = cases.ids(changes.stream().map(Change::row).toList());
     for (Change change : changes) {
-      Row row = change.row();
-      Row before = change.before();
-      if (before == null) {
-        String difference =
-            history.write(
-                row,
-                java.util.Objects.requireNonNull(
-                    lists.items().get(row.need(CaseColumns.ITEM_CODE))),
-                java.util.Objects.requireNonNull(
-                    lists.units().get(row.need(CaseColumns.ACCEPT_UNIT))));
-        note(incoming, row, difference);
-      } else {
-        String key = ForeignCases.key(row);
-        note(
-            incoming,
-            row,
-            history.goOn(java.util.Objects.requireNonNull(ids.get(key)), row, before));
-      }
+      long id = java.util.Objects.requireNonNull(ids.get(ForeignCases.key(change.row())));
+      Row before = java.util.Objects.requireNonNull(change.before());
+      note(incoming, change.row(), history.goOn(id, change.row(), before));
     }
   }
 

@@ -16,6 +16,7 @@ import cn.lianban.tenancy.Among;
 import cn.lianban.tenancy.TenantScope;
 import cn.lianban.tenancy.Units;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -70,8 +71,8 @@ class EaBasics {
         Column.code("timeunit", "timeunit", EaCodes.legalUnits()));
   }
 
-  Map<String, Item> listed() {
-    return items.byCode();
+  Map<String, Item> listed(Collection<String> codes) {
+    return items.byCodes(codes);
   }
 
   /** The rows of the same cases with all that we know; five statements for any number. */

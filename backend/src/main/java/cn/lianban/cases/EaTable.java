@@ -11,6 +11,7 @@ import cn.lianban.exchange.Selection;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -140,15 +141,24 @@ final class EaTable implements Kind {
         : one;
   }
 
-  private Map<String, Item> listed() {
-    return basics == null ? Collections.emptyMap() : basics.listed(); // asked for null too
+  private Map<String, Item> listed(List<Row> rows) {
+    if (basics == null) {
+      return Collections.emptyMap(); // asked for null too
+    }
+    Set<String> codes = new HashSet<>();
+    for (Row row : rows) {
+      codes.add(translated(row).text(CaseColumns.ITEM_CODE));
+      codes.add(row.text(EaBasics.IMPLEMENT_CODE));
+    }
+    codes.remove(null);
+    return basics.listed(codes);
   }
 
   @Override
   public void check(List<Row> rows, Findings findings) {
     Set<String> here = known(rows).stream().map(EaTable::number).collect(Collectors.toSet());
     Set<String> own = named.own(rows);
-    Map<String, Item> listed = listed();
+    Map<String, Item> listed = listed(rows);
     List<Row> checked = new ArrayList<>();
     for (Row row : rows) {
       boolean isNew = !here.contains(row.need(PROJID));
@@ -183,10 +193,10 @@ final class EaTable implements Kind {
   }
 
   private List<Change> translated(List<Change> changes) {
-    Map<String, Item> listed = listed();
+    List<Row> rows = changes.stream().map(Change::row).toList();
+    Map<String, Item> listed = listed(rows);
     Map<String, Row> known =
-        known(changes.stream().map(Change::row).toList()).stream()
-            .collect(Collectors.toMap(EaTable::number, row -> row));
+        known(rows).stream().collect(Collectors.toMap(EaTable::number, row -> row));
     return changes.stream()
         .map(
             change ->

@@ -162,6 +162,9 @@ class ForeignCases {
   }
 
   List<Row> rows(Collection<CasefileRecord> cases, boolean masked) {
+    if (cases.isEmpty()) {
+      return List.of();
+    }
     Map<Long, Applicant> people =
         queries.applicants(cases.stream().map(CasefileRecord::getApplicantId).toList());
     Map<Long, Item> listed =

@@ -1,47 +1,100 @@
 package cn.lianban.cases;
 
+import cn.lianban.cases.CaseSteps.Decision;
+import cn.lianban.cases.CaseSteps.Standstill;
 import cn.lianban.catalog.Item;
 import cn.lianban.clock.Duties;
 import cn.lianban.clock.Duty;
-import cn.lianban.clock.SuspensionReason;
 import cn.lianban.db.cases.tables.records.CasefileRecord;
 import cn.lianban.exchange.Row;
 import cn.lianban.tenancy.Now;
 import cn.lianban.tenancy.Unit;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.Map;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets one past case happen again, step by step on its own dates, so that its clock is reckoned by
- * our calendar; and says where the other platform reckoned otherwise.
+ * Lets past cases happen again, step by step on their own dates, so that their clocks are reckoned
+ * by our calendar; and says where the other platform reckoned otherwise.
  */
 @Component
 class History {
   private final PastCases past;
+  private final PastStories stories;
   private final Duties duties;
 
-  History(PastCases past, Duties duties) {
+  History(PastCases past, PastStories stories, Duties duties) {
     this.past = past;
+    this.stories = stories;
     this.duties = duties;
   }
 
-  /** Answers the difference of the dates in words, null when there is none. */
-  @Nullable String write(Row row, Item item, Unit unit) {
-    Instant accepted = Objects.requireNonNull(row.instant(CaseColumns.ACCEPTED_AT));
-    long id = past.acceptForeign(newCase(row, item, accepted), unit.id(), accepted);
-    Duty fresh = duty(id);
-    if (unit.id() != item.unitId()) {
-      past.handOver(id, accepted);
+  /** A case that came for the first time. */
+  record Fresh(Row row, Item item, Unit unit) {
+    Instant accepted() {
+      return Objects.requireNonNull(row.instant(CaseColumns.ACCEPTED_AT));
     }
-    boolean paused = pause(id, row, Row.empty());
-    LocalDate due = paused ? duty(id).dueOn() : fresh.dueOn();
-    finish(id, row, Row.empty());
-    return difference(fresh, due, paused, row.date(CaseColumns.DUE_ON));
+  }
+
+  /** Tells the hearer of each difference of the dates, in words. */
+  void write(List<Fresh> fresh, BiConsumer<Row, String> hearer) {
+    if (fresh.isEmpty()) {
+      return;
+    }
+    List<PastStory> begun =
+        stories.begin(
+            fresh.stream()
+                .map(
+                    one ->
+                        new PastStories.Accepted(
+                            PastRow.newCase(one.row(), one.item(), one.accepted()),
+                            one.unit(),
+                            one.accepted()))
+                .toList());
+    for (int i = 0; i < fresh.size(); i++) {
+      Row row = fresh.get(i).row();
+      String difference = live(begun.get(i), row, fresh.get(i).accepted());
+      if (difference != null) {
+        hearer.accept(row, difference);
+      }
+    }
+    stories.write(begun);
+  }
+
+  private static @Nullable String live(PastStory story, Row row, Instant accepted) {
+    Duty fresh = story.clock().duty();
+    story.handOver(accepted);
+    Instant stopped = row.instant(CaseColumns.PAUSED_AT);
+    Instant resumed = row.instant(CaseColumns.RESUMED_AT);
+    if (stopped != null) {
+      story.suspend(PastRow.standstill(row, stopped, resumed), stopped);
+      if (resumed != null) {
+        story.resume(resumed);
+      }
+    }
+    LocalDate due = story.clock().duty().dueOn();
+    finish(story, row);
+    return difference(fresh, due, stopped != null, row.date(CaseColumns.DUE_ON));
+  }
+
+  private static void finish(PastStory story, Row row) {
+    Instant decided = row.instant(CaseColumns.DECIDED_AT);
+    if (decided != null) {
+      Decision decision = PastRow.decision(row);
+      if (decision != null) {
+        story.decide(decision, decided);
+      } else {
+        story.end(CaseStatus.valueOf(row.need(CaseColumns.OUTCOME)), PastRow.reason(row), decided);
+      }
+    }
+    Instant delivered = row.instant(CaseColumns.DELIVERED_AT);
+    if (delivered != null) {
+      story.deliver(delivered);
+    }
   }
 
   private static @Nullable String difference(
@@ -58,46 +111,7 @@ class History {
 
   private Duty duty(long caseId) {
     return Objects.requireNonNull(
-        duties.bySubjects("CASE", CaseFile.KIND, java.util.List.of(caseId)).get(caseId));
-  }
-
-  private static NewCase newCase(Row row, Item item, Instant accepted) {
-    Instant received = row.instant(CaseColumns.RECEIVED_AT);
-    return new NewCase(
-        item.id(),
-        applicant(row),
-        Map.of(),
-        received == null ? accepted : received,
-        "",
-        row.need(CaseColumns.SOURCE),
-        row.need(CaseColumns.FOREIGN_NO),
-        row.date(CaseColumns.DUE_ON),
-        false);
-  }
-
-  private static Applicant applicant(Row row) {
-    String kind = row.text(CaseColumns.APPLICANT_KIND);
-    String number = row.text(CaseColumns.ID_NUMBER);
-    String idKind = row.text(CaseColumns.ID_KIND);
-    return new Applicant(
-        kind == null ? Applicant.Kind.PERSON : Applicant.Kind.valueOf(kind),
-        row.need(CaseColumns.APPLICANT),
-        idKind == null ? Applicant.IdKind.OTHER : Applicant.IdKind.valueOf(idKind),
-        number == null ? "" : number,
-        row.text(CaseColumns.MOBILE),
-        agent(row));
-  }
-
-  private static @Nullable Agent agent(Row row) {
-    String name = row.text(CaseColumns.AGENT);
-    return name == null
-        ? null
-        : new Agent(
-            name,
-            CaseRowRules.agentIdKind(row),
-            row.need(CaseColumns.AGENT_ID_NUMBER),
-            Agent.Mandate.valueOf(row.need(CaseColumns.MANDATE)),
-            row.date(CaseColumns.MANDATE_UNTIL));
+        duties.bySubjects("CASE", CaseFile.KIND, List.of(caseId)).get(caseId));
   }
 
   private boolean pause(long id, Row row, Row before) {
@@ -108,14 +122,7 @@ class History {
     Instant to = row.instant(CaseColumns.RESUMED_AT);
     boolean begins = before.text(CaseColumns.PAUSED_AT) == null;
     if (begins) {
-      LocalDate until = LocalDate.ofInstant(to == null ? from : to, Now.CHINA);
-      String reason = row.text(CaseColumns.PAUSE_REASON);
-      past.suspend(
-          id,
-          reason == null ? SuspensionReason.HOLD : SuspensionReason.valueOf(reason),
-          row.need(CaseColumns.PAUSE_BASIS),
-          until,
-          from);
+      past.suspend(id, PastRow.standstill(row, from, to), from);
     }
     if (to != null && before.text(CaseColumns.RESUMED_AT) == null) {
       past.resume(id, to);
@@ -138,13 +145,13 @@ class History {
     Instant from = Objects.requireNonNull(row.instant(EaSpecialNodes.FROM));
     Instant to = row.instant(EaSpecialNodes.TO);
     Duty before = duty(id);
-    past.suspend(
-        id,
-        EaCodes.reason(row.text(EaSpecialNodes.RESULT)),
-        row.need(EaSpecialNodes.BASIS),
-        LocalDate.ofInstant(to == null ? from : to, Now.CHINA),
-        row.instant(EaSpecialNodes.TOLD),
-        from);
+    Standstill stop =
+        new Standstill(
+            EaCodes.reason(row.text(EaSpecialNodes.RESULT)),
+            row.need(EaSpecialNodes.BASIS),
+            LocalDate.ofInstant(to == null ? from : to, Now.CHINA),
+            row.instant(EaSpecialNodes.TOLD));
+    past.suspend(id, stop, from);
     if (to != null) {
       past.resume(id, to);
     }
@@ -158,15 +165,11 @@ class History {
   }
 
   private void end(long id, Row row, Instant at) {
-    String outcome = row.need(CaseColumns.OUTCOME);
-    String reason = row.text(CaseColumns.REASON);
-    boolean decision =
-        Arrays.stream(CaseOutcome.values()).anyMatch(one -> one.name().equals(outcome));
-    if (decision) {
-      String number = row.text(CaseColumns.RESULT_NO);
-      past.decide(id, CaseOutcome.valueOf(outcome), reason, number, at);
+    Decision decision = PastRow.decision(row);
+    if (decision != null) {
+      past.decide(id, decision.outcome(), decision.reason(), decision.resultNo(), at);
     } else {
-      past.end(id, CaseStatus.valueOf(outcome), reason == null ? "" : reason, at);
+      past.end(id, CaseStatus.valueOf(row.need(CaseColumns.OUTCOME)), PastRow.reason(row), at);
     }
   }
 

@@ -1,12 +1,16 @@
 package cn.lianban.cases;
 
+import cn.lianban.catalog.AcceptancePoint;
 import cn.lianban.catalog.Item;
 import cn.lianban.catalog.Material;
 import cn.lianban.graphql.Rejected;
+import cn.lianban.tenancy.Unit;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What stands in the way of an acceptance, and from when it counts. */
@@ -46,6 +50,24 @@ final class IntakeRules {
       throw new Rejected("ITEM_WITHOUT_LIMIT", "itemId", "该事项的承诺时限尚未确认，暂不能受理");
     }
     return item.promisedLimit();
+  }
+
+  /**
+   * The department, or the accepting unit itself where the item is delegated to it (委托/下放).
+   *
+   * @param point the unit as the item's acceptance point; asked for another unit than the
+   *     department only
+   */
+  static int decides(Item item, Unit unit, Supplier<Optional<AcceptancePoint>> point) {
+    if (item.unitId() == unit.id()) {
+      return unit.id();
+    }
+    boolean delegated =
+        point
+            .get()
+            .orElseThrow(() -> new Rejected("ITEM_NOT_ACCEPTABLE_HERE", "itemId", "本单位未开通受理该事项"))
+            .delegated();
+    return delegated ? unit.id() : item.unitId();
   }
 
   /**

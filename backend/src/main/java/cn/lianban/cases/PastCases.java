@@ -36,22 +36,6 @@ public class PastCases {
     return new Opened(id, steps.issuePassword(file(id)));
   }
 
-  /** As {@link #accept}, without a query password: the other platform has told its own. */
-  long acceptForeign(NewCase wanted, int unitId, Instant at) {
-    return intake.open(wanted, units.find(unitId).orElseThrow(), new By(unitId, null), at);
-  }
-
-  /**
-   * Handed up and signed for in one moment; a case that is decided where it came in stays there.
-   */
-  void handOver(long id, Instant at) {
-    CaseFile file = file(id);
-    if (file.decideUnitId() != file.acceptUnitId()) {
-      handUp(id, at);
-      sign(id, at);
-    }
-  }
-
   public void handUp(long id, Instant at) {
     CaseFile file = file(id);
     steps.handUp(file, file.version(), new By(file.acceptUnitId(), null), "", at);
@@ -68,22 +52,13 @@ public class PastCases {
   }
 
   public void suspend(long id, SuspensionReason reason, String basis, LocalDate until, Instant at) {
-    suspend(id, reason, basis, until, at, at);
+    suspend(id, new Standstill(reason, basis, until, at), at);
   }
 
-  /**
-   * @param told when the applicant was told; null: that is not known
-   */
-  void suspend(
-      long id,
-      SuspensionReason reason,
-      String basis,
-      LocalDate until,
-      @Nullable Instant told,
-      Instant at) {
+  void suspend(long id, Standstill stop, Instant at) {
     CaseFile file = file(id);
     By by = new By(file.holderUnitId(), null);
-    steps.suspend(file, file.version(), by, new Standstill(reason, basis, until, told), at);
+    steps.suspend(file, file.version(), by, stop, at);
   }
 
   public void resume(long id, Instant at) {

@@ -68,7 +68,7 @@ public class AcceptancePoints {
   }
 
   /** One statement for any number of items. */
-  Map<Long, List<AcceptancePoint>> ofItems(Collection<Long> itemIds) {
+  public Map<Long, List<AcceptancePoint>> ofItems(Collection<Long> itemIds) {
     return sql.selectFrom(ACCEPTANCE_POINT)
         .where(ACCEPTANCE_POINT.DISTRICT_ID.eq(scope.district()))
         .and(Among.these(ACCEPTANCE_POINT.ITEM_ID, itemIds))

@@ -20,6 +20,7 @@ import cn.lianban.tenancy.Question;
 import cn.lianban.tenancy.Round;
 import cn.lianban.tenancy.RowOrder;
 import cn.lianban.tenancy.TenantScope;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -151,6 +152,12 @@ class ItemQueries {
 
   Condition inForce() {
     return ITEM.EDITION.gt(0).and(ITEM.CANCELLED_ON.isNull().or(ITEM.CANCELLED_ON.gt(now.today())));
+  }
+
+  /** As {@link #inForce()}, of one that was read. */
+  boolean isInForce(Item item) {
+    LocalDate cancelled = item.cancelledOn();
+    return item.published() && (cancelled == null || cancelled.isAfter(now.today()));
   }
 
   /** Items on their way to their first publication, the newest first. */

@@ -8,6 +8,7 @@ import cn.lianban.api.types.ItemOrder;
 import cn.lianban.audit.AuditTrail;
 import cn.lianban.clock.BudgetUnit;
 import cn.lianban.graphql.Page;
+import cn.lianban.tenancy.Among;
 import cn.lianban.tenancy.Round;
 import cn.lianban.tenancy.TenantScope;
 import java.time.LocalDate;
@@ -74,6 +75,12 @@ public class Items {
   /** Every item of the district by its code, cancelled ones too. For imports. */
   public Map<String, Item> byCode() {
     return queries.all(DSL.noCondition()).stream()
+        .collect(Collectors.toMap(Item::code, Function.identity()));
+  }
+
+  /** As {@link #byCode()}, of these codes only. */
+  public Map<String, Item> byCodes(Collection<String> codes) {
+    return queries.all(Among.these(ITEM.CODE, codes)).stream()
         .collect(Collectors.toMap(Item::code, Function.identity()));
   }
 

@@ -60,6 +60,19 @@ class VersionQueries {
         .fetchOptional(VersionQueries::version);
   }
 
+  /** What was published of each item, as {@link #publishedOn} looks at it: newest first. */
+  Map<Long, List<ItemVersion>> published(Collection<Long> items) {
+    return items.isEmpty()
+        ? Map.of()
+        : select(
+                Among.these(ITEM_VERSION.ITEM_ID, items).and(ITEM_VERSION.EFFECTIVE_ON.isNotNull()))
+            .orderBy(
+                ITEM_VERSION.EFFECTIVE_ON.desc(),
+                ITEM_VERSION.PUBLISHED_AT.desc(),
+                ITEM_VERSION.NO.desc())
+            .fetchGroups(ITEM_VERSION.ITEM_ID, VersionQueries::version);
+  }
+
   Page<ItemVersion> waiting(int first, @Nullable String after) {
     int size = Page.size(first);
     List<ItemVersion> rows =

@@ -42,10 +42,14 @@ class ClockLog {
 
   /** Another unit has it from now on. */
   void held(DutyRecord row, Instant at, String unit, Why why) {
+    writeAll(List.of(heldBy(row, at, unit, why)));
+  }
+
+  static EventRecord heldBy(DutyRecord row, Instant at, String unit, Why why) {
     String cause = why.reason().isEmpty() ? unit : unit + "：" + why.reason();
     EventRecord event = event(row, at, ClockEventKind.HELD_BY, cause, Before.of(row));
     event.setById(why.by());
-    writeAll(List.of(event));
+    return event;
   }
 
   /**

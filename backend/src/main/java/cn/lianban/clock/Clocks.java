@@ -87,16 +87,7 @@ public class Clocks {
       @Nullable Instant toldAt,
       Instant at) {
     Change change = changes.open(dutyId, at);
-    if (change.pause() != null) {
-      throw new Rejected("CLOCK_PAUSED", null, "时限已经暂停");
-    }
-    SuspensionRecord pause = new SuspensionRecord();
-    pause.setReason(reason.name());
-    pause.setBasis(Checks.text(basis, 1000, "basis"));
-    pause.setFromAt(at);
-    pause.setExpectedUntil(Checks.endOf(expectedUntil, at, change.rules().zone()));
-    pause.setToldAt(toldAt);
-    changes.stop(change, pause);
+    changes.stop(change, change.begunPause(reason, basis, expectedUntil, toldAt));
   }
 
   public void resume(long dutyId) {
@@ -110,12 +101,8 @@ public class Clocks {
    */
   public void resume(long dutyId, Instant at) {
     Change change = changes.open(dutyId, at);
-    SuspensionRecord pause = change.pause();
-    if (pause == null) {
-      throw new Rejected("CLOCK_RUNNING", null, "时限没有暂停");
-    }
-    change.endPause(pause);
-    change.row().setRunningSince(at);
+    SuspensionRecord pause = change.goOn();
+    pause.update();
     changes.finish(change, ClockEventKind.RESUMED, pause.getBasis());
   }
 
@@ -196,16 +183,10 @@ public class Clocks {
     Change change = changes.open(dutyId, at);
     DutyRecord row = change.row();
     SuspensionRecord pause = change.pause();
+    Reckoning reckoning = change.close();
     if (pause != null) {
-      change.endPause(pause);
+      pause.update();
     }
-    Reckoning reckoning = change.reckoning();
-    Dates dates = reckoning.dates();
-    Projection.apply(row, dates);
-    row.setConsumed(reckoning.consumed(at));
-    row.setRunningSince(null);
-    row.setClosedAt(at);
-    row.setClosedLight(dates.lightAt(at).name());
     rows.save(row);
     rungs.remove(row);
     segments.close(row, reckoning, at);

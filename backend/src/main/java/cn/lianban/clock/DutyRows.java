@@ -85,11 +85,16 @@ class DutyRows {
     row.update();
   }
 
-  void openSuspension(DutyRecord row, SuspensionRecord suspension) {
+  /** The clock's, and seen where it is seen. */
+  static void hang(SuspensionRecord suspension, DutyRecord row) {
     suspension.setDistrictId(row.getDistrictId());
     suspension.setSubDistrictId(row.getSubDistrictId());
     suspension.setAtDistrict(row.getAtDistrict());
     suspension.setDutyId(row.getId());
+  }
+
+  void openSuspension(DutyRecord row, SuspensionRecord suspension) {
+    hang(suspension, row);
     suspension.attach(sql.configuration());
     suspension.insert();
   }

@@ -93,7 +93,7 @@ class Rungs {
     return rung.getDutyId() + " " + rung.getKind();
   }
 
-  private static List<RungRecord> planned(DutyRecord row, @Nullable SuspensionRecord pause) {
+  static List<RungRecord> planned(DutyRecord row, @Nullable SuspensionRecord pause) {
     List<RungRecord> rungs = new ArrayList<>();
     if (row.getTest()) {
       return rungs;

@@ -63,7 +63,7 @@ class Segments {
     sql.batchInsert(rows.stream().map(row -> next(row, unitId, at)).toList()).execute();
   }
 
-  private static SegmentRecord next(DutyRecord row, int holder, Instant at) {
+  static SegmentRecord next(DutyRecord row, int holder, Instant at) {
     SegmentRecord piece = new SegmentRecord();
     piece.setDistrictId(row.getDistrictId());
     piece.setSubDistrictId(row.getSubDistrictId());
@@ -74,7 +74,7 @@ class Segments {
     return piece;
   }
 
-  private static void count(SegmentRecord piece, Reckoning reckoning, Instant at) {
+  static void count(SegmentRecord piece, Reckoning reckoning, Instant at) {
     if (piece.getToAt() == null) {
       piece.setToAt(at);
     }

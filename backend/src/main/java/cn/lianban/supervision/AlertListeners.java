@@ -8,6 +8,7 @@ import cn.lianban.cases.CaseLowered;
 import cn.lianban.cases.CaseRaised;
 import cn.lianban.cases.CaseTold;
 import cn.lianban.cases.Cases;
+import cn.lianban.cases.CasesTold;
 import cn.lianban.clock.Clocks;
 import cn.lianban.clock.DutiesMoved;
 import cn.lianban.clock.RungFired;
@@ -63,6 +64,11 @@ class AlertListeners {
   @EventListener
   void told(CaseTold told) {
     scope.once(told, () -> queue.add(told.caseId()));
+  }
+
+  @EventListener
+  void told(CasesTold told) {
+    queue.addAll(told.caseIds());
   }
 
   @EventListener

@@ -52,6 +52,20 @@ class LookQueue {
         .execute();
   }
 
+  /** As {@link #add}: one statement for any number. */
+  void addAll(List<Long> caseIds) {
+    Instant soon = now.instant();
+    var insert = sql.insertInto(LOOK).columns(LOOK.DISTRICT_ID, LOOK.CASE_ID, LOOK.LOOK_AT);
+    for (long id : caseIds) {
+      insert = insert.values(scope.district(), id, soon);
+    }
+    insert
+        .onConflict(LOOK.DISTRICT_ID, LOOK.CASE_ID)
+        .doUpdate()
+        .set(LOOK.LOOK_AT, DSL.least(LOOK.LOOK_AT, DSL.excluded(LOOK.LOOK_AT)))
+        .execute();
+  }
+
   /** Every open case, whatever happened to it: a rule was switched on. */
   void addAllOpen() {
     sql.insertInto(SWEEP)
@@ -75,7 +89,9 @@ class LookQueue {
       return false;
     }
     List<Long> open = cases.open(after, SWEPT_AT_ONCE);
-    open.forEach(this::add);
+    if (!open.isEmpty()) {
+      addAll(open);
+    }
     if (open.size() == SWEPT_AT_ONCE) {
       sql.update(SWEEP)
           .set(SWEEP.AFTER_CASE_ID, open.getLast())
