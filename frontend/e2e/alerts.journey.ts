@@ -113,7 +113,6 @@ describe('alerts', () => {
   it('the clerk appeals an alert as false; supervision grants it, and the rate says so', pictured(async () => {
     await switchOn('办件作废')
     voided = await acceptByKeyboard(clerk, '临时救助', APPLICANT.name, APPLICANT.idCard)
-    await openCase(clerk, voided)
     await actAside(clerk, '终止办理', async (window) => {
       await window.getByRole('radio', { name: /作废/ }).check()
       await window.getByRole('textbox').fill('录入重复')
@@ -138,7 +137,6 @@ describe('alerts', () => {
     const cases: Accepted[] = []
     for (let i = 0; i < 2; i++) {
       const accepted = await acceptByKeyboard(clerk, '临时救助', APPLICANT.name, APPLICANT.idCard)
-      await openCase(clerk, accepted)
       await actAside(clerk, '终止办理', async (window) => {
         await window.getByRole('radio', { name: /作废/ }).check()
         await window.getByRole('textbox').fill('系统故障重复录入')

@@ -39,7 +39,6 @@ describe('an allowance for somebody who is 82 goes through a sub-district, with 
   it('the sub-district accepts and hands up; the department sends it back once, with its reason', pictured(async () => {
     await signIn(clerk, accountFor(accounts, 'WINDOW_CLERK'))
     accepted = await acceptByKeyboard(clerk, '老年人高龄补贴发放', OLD.name, OLD.idCard)
-    await openCase(clerk, accepted)
     await act(clerk, '上报')
     await signIn(officer, accountFor(accounts, 'DEPARTMENT_OFFICER', accepted.decideUnit))
     await back('银行账户与本人姓名不一致')

@@ -1,5 +1,5 @@
 import type { BrowserContextOptions, Page, Request } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
 import { accountFor } from './accounts'
 import { hasNoBarriers, OF_THE_LOOK } from './axe'
 import { DESK, person, PHONE, pictured, withBrowser } from './browser'
@@ -7,6 +7,7 @@ import { fitsTheScreen, openAnew } from './phone'
 import { signIn, visit } from './staff'
 
 withBrowser()
+vi.setConfig({ testTimeout: 400_000 }) // a test goes through many looks; CI takes several times as long as a desk
 
 interface Look {
   name: string

@@ -118,7 +118,6 @@ describe('road excavation: two co-units beside the lead, a disagreement correcte
   it('a case begins with it: both co-units are asked at once, and both must answer when deemed consent is off', pictured(async () => {
     await signIn(clerk, accountFor(accounts, 'WINDOW_CLERK'))
     accepted = await acceptByKeyboard(clerk, ITEM, APPLICANT.name, APPLICANT.idCard)
-    await openCase(clerk, accepted)
     await act(clerk, '上报')
     await findCase(lead, accepted)
     await act(lead, '签收')

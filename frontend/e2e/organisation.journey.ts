@@ -48,7 +48,6 @@ describe('the organisation changes while cases run', () => {
   it('merging says first what goes over; the running case keeps its due date and finds its new holder', pictured(async () => {
     await signIn(clerk, accountFor(accounts, 'WINDOW_CLERK'))
     accepted = await acceptByKeyboard(clerk, '农机购置补贴', APPLICANT.name, APPLICANT.idCard)
-    await openCase(clerk, accepted)
     await act(clerk, '上报')
     due = await clerk.locator('.duty-line').innerText()
     await admin.goto('/organisation')

@@ -4,7 +4,7 @@ import { accountFor } from './accounts'
 import { hasNoBarriers } from './axe'
 import { person, pictured, withBrowser } from './browser'
 import { APPLICANT } from './people'
-import { acceptByKeyboard, actAside, openCase, signIn, type Accepted } from './staff'
+import { acceptByKeyboard, actAside, signIn } from './staff'
 
 withBrowser()
 
@@ -23,7 +23,6 @@ describe('printed papers', () => {
   const accounts = inject('demo')
   let clerk: Page
   let admin: Page
-  let accepted: Accepted
 
   beforeAll(async () => {
     ;[clerk, admin] = await Promise.all([person(), person()])
@@ -31,8 +30,7 @@ describe('printed papers', () => {
 
   it('the clerk issues a notice of acceptance and opens it as PDF and as Word', pictured(async () => {
     await signIn(clerk, accountFor(accounts, 'WINDOW_CLERK'))
-    accepted = await acceptByKeyboard(clerk, '临时救助', APPLICANT.name, APPLICANT.idCard)
-    await openCase(clerk, accepted)
+    await acceptByKeyboard(clerk, '临时救助', APPLICANT.name, APPLICANT.idCard)
     await clerk.getByRole('tab', { name: '文书' }).click()
     await clerk.getByRole('button', { name: '受理通知书', exact: true }).click()
     await clerk.getByText(/已出具 受理通知书 〔\d{4}〕受\d+号/).waitFor()

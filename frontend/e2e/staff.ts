@@ -28,6 +28,7 @@ async function changeFirstPassword(page: Page, account: Account): Promise<void> 
 
 /** To another screen as by a link of the menu, without loading the page anew: there when the last screen's heading is gone. */
 export async function visit(page: Page, path: string): Promise<void> {
+  await page.locator('main h1').first().waitFor()
   await page.evaluate((to) => {
     for (const heading of document.querySelectorAll('h1')) heading.dataset.past = ''
     history.pushState(null, '', to)
@@ -49,7 +50,7 @@ const fact = (scope: Locator | Page, name: string) =>
 
 /** Accepts a case from the first key to the receipt without touching the mouse. */
 export async function acceptByKeyboard(page: Page, search: string, name: string, idCard: string): Promise<Accepted> {
-  await page.goto('/accept')
+  await visit(page, '/accept')
   const picker = page.getByRole('combobox').first()
   await picker.waitFor()
   await page.keyboard.type(search)
@@ -84,6 +85,7 @@ async function receipt(page: Page): Promise<Accepted> {
   }
   await page.getByRole('button', { name: '打开办件' }).click()
   await page.waitForURL(/\/cases\//)
+  await page.getByRole('heading', { level: 1, name: accepted.number }).waitFor()
   return { ...accepted, id: page.url().split('/cases/')[1] ?? '' }
 }
 
