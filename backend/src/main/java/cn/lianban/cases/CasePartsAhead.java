@@ -10,6 +10,7 @@ import cn.lianban.tenancy.Wanted;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -49,14 +50,20 @@ class CasePartsAhead implements Ahead.Reader<CaseFile> {
   @Override
   public void read(List<CaseFile> files, Selected below, Ahead.Known known) {
     Wanted wanted = together.in(known);
-    if (below.has("item")) {
-      wanted.add(CaseLinksFetcher.ITEMS, distinct(files, CaseFile::itemId), items::byIds);
-    }
+    items(files.stream().map(CaseFile::itemId), below, known);
     if (below.has("duty")) {
       wanted.add(CaseLoaders.DUTIES, distinct(files, CaseFile::dutyId), duties::byIds);
     }
     byCases(files.stream().map(CaseFile::id).toList(), below, known);
     units(wanted, files.stream().flatMap(file -> holders(file, below)));
+  }
+
+  /** The items of cases: a clock names its own, so that a queue need not wait for its cases. */
+  void items(Stream<@Nullable Long> ids, Selected below, Ahead.Known known) {
+    if (below.has("item")) {
+      Set<Long> named = ids.filter(Objects::nonNull).collect(Collectors.toSet());
+      together.in(known).add(CaseLinksFetcher.ITEMS, named, items::byIds);
+    }
   }
 
   /** What can be asked as long as nothing but their ids is known. */

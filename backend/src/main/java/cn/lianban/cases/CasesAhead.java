@@ -31,12 +31,11 @@ class CasesAhead implements Ahead.Reader<Duty> {
   @Override
   public void read(List<Duty> duties, Selected below, Ahead.Known known) {
     if (below.has("case")) {
-      List<Long> ids =
-          duties.stream()
-              .filter(duty -> duty.subjectKind().equals(CaseFile.KIND))
-              .map(Duty::subjectId)
-              .toList();
-      open(ids, below.below("case"), known);
+      Selected asked = below.below("case");
+      List<Duty> ofCases =
+          duties.stream().filter(duty -> duty.subjectKind().equals(CaseFile.KIND)).toList();
+      open(ofCases.stream().map(Duty::subjectId).toList(), asked, known);
+      parts.items(ofCases.stream().map(Duty::itemId), asked, known);
     }
   }
 
