@@ -13,6 +13,7 @@ import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeCollection;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -39,24 +40,65 @@ class PaperFonts {
   private final List<Font> fonts = new ArrayList<>();
 
   /**
-   * @param glyphs which characters it has
+   * A font in its file. What it holds is read when somebody asks: a large one takes a second and
+   * most papers need no rare character.
    */
-  record Font(String family, Path file, CmapLookup glyphs) {
+  static final class Font {
+    private final String family;
+    private final Path file;
+    private @Nullable CmapLookup glyphs;
+
+    Font(String family, Path file) {
+      this.family = family;
+      this.file = file;
+    }
+
+    String family() {
+      return family;
+    }
+
     boolean has(int character) {
-      return glyphs.getGlyphId(character) != 0;
+      return glyphs().getGlyphId(character) != 0;
+    }
+
+    private synchronized CmapLookup glyphs() {
+      CmapLookup known = glyphs;
+      if (known == null) {
+        try (TrueTypeFont font = open()) {
+          known = font.getUnicodeCmapLookup();
+        } catch (IOException broken) {
+          throw new UncheckedIOException("font " + file, broken);
+        }
+        glyphs = known;
+      }
+      return known;
+    }
+
+    /** The font, the first one of a collection; the caller closes it. */
+    TrueTypeFont open() throws IOException {
+      if (!file.toString().toLowerCase(Locale.ROOT).endsWith(".ttc")) {
+        return new TTFParser().parse(new RandomAccessReadBufferedFile(file.toFile()));
+      }
+      List<String> names = new ArrayList<>();
+      TrueTypeCollection.processAllFontHeaders(
+          file.toFile(), headers -> names.add(headers.getName()));
+      return new TrueTypeCollection(file.toFile()).getFontByName(names.getFirst());
     }
   }
 
   PaperFonts(@Value("${lianban.papers.font:}") String configured) {
     List<String> text = configured.isBlank() ? TEXT : List.of(configured);
-    first(text).ifPresent(file -> fonts.add(font("paper", file)));
+    first(text).ifPresent(file -> fonts.add(new Font("paper", file)));
     if (!configured.isBlank() && fonts.isEmpty()) {
       throw new IllegalArgumentException("lianban.papers.font: no file " + configured);
+    }
+    if (!configured.isBlank()) {
+      fonts.getFirst().has('一'); // a broken file is told at the start
     }
     if (!fonts.isEmpty()) {
       for (String rare : RARE) {
         if (Files.isReadable(Path.of(rare))) {
-          fonts.add(font("rare" + fonts.size(), Path.of(rare)));
+          fonts.add(new Font("rare" + fonts.size(), Path.of(rare)));
         }
       }
     }
@@ -64,25 +106,6 @@ class PaperFonts {
 
   private static Optional<Path> first(List<String> places) {
     return places.stream().map(Path::of).filter(Files::isReadable).findFirst();
-  }
-
-  private static Font font(String family, Path file) {
-    try (TrueTypeFont font = open(file)) {
-      return new Font(family, file, font.getUnicodeCmapLookup());
-    } catch (IOException broken) {
-      throw new UncheckedIOException("font " + file, broken);
-    }
-  }
-
-  /** The font, the first one of a collection; the caller closes it. */
-  static TrueTypeFont open(Path file) throws IOException {
-    if (!file.toString().toLowerCase(Locale.ROOT).endsWith(".ttc")) {
-      return new TTFParser().parse(new RandomAccessReadBufferedFile(file.toFile()));
-    }
-    TrueTypeCollection collection = new TrueTypeCollection(file.toFile());
-    List<TrueTypeFont> found = new ArrayList<>();
-    collection.processAllFonts(found::add);
-    return found.getFirst();
   }
 
   boolean isEmpty() {

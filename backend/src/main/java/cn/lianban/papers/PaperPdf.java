@@ -80,7 +80,7 @@ class PaperPdf {
     try (PDDocument document = new PDDocument()) {
       PdfRendererBuilder builder = new PdfRendererBuilder().usePDDocument(document);
       for (PaperFonts.Font font : needed) {
-        TrueTypeFont opened = PaperFonts.open(font.file());
+        TrueTypeFont opened = font.open();
         document.registerTrueTypeFontForClosing(opened);
         PDType0Font embedded = PDType0Font.load(document, opened, true);
         builder.useFont(new PDFontSupplier(embedded), font.family());

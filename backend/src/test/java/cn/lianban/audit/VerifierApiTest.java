@@ -7,6 +7,7 @@ import cn.lianban.testing.AdminConnection;
 import cn.lianban.testing.ApiTestBase;
 import cn.lianban.testing.TestDistrict;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,14 +27,26 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Each manipulation is planted by the server's superuser and must be seen by the real program. */
 class VerifierApiTest extends ApiTestBase {
+  private static final String SOURCE = "../infra/verify/Verify.java";
   @Autowired private AuditTrail trail;
   @Autowired private Sealer sealer;
   @Autowired private TenantScope scope;
   @Autowired private HikariDataSource pool;
 
+  /** The program's classes: started from its source, it is compiled anew each time. */
+  @TempDir private static Path compiled;
+
   @TempDir private Path folder;
   private TestDistrict here;
   private Path heads;
+
+  @BeforeAll
+  static void compileTheProgram() throws Exception {
+    int failed =
+        ToolProvider.getSystemJavaCompiler()
+            .run(null, null, null, "-cp", driver(), "-d", compiled.toString(), SOURCE);
+    assertThat(failed).isZero();
+  }
 
   /** Three seals of two rows each, and the head of each kept outside. */
   @BeforeEach
@@ -83,6 +98,11 @@ class VerifierApiTest extends ApiTestBase {
   @Test
   void anUntouchedTrailIsSound() throws Exception {
     assertThat(verify("--heads", heads.toString())).contains("SOUND", "exit 0");
+  }
+
+  @Test
+  void theProgramStartsFromItsSource() throws Exception {
+    assertThat(started(List.of("-cp", driver(), SOURCE), List.of())).contains("SOUND", "exit 0");
   }
 
   @Test
@@ -204,25 +224,36 @@ class VerifierApiTest extends ApiTestBase {
   }
 
   private String verify(String... more) throws Exception {
-    String driver =
-        Path.of(Driver.class.getProtectionDomain().getCodeSource().getLocation().toURI())
-            .toString();
+    return started(
+        List.of(
+            "-XX:TieredStopAtLevel=1", // it lives for a second
+            "-XX:+UseSerialGC",
+            "-cp",
+            driver() + File.pathSeparator + compiled,
+            "Verify"),
+        List.of(more));
+  }
+
+  private static String driver() throws Exception {
+    return Path.of(Driver.class.getProtectionDomain().getCodeSource().getLocation().toURI())
+        .toString();
+  }
+
+  private String started(List<String> program, List<String> more) throws Exception {
     String place = pool.getJdbcUrl().substring("jdbc:postgresql://".length());
     List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin/java").toString(),
-                "-cp",
-                driver,
-                "../infra/verify/Verify.java",
-                "--url",
-                "postgres://" + pool.getUsername() + ":" + pool.getPassword() + "@" + place,
-                "--district",
-                Integer.toString(here.id())));
-    command.addAll(List.of(more));
-    Process program = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String answer = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(program.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    return answer + "exit " + program.exitValue();
+        new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString()));
+    command.addAll(program);
+    command.addAll(
+        List.of(
+            "--url",
+            "postgres://" + pool.getUsername() + ":" + pool.getPassword() + "@" + place,
+            "--district",
+            Integer.toString(here.id())));
+    command.addAll(more);
+    Process run = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String answer = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(run.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    return answer + "exit " + run.exitValue();
   }
 }

@@ -30,7 +30,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PaperRenderTest {
   private static final Path PICTURES = Path.of("target/papers");
   private static final String URL = "https://lianban.example.cn/progress#5116022611220000173";
-  private final PaperPdf pdf = new PaperPdf(new PaperFonts(""));
+
+  /** One for all: fonts are read when they are needed first. */
+  private static final PaperPdf PDF = new PaperPdf(new PaperFonts(""));
 
   private static Paper paper(PaperKind kind) {
     return PaperPreviews.sample(kind, BuiltInPapers.of(kind), "云溪区", LocalDate.of(2026, 11, 22));
@@ -64,7 +66,7 @@ class PaperRenderTest {
   @EnumSource(PaperKind.class)
   void everyPaperSaysWhatItIsAndItsCodeLeadsToTheCase(PaperKind kind) throws Exception {
     Paper paper = paper(kind);
-    byte[] content = pdf.render(paper, URL);
+    byte[] content = PDF.render(paper, URL);
     byte[] picture = PaperPdf.picture(content, 110);
     Files.createDirectories(PICTURES);
     Files.write(PICTURES.resolve(kind + ".png"), picture);
@@ -104,7 +106,7 @@ class PaperRenderTest {
   void aRareCharacterIsDrawnOrShownByItsNumberAndNeverVanishes() throws Exception {
     String rare = Character.toString(0x2A700);
     String none = Character.toString(0x30EDD);
-    byte[] content = pdf.render(saying(">" + rare + "某·" + none + "：\n正文"), URL);
+    byte[] content = PDF.render(saying(">" + rare + "某·" + none + "：\n正文"), URL);
     Files.createDirectories(PICTURES);
     Files.write(PICTURES.resolve("rare.png"), PaperPdf.picture(content, 110));
 
@@ -115,7 +117,7 @@ class PaperRenderTest {
   @Test
   void aLongNameAndManyMaterialsGoOnOverThePageAndMarkupIsOnlyText() throws Exception {
     byte[] content =
-        pdf.render(
+        PDF.render(
             saying("字".repeat(300) + "\n" + "<b>&amp; \"x\"</b>\n" + "材料\n".repeat(60)), URL);
 
     try (PDDocument document = Loader.loadPDF(content)) {

@@ -12,6 +12,7 @@ import graphql.schema.idl.TypeInfo;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +30,10 @@ final class RootFields {
   private static final Set<String> COSTLY = Set.of("inPlace", "itemDecisionsToJudge", "viewer");
 
   private final Map<String, List<FieldDefinition>> types = new TreeMap<>();
+
+  /** What was found once: the walk asks each question some fifty times. */
+  private final Map<String, String> found = new HashMap<>();
+
   private int counted;
 
   /** Every query and mutation by name. */
@@ -110,6 +115,10 @@ final class RootFields {
   }
 
   private String widest(String type, int most) {
+    return found.computeIfAbsent(type + " " + most, any -> widestWithin(type, most));
+  }
+
+  private String widestWithin(String type, int most) {
     for (int levels = most; levels > 0; levels--) {
       counted = 1;
       String selection = selection(type, levels, Set.of());
