@@ -80,33 +80,26 @@ class CaseClocks {
 
   /** Owed by the applicant, watched by the unit that accepted. */
   void owed(Owner owner, Item item, int days, Instant acceptedAt) {
-    start(OWED, owner, item, new Budget(days, BudgetUnit.WORKING_DAYS), null, acceptedAt);
+    Budget budget = new Budget(days, BudgetUnit.WORKING_DAYS);
+    clocks.start(duty(OWED, owner, item, budget, null, acceptedAt));
   }
 
   void check(CaseFile file, Item item, int days, Instant decidedAt) {
     Owner owner = Owner.of(file, file.decideUnitId());
-    start(CHECK, owner, item, new Budget(days, BudgetUnit.WORKING_DAYS), null, decidedAt);
+    Budget budget = new Budget(days, BudgetUnit.WORKING_DAYS);
+    clocks.start(duty(CHECK, owner, item, budget, null, decidedAt));
   }
 
   /** The supervising department signs for the result (审管衔接). */
   long takeover(CaseFile file, Item item, int unitId, Instant decidedAt) {
     Owner owner = new Owner(CaseLog.Place.of(file).raised(), unitId, file.test(), null);
-    return start(
-        TAKEOVER, owner, item, new Budget(TAKEOVER_DAYS, BudgetUnit.WORKING_DAYS), null, decidedAt);
+    Budget budget = new Budget(TAKEOVER_DAYS, BudgetUnit.WORKING_DAYS);
+    return clocks.start(duty(TAKEOVER, owner, item, budget, null, decidedAt));
   }
 
   private long legal(String kind, Owner owner, Item item, int days, Instant from) {
-    return start(kind, owner, item, new Budget(days, BudgetUnit.WORKING_DAYS), days, from);
-  }
-
-  private long start(
-      String kind,
-      Owner owner,
-      Item item,
-      Budget budget,
-      @Nullable Integer statutory,
-      Instant from) {
-    return clocks.start(duty(kind, owner, item, budget, statutory, from));
+    Budget budget = new Budget(days, BudgetUnit.WORKING_DAYS);
+    return clocks.start(duty(kind, owner, item, budget, days, from));
   }
 
   private static StartDuty duty(

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,10 +117,5 @@ public final class ClockStory {
   List<RungRecord> rungs() {
     boolean over = row.getClosedAt() != null;
     return over ? List.of() : Rungs.planned(row, change(row.getStartedAt()).pause());
-  }
-
-  @Override
-  public String toString() {
-    return "the story of clock " + Objects.toString(row.getId());
   }
 }

@@ -26,14 +26,7 @@ class Segments {
   }
 
   void open(DutyRecord row, int holder, Instant at) {
-    sql.insertInto(SEGMENT)
-        .set(SEGMENT.DISTRICT_ID, row.getDistrictId())
-        .set(SEGMENT.SUB_DISTRICT_ID, row.getSubDistrictId())
-        .set(SEGMENT.AT_DISTRICT, row.getAtDistrict())
-        .set(SEGMENT.DUTY_ID, row.getId())
-        .set(SEGMENT.HOLDER_UNIT_ID, holder)
-        .set(SEGMENT.FROM_AT, at)
-        .execute();
+    sql.executeInsert(next(row, holder, at));
   }
 
   /** Ends the open segment and opens the next one. Returns the new holder's name. */

@@ -42,24 +42,17 @@ class LookQueue {
 
   /** Soon; until then once is enough. */
   int add(long caseId) {
-    return sql.insertInto(LOOK)
-        .set(LOOK.DISTRICT_ID, scope.district())
-        .set(LOOK.CASE_ID, caseId)
-        .set(LOOK.LOOK_AT, now.instant())
-        .onConflict(LOOK.DISTRICT_ID, LOOK.CASE_ID)
-        .doUpdate()
-        .set(LOOK.LOOK_AT, DSL.least(LOOK.LOOK_AT, DSL.excluded(LOOK.LOOK_AT)))
-        .execute();
+    return addAll(List.of(caseId));
   }
 
   /** As {@link #add}: one statement for any number. */
-  void addAll(List<Long> caseIds) {
+  int addAll(List<Long> caseIds) {
     Instant soon = now.instant();
     var insert = sql.insertInto(LOOK).columns(LOOK.DISTRICT_ID, LOOK.CASE_ID, LOOK.LOOK_AT);
     for (long id : caseIds) {
       insert = insert.values(scope.district(), id, soon);
     }
-    insert
+    return insert
         .onConflict(LOOK.DISTRICT_ID, LOOK.CASE_ID)
         .doUpdate()
         .set(LOOK.LOOK_AT, DSL.least(LOOK.LOOK_AT, DSL.excluded(LOOK.LOOK_AT)))
