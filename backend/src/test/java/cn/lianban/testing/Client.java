@@ -18,6 +18,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** A browser as the API sees it: cookies, the CSRF header, GraphQL by POST. */
 public final class Client {
   private static final JsonMapper JSON = JsonMapper.shared();
+
+  /** One engine, with its threads and connections, for all browsers; each has its own cookies. */
+  private static final HttpClient SHARED = engine().build();
+
   private final CookieManager cookies = new CookieManager();
   private final HttpClient http;
   private final int port;
@@ -33,12 +37,11 @@ public final class Client {
   Client(int port, String path, InetAddress from) {
     this.port = port;
     this.path = path;
-    HttpClient.Builder builder =
-        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).cookieHandler(cookies);
-    if (from != null) {
-      builder.localAddress(from);
-    }
-    this.http = builder.build();
+    this.http = from == null ? SHARED : engine().localAddress(from).build();
+  }
+
+  private static HttpClient.Builder engine() {
+    return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1);
   }
 
   /** A new idempotency key. */
@@ -191,8 +194,19 @@ public final class Client {
   }
 
   private HttpResponse<byte[]> bytes(HttpRequest request) {
+    return sent(request, HttpResponse.BodyHandlers.ofByteArray());
+  }
+
+  /** With the cookies that this browser has by now; keeps those that come. */
+  private <T> HttpResponse<T> sent(HttpRequest request, HttpResponse.BodyHandler<T> body) {
     try {
-      return http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      HttpRequest.Builder whole = HttpRequest.newBuilder(request, (name, value) -> true);
+      cookies
+          .get(request.uri(), Map.of())
+          .forEach((name, values) -> whole.header(name, String.join("; ", values)));
+      HttpResponse<T> answer = http.send(whole.build(), body);
+      cookies.put(request.uri(), answer.headers().map());
+      return answer;
     } catch (IOException failed) {
       throw new java.io.UncheckedIOException(failed);
     } catch (InterruptedException stopped) {
@@ -217,13 +231,6 @@ public final class Client {
   }
 
   private HttpResponse<String> send(HttpRequest request) {
-    try {
-      return http.send(request, HttpResponse.BodyHandlers.ofString());
-    } catch (IOException failed) {
-      throw new java.io.UncheckedIOException(failed);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(stopped);
-    }
+    return sent(request, HttpResponse.BodyHandlers.ofString());
   }
 }
