@@ -64,7 +64,9 @@ class NeighbourWalkApiTest extends ApiTestBase {
     return client;
   }
 
+  /** At one moment, so that no answer differs from another by its time alone. */
   private JsonNode ask(RootFields.Root root, String role, Side side) {
+    now.freeze(java.time.Instant.parse("2026-11-20T02:00:00Z"));
     Map<String, Object> variables = Entries.ALL.get(root.name()).variables().apply(side);
     Object[] flat =
         variables.entrySet().stream()
@@ -270,9 +272,8 @@ class NeighbourWalkApiTest extends ApiTestBase {
 
   private void compare(
       RootFields.Root root, String role, Side side, Side nobody, List<String> differing) {
-    now.freeze(java.time.Instant.parse("2026-11-20T02:00:00Z"));
-    String first = side.without(ask(root, role, side).toString());
-    String second = nobody.without(ask(root, role, nobody).toString());
+    String first = side.without(answer(root, role, side).toString());
+    String second = nobody.without(answer(root, role, nobody).toString());
     if (!first.equals(second)) {
       differing.add(root.name() + " as " + role + ": " + first + " ≠ " + second);
     }
