@@ -7,6 +7,7 @@ import java.net.UnknownHostException;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -22,6 +23,7 @@ import org.springframework.test.context.ActiveProfiles;
       TestPasswords.class,
       TestDistricts.class,
       TestItems.class,
+      Leftovers.class,
       cn.lianban.files.TestScanner.class,
       cn.lianban.outbox.TestSms.class
     },
@@ -33,6 +35,11 @@ public abstract class ApiTestBase {
   @Autowired protected TestItems items;
   @Autowired protected DSLContext sql;
   @Autowired protected Now now;
+
+  @BeforeAll
+  static void nothingIsLeftOfEarlierTests(@Autowired Leftovers leftovers) throws Exception {
+    leftovers.putToRest();
+  }
 
   /** A browser without a session. */
   protected Client anonymous() {
