@@ -12,6 +12,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.TestExecutionListeners;
+import org.springframework.test.context.support.DependencyInjectionTestExecutionListener;
 
 /**
  * GraphQL in, real PostgreSQL behind, over real HTTP: one shared Spring context for all tests, a
@@ -29,6 +31,8 @@ import org.springframework.test.context.ActiveProfiles;
     },
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
+// Spring's others look for mocks in every bean before and after each test
+@TestExecutionListeners(DependencyInjectionTestExecutionListener.class)
 public abstract class ApiTestBase {
   @LocalServerPort protected int port;
   @Autowired protected TestDistricts districts;
