@@ -165,7 +165,7 @@ class ExportApiTest extends ApiTestBase {
 
   private static void pause() {
     try {
-      Thread.sleep(50);
+      Thread.sleep(120);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }

@@ -169,7 +169,7 @@ public final class ImportStory {
 
   private static void pause() {
     try {
-      Thread.sleep(50);
+      Thread.sleep(120); // a question costs a tenth of that
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(stopped);

@@ -78,7 +78,7 @@ class ManyDistrictsApiTest extends ApiTestBase {
     Instant end = Instant.now().plus(Duration.ofSeconds(30));
     String status = "WAITING";
     while (status.equals("WAITING") && Instant.now().isBefore(end)) {
-      Thread.sleep(20);
+      Thread.sleep(60);
       status =
           who.data("query($id: ID!) { dataExport(id: $id) { status } }", "id", list)
               .at("/dataExport/status")
