@@ -17,7 +17,7 @@ class AlertApiTest extends AlertDistrict {
   @Test
   void aRuleThatIsOffRaisesNothingAndSaysWhatItWouldHaveRaised() {
     decideWithinAMinute();
-    looks.inDistrict(here.id());
+    look();
 
     assertThat(alerts(supervisor).get("totalCount").asInt()).isZero();
     JsonNode trial =
@@ -55,7 +55,7 @@ class AlertApiTest extends AlertDistrict {
     assertThat(alert.at("/unit/name").asString()).isEqualTo("区民政局");
     assertThat(alert.at("/duty/kind").asString()).isEqualTo("ALERT");
     assertThat(alert.at("/duty/dueOn").asString()).isEqualTo("2026-11-25");
-    looks.inDistrict(here.id());
+    look();
     assertThat(alerts(supervisor).get("totalCount").asInt()).isEqualTo(1);
 
     JsonNode seen = alerts(officer).at("/nodes/0");

@@ -33,10 +33,6 @@ abstract class RuleWays extends AlertDistrict {
     assertThat(supervisor.data(SAVE, "input", input).at("/alertRuleSave/userErrors")).isEmpty();
   }
 
-  void look() {
-    looks.inDistrict(here.id());
-  }
-
   void at(String instant) {
     now.freeze(Instant.parse(instant));
   }
