@@ -2,9 +2,9 @@ import type { Locator, Page } from 'playwright-core'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
 import { accountFor } from './accounts'
 import { hasNoBarriers } from './axe'
-import { person, pictured, withBrowser } from './browser'
+import { pictured, settled, withBrowser } from './browser'
 import { APPLICANT } from './people'
-import { acceptByKeyboard, act, actAside, findCase, openCase, signIn, statusOf, type Accepted } from './staff'
+import { acceptByKeyboard, act, actAside, findCase, go, openCase, signedIn, statusOf, type Accepted } from './staff'
 
 withBrowser()
 
@@ -15,7 +15,7 @@ async function openAlert(page: Page, accepted: Accepted, rule: string): Promise<
   await expect
     .poll(
       async () => {
-        await page.goto('/alerts')
+        await go(page, '/alerts')
         await page.locator('table.records, .ant-empty').first().waitFor()
         return page.getByRole('row').filter({ hasText: accepted.number }).filter({ hasText: rule }).count()
       },
@@ -24,6 +24,7 @@ async function openAlert(page: Page, accepted: Accepted, rule: string): Promise<
     .toBe(1)
   await page.getByRole('row').filter({ hasText: accepted.number }).getByRole('link', { name: rule }).click()
   await page.getByRole('heading', { level: 1, name: rule }).waitFor()
+  await settled(page)
 }
 
 /** Presses one of the alert's buttons and confirms. */
@@ -48,13 +49,12 @@ describe('alerts', () => {
   let voided: Accepted
 
   beforeAll(async () => {
-    ;[supervisor, clerk, officer] = await Promise.all([person(), person(), person()])
-    await signIn(supervisor, accountFor(accounts, 'SUPERVISOR'))
-    await signIn(clerk, accountFor(accounts, 'WINDOW_CLERK'))
+    supervisor = await signedIn(accountFor(accounts, 'SUPERVISOR'))
+    clerk = await signedIn(accountFor(accounts, 'WINDOW_CLERK'))
   })
 
   async function switchOn(rule: string, fill?: (form: Locator) => Promise<void>): Promise<void> {
-    await supervisor.goto('/alert-rules')
+    await go(supervisor, '/alert-rules')
     await supervisor.getByRole('row').filter({ hasText: rule }).getByRole('button').click()
     const form = supervisor.getByRole('dialog')
     await form.getByLabel('启用').check()
@@ -65,8 +65,8 @@ describe('alerts', () => {
   }
 
   it('supervision tries a rule on last month before switching it on; trying raises nothing', pictured(async () => {
-    await supervisor.goto('/alerts')
-    await supervisor.goto('/alert-rules')
+    await go(supervisor, '/alerts')
+    await go(supervisor, '/alert-rules')
     await supervisor.getByRole('row').filter({ hasText: '受理即办结' }).getByRole('button').click()
     const form = supervisor.getByRole('dialog')
     await form.getByRole('button', { name: '试算上述期间' }).click()
@@ -81,7 +81,7 @@ describe('alerts', () => {
     hasty = await acceptByKeyboard(clerk, '临时救助', APPLICANT.name, APPLICANT.idCard)
     await act(clerk, '上报')
     await expect.poll(() => statusOf(clerk)).toBe('已上报待签收')
-    await signIn(officer, accountFor(accounts, 'DEPARTMENT_OFFICER', hasty.decideUnit))
+    officer = await signedIn(accountFor(accounts, 'DEPARTMENT_OFFICER', hasty.decideUnit))
     await findCase(officer, hasty)
     await act(officer, '签收')
     await expect.poll(() => statusOf(officer)).toBe('部门已签收')
@@ -129,7 +129,7 @@ describe('alerts', () => {
     await openAlert(supervisor, voided, '办件作废')
     await say(supervisor, '审核', (window) => window.getByRole('radio', { name: '认定误报' }).check())
     await expect.poll(() => stateOf(supervisor)).toBe('认定误报')
-    await supervisor.goto('/alert-rules')
+    await go(supervisor, '/alert-rules')
     await supervisor.getByRole('row').filter({ hasText: '办件作废' }).getByText('100.0 % (1/1)').first().waitFor()
   }))
 
@@ -145,7 +145,7 @@ describe('alerts', () => {
     }
     for (const page of [clerk, supervisor]) {
       for (const one of cases) await openAlert(page, one, '办件作废')
-      await page.goto('/alerts')
+      await go(page, '/alerts')
       for (const one of cases) await page.getByRole('row').filter({ hasText: one.number }).getByRole('checkbox').check()
       await hasNoBarriers(page, '/alerts (chosen)')
       const what = page === clerk ? '申诉' : '审核'

@@ -1,11 +1,11 @@
 import type { Locator, Page } from 'playwright-core'
-import { beforeAll, describe, expect, inject, it } from 'vitest'
+import { describe, expect, inject, it } from 'vitest'
 import { accountFor } from './accounts'
 import { hasNoBarriers } from './axe'
 import { person, PHONE, pictured, withBrowser } from './browser'
 import { identityCard } from './people'
 import { fitsTheScreen, followCase } from './phone'
-import { acceptByKeyboard, act, factOfCase, findCase, openCase, signIn, statusOf, type Accepted } from './staff'
+import { acceptByKeyboard, act, factOfCase, findCase, go, openCase, signedIn, statusOf, type Accepted } from './staff'
 
 withBrowser()
 
@@ -27,20 +27,16 @@ describe('an allowance for somebody who is 82 goes through a sub-district, with 
   let officer: Page
   let accepted: Accepted
 
-  beforeAll(async () => {
-    ;[clerk, officer] = await Promise.all([person(), person()])
-  })
-
   const back = async (reason: string) => {
     await findCase(officer, accepted)
     await act(officer, '退回', (window) => window.getByLabel('理由').fill(reason))
   }
 
   it('the sub-district accepts and hands up; the department sends it back once, with its reason', pictured(async () => {
-    await signIn(clerk, accountFor(accounts, 'WINDOW_CLERK'))
+    clerk = await signedIn(accountFor(accounts, 'WINDOW_CLERK'))
     accepted = await acceptByKeyboard(clerk, '老年人高龄补贴发放', OLD.name, OLD.idCard)
     await act(clerk, '上报')
-    await signIn(officer, accountFor(accounts, 'DEPARTMENT_OFFICER', accepted.decideUnit))
+    officer = await signedIn(accountFor(accounts, 'DEPARTMENT_OFFICER', accepted.decideUnit))
     await back('银行账户与本人姓名不一致')
     await openCase(clerk, accepted)
     await expect.poll(() => statusOf(clerk)).toBe('已退回')
@@ -51,8 +47,7 @@ describe('an allowance for somebody who is 82 goes through a sub-district, with 
     await act(clerk, '上报')
     await back('照片不清')
     await expect.poll(() => statusOf(officer)).toBe('待裁定')
-    const supervisor = await person()
-    await signIn(supervisor, accountFor(accounts, 'SUPERVISOR'))
+    const supervisor = await signedIn(accountFor(accounts, 'SUPERVISOR'))
     await openCase(supervisor, accepted)
     await act(supervisor, '裁定', async (window) => {
       await pick(window, '由决定部门承办，不得再退')
@@ -78,7 +73,7 @@ describe('an allowance for somebody who is 82 goes through a sub-district, with 
   }))
 
   it('what came in is received first, one notice names what is missing, and the applicant tells by phone what she sent', pictured(async () => {
-    await clerk.goto('/accept')
+    await go(clerk, '/accept')
     await clerk.getByRole('combobox').first().waitFor()
     await clerk.keyboard.type('临时救助申请')
     await clerk.locator('.item-option', { hasText: '临时救助申请' }).first().waitFor()
@@ -118,7 +113,7 @@ describe('an allowance for somebody who is 82 goes through a sub-district, with 
   }))
 
   it('a question is written down, answers for itself in the queue, and becomes a case brought by a neighbour on a mandate', pictured(async () => {
-    await clerk.goto('/consultations')
+    await go(clerk, '/consultations')
     await clerk.getByRole('button', { name: '登记咨询' }).click()
     const window = clerk.getByRole('dialog')
     await window.getByLabel('咨询内容').fill('老人行动不便，可以由邻居代办吗？')

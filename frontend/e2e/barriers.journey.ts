@@ -1,10 +1,10 @@
-import type { BrowserContextOptions, Page, Request } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { beforeAll, describe, inject, it, vi } from 'vitest'
 import { accountFor } from './accounts'
 import { hasNoBarriers, OF_THE_LOOK } from './axe'
-import { DESK, person, PHONE, pictured, withBrowser } from './browser'
+import { DESK, person, PHONE, pictured, settled, withBrowser } from './browser'
 import { fitsTheScreen, openAnew } from './phone'
-import { signIn, visit } from './staff'
+import { go, signedIn } from './staff'
 
 withBrowser()
 vi.setConfig({ testTimeout: 400_000 }) // a test goes through many looks; CI takes several times as long as a desk
@@ -46,16 +46,8 @@ const CITIZEN_ROUTES = [
   '/apply/990101/nothing',
 ]
 
-/** what a page has asked and not been answered */
-const asking = new WeakMap<Page, Set<Request>>()
-
 async function dressed(look: Look, options: BrowserContextOptions): Promise<Page> {
   const page = await person({ ...options, colorScheme: look.scheme })
-  const asked = new Set<Request>()
-  asking.set(page, asked)
-  page.on('request', (request) => asked.add(request))
-  page.on('requestfinished', (request) => asked.delete(request))
-  page.on('requestfailed', (request) => asked.delete(request))
   await page.addInitScript(
     ([staff, citizen]) => {
       if (location.protocol === 'about:') return // a blank page has no storage
@@ -65,18 +57,6 @@ async function dressed(look: Look, options: BrowserContextOptions): Promise<Page
     [look.staff, look.citizen] as const,
   )
   return page
-}
-
-/** The screen has said what it has to say: no skeleton is left, and two frames after the last answer nothing more was asked. */
-async function settled(page: Page): Promise<void> {
-  await page.locator('h1').first().waitFor()
-  const drawn = () =>
-    page.evaluate(async () => {
-      for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame)
-      return !document.querySelector('[aria-busy=true], .ant-skeleton, .ant-spin-spinning')
-    })
-  const quiet = () => asking.get(page)?.size === 0
-  await expect.poll(async () => quiet() && (await drawn()) && quiet(), { timeout: 60_000, message: page.url() }).toBe(true)
 }
 
 /** Each press of a look's button, as its user would; a new page is normal again. */
@@ -95,16 +75,12 @@ async function inEveryLook(page: Page, where: string): Promise<void> {
 describe.each(Object.entries(STAFF_ROUTES))('nobody is kept out, %s', (role, routes) => {
   let page: Page
   beforeAll(async () => {
-    page = await dressed(NORMAL, DESK)
-    await signIn(page, accountFor(inject('demo'), role))
+    page = await signedIn(accountFor(inject('demo'), role))
   })
-  afterAll(() => page.context().close())
 
   it.each(routes)('of %s', (route) =>
     pictured(async () => {
-      // the first by its address, the others as by the menu: a page that is loaded anew costs more than the screen
-      await (route === routes[0] ? page.goto(route) : visit(page, route))
-      await settled(page)
+      await go(page, route)
       await inEveryLook(page, route)
     })(),
   )
@@ -112,9 +88,8 @@ describe.each(Object.entries(STAFF_ROUTES))('nobody is kept out, %s', (role, rou
 
 describe('nobody is kept out', () => {
   it('of a case and of an item', pictured(async () => {
-    const page = await dressed(NORMAL, DESK)
-    await signIn(page, accountFor(inject('demo'), 'SUPERVISOR'))
-    await page.goto('/queue?unit=all')
+    const page = await signedIn(accountFor(inject('demo'), 'SUPERVISOR'))
+    await go(page, '/queue?unit=all')
     await page.locator('a[href^="/cases/"]').first().click()
     await page.waitForURL(/\/cases\//)
     await page.getByRole('tab').first().waitFor()
@@ -129,7 +104,6 @@ describe('nobody is kept out', () => {
     await page.getByRole('heading', { name: '版本', exact: true }).waitFor()
     await settled(page)
     await inEveryLook(page, '/items/…')
-    await page.context().close()
   }))
 })
 

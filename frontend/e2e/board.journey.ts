@@ -2,8 +2,8 @@ import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
 import { accountFor } from './accounts'
 import { hasNoBarriers } from './axe'
-import { person, pictured, withBrowser } from './browser'
-import { signIn } from './staff'
+import { pictured, withBrowser } from './browser'
+import { go, signedIn } from './staff'
 
 withBrowser()
 
@@ -12,15 +12,14 @@ describe('the board', () => {
   let supervisor: Page
 
   beforeAll(async () => {
-    supervisor = await person()
-    await signIn(supervisor, accountFor(accounts, 'SUPERVISOR'))
+    supervisor = await signedIn(accountFor(accounts, 'SUPERVISOR'))
   })
 
   it('shows open duties by unit and light, and each number opens exactly the duties it counts', pictured(async () => {
     const numbers = supervisor.getByRole('region', { name: '在办事项：单位 × 状态灯' }).locator('tbody a')
     const rows = supervisor.getByRole('table', { name: '待办' }).locator('tbody tr')
     const opened = async (light: string) => {
-      await supervisor.goto('/board')
+      await go(supervisor, '/board')
       await numbers.first().waitFor()
       const link = supervisor.getByRole('link', { name: new RegExp(` ${light} \\d+$`) }).first()
       const count = Math.min(Number(await link.innerText()), 50)
@@ -39,7 +38,7 @@ describe('the board', () => {
   }))
 
   it('narrows the duties to one kind, and its numbers open that kind only', pictured(async () => {
-    await supervisor.goto('/board')
+    await go(supervisor, '/board')
     const numbers = supervisor.getByRole('region', { name: '在办事项：单位 × 状态灯' }).locator('tbody a')
     await numbers.first().waitFor()
     await supervisor.getByLabel('种类', { exact: true }).selectOption({ label: '作出决定' })
@@ -57,7 +56,7 @@ describe('the board', () => {
   }))
 
   it('narrows to one sub-district and keeps that in the address', pictured(async () => {
-    await supervisor.goto('/board')
+    await go(supervisor, '/board')
     const places = supervisor.getByLabel('街道', { exact: true })
     await places.locator('option').nth(1).waitFor({ state: 'attached' })
     await places.selectOption({ index: 1 })
@@ -68,7 +67,7 @@ describe('the board', () => {
   }))
 
   it('opens the decided cases behind the rate of active ratings', pictured(async () => {
-    await supervisor.goto('/board')
+    await go(supervisor, '/board')
     const link = supervisor.getByRole('link', { name: / 办结 \d+$/ }).first()
     const count = Number(await link.innerText())
     expect(count).toBeGreaterThan(0)
@@ -82,7 +81,7 @@ describe('the board', () => {
   }))
 
   it('keeps its filters in the address, so that a colleague sees the same', pictured(async () => {
-    await supervisor.goto('/board')
+    await go(supervisor, '/board')
     const units = supervisor.getByLabel('单位', { exact: true })
     await units.locator('option').nth(1).waitFor({ state: 'attached' })
     const chosen = await units.locator('option').nth(1).innerText()
@@ -94,13 +93,13 @@ describe('the board', () => {
   }))
 
   it('states what each figure is, and of which share of the work', pictured(async () => {
-    await supervisor.goto('/board')
+    await go(supervisor, '/board')
     await supervisor.getByRole('heading', { name: '口径与覆盖范围' }).waitFor()
     await supervisor.getByText('覆盖范围').last().waitFor()
   }))
 
   it('opens the clocks behind a share of paused time, the longest pause first, and the case behind a clock', pictured(async () => {
-    await supervisor.goto('/suspensions')
+    await go(supervisor, '/suspensions')
     await supervisor.getByRole('heading', { name: '绿色通道占比' }).waitFor()
     const units = supervisor.getByRole('table', { name: '暂停占比' }).locator('tbody tr')
     await units.first().waitFor()
@@ -122,7 +121,7 @@ describe('the board', () => {
   }))
 
   it('speaks English after one press, and remembers it', pictured(async () => {
-    await supervisor.goto('/board')
+    await go(supervisor, '/board')
     await supervisor.getByRole('button', { name: 'English' }).click()
     await supervisor.getByRole('heading', { level: 1, name: 'Board' }).waitFor()
     await supervisor.reload()
@@ -133,10 +132,9 @@ describe('the board', () => {
   }))
 
   it('is not for a clerk, who is told so', pictured(async () => {
-    const clerk = await person()
-    await signIn(clerk, accountFor(accounts, 'WINDOW_CLERK'))
+    const clerk = await signedIn(accountFor(accounts, 'WINDOW_CLERK'))
     await expect.poll(() => clerk.getByRole('link', { name: '督查看板' }).count()).toBe(0)
-    await clerk.goto('/board')
+    await go(clerk, '/board')
     await clerk.getByText('没有权限').first().waitFor()
   }))
 })

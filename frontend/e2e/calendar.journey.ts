@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
-import { beforeAll, describe, expect, inject, it } from 'vitest'
+import { describe, expect, inject, it } from 'vitest'
 import { accountFor } from './accounts'
-import { person, pictured, withBrowser } from './browser'
+import { pictured, withBrowser } from './browser'
 import { APPLICANT } from './people'
-import { acceptByKeyboard, signIn } from './staff'
+import { acceptByKeyboard, go, signedIn } from './staff'
 
 withBrowser()
 
@@ -15,16 +15,12 @@ describe('a day off declared by the district', () => {
   let clerk: Page
   let before: string
 
-  beforeAll(async () => {
-    ;[admin, clerk] = await Promise.all([person(), person()])
-  })
-
   it('moves the due dates of the open cases that cross it, and says how many', pictured(async () => {
-    await signIn(clerk, accountFor(accounts, 'WINDOW_CLERK'))
+    clerk = await signedIn(accountFor(accounts, 'WINDOW_CLERK'))
     await acceptByKeyboard(clerk, '临时救助', APPLICANT.name, APPLICANT.idCard)
     before = await dueDay(clerk)
 
-    await signIn(admin, accountFor(accounts, 'DISTRICT_ADMIN'))
+    admin = await signedIn(accountFor(accounts, 'DISTRICT_ADMIN'))
     await nextWorkingDay(admin)
     await admin.getByRole('dialog').getByRole('radio', { name: '本区放假' }).check()
     await admin.getByRole('dialog').getByLabel('事由').fill('防汛停工')
@@ -50,7 +46,7 @@ describe('a day off declared by the district', () => {
   }))
 
   it('cannot be declared by a clerk', pictured(async () => {
-    await clerk.goto('/calendar')
+    await go(clerk, '/calendar')
     await clerk.getByRole('table').first().waitFor()
     await expect.poll(() => clerk.getByText('选择一天可设置本区放假或上班').count()).toBe(0)
     await expect.poll(() => clerk.locator('button.day').count()).toBe(0)
@@ -61,9 +57,8 @@ describe('the notice of a year', () => {
   const accounts = inject('demo')
 
   it('is taken in by an operator, who sees first what it changes; the district sees its clocks reckoned anew', pictured(async () => {
-    const operator = await person()
-    await signIn(operator, accountFor(accounts, 'PLATFORM_OPERATOR'))
-    await operator.goto('/calendar?year=2029')
+    const operator = await signedIn(accountFor(accounts, 'PLATFORM_OPERATOR'))
+    await go(operator, '/calendar?year=2029')
     await operator.getByRole('button', { name: '发布国务院放假通知' }).click()
     const window = operator.getByRole('dialog')
     await window.getByRole('textbox').fill('{"year": 2029, "papers": [], "days": []}')
@@ -78,12 +73,11 @@ describe('the notice of a year', () => {
     await window.getByRole('button', { name: '发布' }).click()
     await operator.getByText('已公布：国办发明电〔2028〕9号').waitFor()
 
-    const admin = await person()
-    await signIn(admin, accountFor(accounts, 'DISTRICT_ADMIN'))
+    const admin = await signedIn(accountFor(accounts, 'DISTRICT_ADMIN'))
     await expect
       .poll(
         async () => {
-          await admin.goto('/calendar?year=2029')
+          await go(admin, '/calendar?year=2029')
           await admin.getByText('已公布：国办发明电〔2028〕9号').waitFor()
           return admin.getByRole('row', { name: /国办发明电〔2028〕9号/ }).getByText('已完成').count()
         },
@@ -98,7 +92,7 @@ describe('the notice of a year', () => {
 let picked: string | null = null
 
 async function nextWorkingDay(page: Page): Promise<void> {
-  await page.goto('/calendar')
+  await go(page, '/calendar')
   await page.locator('button.day').first().waitFor()
   if (!picked) {
     picked = await page.locator('button.day').evaluateAll((days) => {

@@ -6,7 +6,7 @@ import { hasNoBarriers } from './axe'
 import { person, PHONE, pictured, withBrowser } from './browser'
 import { APPLICANT } from './people'
 import { fitsTheScreen, openAnew } from './phone'
-import { factOfCase, signIn } from './staff'
+import { factOfCase, go, signedIn } from './staff'
 
 withBrowser()
 
@@ -15,7 +15,7 @@ const CANCELLED = '婚姻登记档案查询'
 const NEW = '独居老人探视服务'
 
 async function openItem(page: Page, name: string): Promise<void> {
-  await page.goto(`/items?q=${encodeURIComponent(name)}`)
+  await go(page, `/items?q=${encodeURIComponent(name)}`)
   await page.getByRole('link', { name, exact: true }).click()
   await page.getByRole('heading', { level: 1, name }).waitFor()
 }
@@ -32,7 +32,7 @@ async function step(page: Page, button: string, fill?: (window: Locator) => Prom
 
 /** Fills the window's form up to the last press. */
 async function readyToAccept(clerk: Page, item: string): Promise<void> {
-  await clerk.goto('/accept')
+  await go(clerk, '/accept')
   await clerk.getByRole('combobox').first().waitFor()
   await clerk.keyboard.type(item)
   await clerk.locator('.item-option', { hasText: item }).first().waitFor()
@@ -51,11 +51,10 @@ describe('an item', () => {
   let clerk: Page
 
   beforeAll(async () => {
-    ;[officer, legal, admin, clerk] = await Promise.all([person(), person(), person(), person()])
-    await signIn(officer, accountFor(accounts, 'DEPARTMENT_OFFICER', '区民政局'))
-    await signIn(legal, accountFor(accounts, 'LEGAL_REVIEWER'))
-    await signIn(admin, accountFor(accounts, 'DISTRICT_ADMIN'))
-    await signIn(clerk, accountFor(accounts, 'WINDOW_CLERK', '云溪街道'))
+    officer = await signedIn(accountFor(accounts, 'DEPARTMENT_OFFICER', '区民政局'))
+    legal = await signedIn(accountFor(accounts, 'LEGAL_REVIEWER'))
+    admin = await signedIn(accountFor(accounts, 'DISTRICT_ADMIN'))
+    clerk = await signedIn(accountFor(accounts, 'WINDOW_CLERK', '云溪街道'))
   })
 
   it('gets a new version: the department drafts it and sees what it changes', pictured(async () => {
@@ -77,13 +76,13 @@ describe('an item', () => {
   }))
 
   it('is passed by the legal reviewer and published by the administrator, under a document', pictured(async () => {
-    await legal.goto('/items-waiting')
+    await go(legal, '/items-waiting')
     await legal.getByRole('link', { name: new RegExp(ITEM) }).click()
     await step(legal, '审核', async (window) => {
       await window.getByLabel('审核意见').fill('内容合法')
     })
     await legal.getByText('待发布').first().waitFor()
-    await admin.goto('/items-waiting')
+    await go(admin, '/items-waiting')
     await admin.getByRole('link', { name: new RegExp(ITEM) }).click()
     await step(admin, '发布', async (window) => {
       await window.getByLabel('文号').fill('示政办〔2026〕12号')
@@ -105,7 +104,7 @@ describe('an item', () => {
 
   it('that is new is drafted on the screen, unknown outside until it is published, and accepted then', pictured(async () => {
     const phone = await person(PHONE)
-    await officer.goto('/items')
+    await go(officer, '/items')
     await officer.locator('.page-actions').getByRole('button', { name: '新增事项' }).click()
     const form = officer.getByRole('dialog')
     await form.getByLabel('事项编码').fill('NEW-2026-01')
@@ -122,21 +121,21 @@ describe('an item', () => {
     await step(officer, '送审')
     await openAnew(phone, `/guide/990101/?q=${encodeURIComponent(NEW)}`)
     await phone.getByText('没有找到').waitFor()
-    await legal.goto('/items-waiting')
+    await go(legal, '/items-waiting')
     await legal.getByRole('link', { name: new RegExp(NEW) }).click()
     await step(legal, '审核', async (window) => {
       await window.getByLabel('审核意见').fill('内容合法')
     })
-    await admin.goto('/items')
+    await go(admin, '/items')
     await admin.getByText('起草中的新事项').first().click()
     await admin.getByRole('table', { name: '起草中的新事项' }).getByRole('link', { name: NEW }).click()
     await admin.getByText(/还没有发布/).waitFor()
-    await admin.goto('/items-waiting')
+    await go(admin, '/items-waiting')
     await admin.getByRole('link', { name: new RegExp(NEW) }).click()
     await step(admin, '发布', async (window) => {
       await window.getByLabel('文号').fill('示政办〔2026〕13号')
     })
-    await admin.goto(`/points?q=${encodeURIComponent(NEW)}`)
+    await go(admin, `/points?q=${encodeURIComponent(NEW)}`)
     await admin.getByLabel(`选择 ${NEW}`).check()
     await admin.getByRole('button', { name: '全选' }).click()
     await admin.getByRole('button', { name: /^开通：1 个事项/ }).click()
@@ -163,7 +162,7 @@ describe('an item', () => {
   }))
 
   it('whose name stands in an upper-level decision is on the report until somebody judges', pictured(async () => {
-    await admin.goto('/decisions')
+    await go(admin, '/decisions')
     await admin.getByRole('button', { name: '登记决定' }).click()
     const window = admin.getByRole('dialog')
     await window.getByLabel('文件中的事项名称').fill('户外广告设施设置')
@@ -180,7 +179,7 @@ describe('an item', () => {
   }))
 
   it('is opened at every office of the district, twenty at a time', pictured(async () => {
-    await admin.goto('/points')
+    await go(admin, '/points')
     const rows = admin.getByRole('table', { name: '受理点' }).locator('tbody tr')
     await rows.nth(19).waitFor()
     for (let at = 0; at < 20; at++) await rows.nth(at).getByRole('checkbox').check()
@@ -194,10 +193,10 @@ describe('an item', () => {
 
 describe('lists and policies', () => {
   it('are drafted, passed, published, and read by anybody; an expired policy is not offered', pictured(async () => {
-    const [admin, legal, phone] = await Promise.all([person(), person(), person(PHONE)])
-    await signIn(admin, accountFor(inject('demo'), 'DISTRICT_ADMIN'))
-    await signIn(legal, accountFor(inject('demo'), 'LEGAL_REVIEWER'))
-    await admin.goto('/lists')
+    const phone = await person(PHONE)
+    const admin = await signedIn(accountFor(inject('demo'), 'DISTRICT_ADMIN'))
+    const legal = await signedIn(accountFor(inject('demo'), 'LEGAL_REVIEWER'))
+    await go(admin, '/lists')
     await admin.getByRole('button', { name: '新建清单' }).click()
     const window = admin.getByRole('dialog')
     await window.getByLabel('清单名称').fill('投资领域权力清单')
@@ -208,7 +207,7 @@ describe('lists and policies', () => {
     await step(admin, '送审')
     await phone.goto('/guide/990101/lists')
     await phone.getByText('还没有公布清单').waitFor()
-    await legal.goto('/lists')
+    await go(legal, '/lists')
     await legal.getByRole('link', { name: /投资领域权力清单/ }).click()
     await step(legal, '审核')
     await admin.reload()
@@ -218,7 +217,7 @@ describe('lists and policies', () => {
     await openAnew(phone, '/guide/990101/lists')
     await phone.getByText('投资领域权力清单').tap()
     await phone.getByText('项目核准').waitFor()
-    await admin.goto('/policies')
+    await go(admin, '/policies')
     for (const [title, end] of [['稳岗返还', '2099-12-31'], ['过期的补贴', '2020-12-31']] as const) {
       await admin.getByRole('button', { name: '登记政策' }).click()
       const form = admin.getByRole('dialog')
@@ -272,9 +271,8 @@ describe('limits of the real list', () => {
   const accounts = inject('real')
 
   it.skipIf(accounts.length === 0)('go out as a file, come back confirmed, are compared and written; the guide then promises', pictured(async () => {
-    const admin = await person()
-    await signIn(admin, accountFor(accounts, 'DISTRICT_ADMIN'))
-    await admin.goto('/items')
+    const admin = await signedIn(accountFor(accounts, 'DISTRICT_ADMIN'))
+    await go(admin, '/items')
     const [file] = await Promise.all([
       admin.waitForEvent('download'),
       (async () => {
@@ -293,7 +291,7 @@ describe('limits of the real list', () => {
       cells[at('确认文号')] = '广安政务〔2026〕3号'
       return cells.join(',')
     })
-    await admin.goto('/imports?kind=item-confirmations')
+    await go(admin, '/imports?kind=item-confirmations')
     const back = ['\uFEFF' + header.replace('\uFEFF', ''), ...filled].join('\r\n')
     await admin.getByLabel(/把文件拖到这里/).setInputFiles({ name: '确认表.csv', mimeType: 'text/csv', buffer: Buffer.from(back) })
     await admin.waitForURL(/\/imports\/.+/)

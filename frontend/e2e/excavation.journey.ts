@@ -1,10 +1,10 @@
 import type { Locator, Page } from 'playwright-core'
-import { beforeAll, describe, expect, inject, it } from 'vitest'
+import { describe, expect, inject, it } from 'vitest'
 import { accountFor } from './accounts'
 import { hasNoBarriers } from './axe'
-import { person, pictured, withBrowser } from './browser'
+import { pictured, withBrowser } from './browser'
 import { APPLICANT } from './people'
-import { acceptByKeyboard, act, findCase, openCase, signIn, statusOf, type Accepted } from './staff'
+import { acceptByKeyboard, act, findCase, go, openCase, signedIn, statusOf, type Accepted } from './staff'
 
 withBrowser()
 
@@ -38,10 +38,6 @@ describe('road excavation: two co-units beside the lead, a disagreement correcte
   let land: Page
   let accepted: Accepted
 
-  beforeAll(async () => {
-    ;[admin, clerk, lead, head, police, land] = await Promise.all([person(), person(), person(), person(), person(), person()])
-  })
-
   const stepOf = (page: Page, name: string): Locator => page.locator('.steps > li').filter({ hasText: name })
   const steps = async (page: Page) => {
     await findCase(page, accepted)
@@ -73,7 +69,7 @@ describe('road excavation: two co-units beside the lead, a disagreement correcte
   }
 
   it('with the rule on, the silence of a co-unit has become consent; of the other it is a delay that the lead urges', pictured(async () => {
-    await signIn(lead, officerOf(LEAD))
+    lead = await signedIn(officerOf(LEAD))
     await lead.getByRole('row').filter({ hasText: ITEM }).first().getByRole('link').first().click()
     await lead.getByRole('tab', { name: '并联环节' }).click()
     await expect.poll(async () => {
@@ -91,8 +87,8 @@ describe('road excavation: two co-units beside the lead, a disagreement correcte
 
   it('the administrator adds a permit of another department to the procedure by keyboard, publishes it, and names the document of deemed consent', pictured(async () => {
     const row = (place: number): Locator => admin.locator('.procedure-step').nth(place)
-    await signIn(admin, accountFor(accounts, 'DISTRICT_ADMIN'))
-    await admin.goto(`/items?q=${encodeURIComponent(ITEM)}`)
+    admin = await signedIn(accountFor(accounts, 'DISTRICT_ADMIN'))
+    await go(admin, `/items?q=${encodeURIComponent(ITEM)}`)
     await admin.getByRole('link', { name: ITEM }).first().click()
     await admin.getByRole('link', { name: '办理流程与规则' }).click()
     await admin.getByRole('region', { name: '第 1 版' }).getByText(POLICE).waitFor()
@@ -116,12 +112,12 @@ describe('road excavation: two co-units beside the lead, a disagreement correcte
   }))
 
   it('a case begins with it: both co-units are asked at once, and both must answer when deemed consent is off', pictured(async () => {
-    await signIn(clerk, accountFor(accounts, 'WINDOW_CLERK'))
+    clerk = await signedIn(accountFor(accounts, 'WINDOW_CLERK'))
     accepted = await acceptByKeyboard(clerk, ITEM, APPLICANT.name, APPLICANT.idCard)
     await act(clerk, '上报')
     await findCase(lead, accepted)
     await act(lead, '签收')
-    await Promise.all([signIn(police, officerOf(POLICE)), signIn(land, officerOf(LAND))])
+    ;[police, land] = await Promise.all([signedIn(officerOf(POLICE)), signedIn(officerOf(LAND))])
     await steps(land)
     await stepOf(land, GROUND).getByText('到期未答复视为同意（依据 区政办〔2026〕8号）').waitFor()
     await steps(police)
@@ -145,8 +141,7 @@ describe('road excavation: two co-units beside the lead, a disagreement correcte
   }))
 
   it('one form, several items: the step that is an item of its own is a case with its own number, decided by its department', pictured(async () => {
-    const licences = await person()
-    await signIn(licences, officerOf(LICENCES))
+    const licences = await signedIn(officerOf(LICENCES))
     await steps(licences)
     await stepOf(licences, '占道许可').getByRole('link').click()
     await licences.getByText(CHILD).first().waitFor()
@@ -227,13 +222,13 @@ describe('road excavation: two co-units beside the lead, a disagreement correcte
     await lead.getByText('江远帆 → 白行舟（操作人：江远帆）').waitFor()
     await lead.getByRole('tab', { name: '办理经过' }).click()
     await lead.getByRole('listitem').filter({ hasText: '江远帆 → 白行舟（操作人：江远帆）' }).getByText('请您把关').waitFor()
-    await signIn(head, accountFor(accounts, 'DEPARTMENT_HEAD', LEAD))
+    head = await signedIn(accountFor(accounts, 'DEPARTMENT_HEAD', LEAD))
     await expect.poll(async () => {
-      await head.goto('/inbox')
+      await go(head, '/inbox')
       await head.getByRole('heading', { level: 1 }).waitFor()
       return head.getByText(`转给您承办：${ITEM}`).count()
     }).toBeGreaterThan(0)
-    await head.goto('/queue?hands=mine')
+    await go(head, '/queue?hands=mine')
     await head.getByRole('row').filter({ hasText: '白行舟' }).filter({ hasText: ITEM }).first().waitFor()
   }))
 

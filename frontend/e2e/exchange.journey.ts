@@ -4,8 +4,8 @@ import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
 import { accountFor } from './accounts'
 import { hasNoBarriers } from './axe'
-import { person, pictured, withBrowser } from './browser'
-import { signIn } from './staff'
+import { pictured, withBrowser } from './browser'
+import { go, signedIn } from './staff'
 
 withBrowser()
 
@@ -30,12 +30,11 @@ describe('files in and out', () => {
   let admin: Page
 
   beforeAll(async () => {
-    admin = await person()
-    await signIn(admin, accountFor(inject('demo'), 'DISTRICT_ADMIN'))
+    admin = await signedIn(accountFor(inject('demo'), 'DISTRICT_ADMIN'))
   })
 
   it('an ugly sheet is looked at, tried, its good lines written, and taken back', pictured(async () => {
-    await admin.goto('/imports?kind=units')
+    await go(admin, '/imports?kind=units')
     await admin.getByLabel(/把文件拖到这里/).setInputFiles({ name: '机构编制一览表.csv', mimeType: 'text/csv', buffer: gb18030(UGLY) })
     await admin.waitForURL(/\/imports\/.+/)
     await admin.getByRole('heading', { level: 1, name: '机构编制一览表.csv' }).waitFor()
@@ -66,7 +65,7 @@ describe('files in and out', () => {
   }))
 
   it('a list of items takes the department that it brought along with it when it is taken back', pictured(async () => {
-    await admin.goto('/imports?kind=items')
+    await go(admin, '/imports?kind=items')
     const list = '事项编码,事项名称,实施部门\r\nYL-1,演练事项,区海防局(演练)\r\n'
     await admin.getByLabel(/把文件拖到这里/).setInputFiles({ name: '事项清单(演练).csv', mimeType: 'text/csv', buffer: Buffer.from(list) })
     await admin.waitForURL(/\/imports\/.+/)
@@ -81,7 +80,7 @@ describe('files in and out', () => {
   }))
 
   it('the same file comes back with what became of each line', pictured(async () => {
-    await admin.goto('/imports')
+    await go(admin, '/imports')
     await admin.getByRole('link', { name: '机构编制一览表.csv' }).first().click()
     const [report] = await Promise.all([
       admin.waitForEvent('download'),
@@ -94,7 +93,7 @@ describe('files in and out', () => {
   }))
 
   it('a list leaves as a file that Excel reads', pictured(async () => {
-    await admin.goto('/imports')
+    await go(admin, '/imports')
     await admin.getByLabel('导出数据').selectOption('units')
     const [file] = await Promise.all([
       admin.waitForEvent('download'),
@@ -111,7 +110,7 @@ describe('files in and out', () => {
 
   it('a column that the file does not have gets one value for all lines; a wrong guess of the letters is read again', pictured(async () => {
     const file = 'name;kind\r\n区外事办(演练);x'
-    await admin.goto('/imports?kind=units')
+    await go(admin, '/imports?kind=units')
     await admin.getByLabel(/把文件拖到这里/).setInputFiles({ name: '外办.csv', mimeType: 'text/csv', buffer: Buffer.from(file) })
     await admin.getByRole('heading', { level: 1, name: '外办.csv' }).waitFor()
     await admin.getByText('文字显示不对？换一种方式读取').click()
@@ -131,7 +130,7 @@ describe('files in and out', () => {
   }))
 
   it('every list leaves exactly as it is shown, to its last page', pictured(async () => {
-    await admin.goto('/items?cols=department,name')
+    await go(admin, '/items?cols=department,name')
     const rows = admin.getByRole('table', { name: '事项' }).locator('tbody tr')
     await rows.first().waitFor()
     const [file] = await Promise.all([

@@ -7,7 +7,7 @@ import { hasNoBarriers } from './axe'
 import { person, PHONE, pictured, withBrowser } from './browser'
 import { APPLICANT } from './people'
 import { fitsTheScreen, followCase } from './phone'
-import { act, factOfCase, findCase, signIn, statusOf, type Accepted } from './staff'
+import { act, factOfCase, findCase, signedIn, statusOf, type Accepted } from './staff'
 
 withBrowser()
 
@@ -40,7 +40,7 @@ let officer: Page
 const filed: Accepted = { id: '', number: '', password: '', item: ITEM, decideUnit: '' }
 
 beforeAll(async () => {
-  ;[phone, clerk, officer] = await Promise.all([person(PHONE), person(), person()])
+  phone = await person(PHONE)
 })
 
 it('a citizen finds the item in the guide and confirms his mobile number by a code', pictured(async () => {
@@ -93,7 +93,7 @@ it('he photographs one paper, brings the others, outlives a reload, and hands in
 }))
 
 it('the window finds it, sees the photo, and asks once for what is missing', pictured(async () => {
-  await signIn(clerk, accountFor(inject('demo'), 'WINDOW_CLERK', '云溪街道'))
+  clerk = await signedIn(accountFor(inject('demo'), 'WINDOW_CLERK', '云溪街道'))
   await findCase(clerk, filed)
   await expect.poll(() => statusOf(clerk)).toBe('已收件')
   await clerk.getByText(/^5 个工作日内答复是否受理，最迟 \d{4}-\d\d-\d\d/).waitFor()
@@ -142,7 +142,7 @@ it('decided, the sealed result is served on his page; he saves it, and the histo
   await findCase(clerk, filed)
   await act(clerk, '上报')
   await expect.poll(() => statusOf(clerk)).toBe('已上报待签收')
-  await signIn(officer, accountFor(inject('demo'), 'DEPARTMENT_OFFICER', '区民政局'))
+  officer = await signedIn(accountFor(inject('demo'), 'DEPARTMENT_OFFICER', '区民政局'))
   await findCase(officer, filed)
   await act(officer, '签收')
   await act(officer, '作出决定', async (window) => {

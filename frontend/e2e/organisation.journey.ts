@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core'
-import { beforeAll, describe, expect, inject, it } from 'vitest'
+import { describe, expect, inject, it } from 'vitest'
 import { accountFor } from './accounts'
 import { hasNoBarriers } from './axe'
-import { person, pictured, withBrowser } from './browser'
+import { pictured, withBrowser } from './browser'
 import { APPLICANT } from './people'
-import { acceptByKeyboard, act, openCase, signIn, type Accepted } from './staff'
+import { acceptByKeyboard, act, go, openCase, signedIn, type Accepted } from './staff'
 
 withBrowser()
 
@@ -12,7 +12,7 @@ const NAME = `区社会事业局${Date.now() % 10_000}`
 
 /** A department of its own, with a code, made by the administrator. */
 async function makeUnit(admin: Page, name: string, codes: string): Promise<void> {
-  await admin.goto('/organisation')
+  await go(admin, '/organisation')
   await admin.getByRole('button', { name: '新增单位' }).click()
   const window = admin.getByRole('dialog')
   await window.getByLabel('名称').fill(name)
@@ -28,12 +28,8 @@ describe('the organisation changes while cases run', () => {
   let accepted: Accepted
   let due: string
 
-  beforeAll(async () => {
-    ;[admin, clerk] = await Promise.all([person(), person()])
-  })
-
   it('a department is made with its codes, found by one of them, and cannot be made twice', pictured(async () => {
-    await signIn(admin, accountFor(accounts, 'DISTRICT_ADMIN'))
+    admin = await signedIn(accountFor(accounts, 'DISTRICT_ADMIN'))
     await makeUnit(admin, NAME, '0051\n511602-SH')
     await admin.getByRole('searchbox').or(admin.getByPlaceholder('按名称或代码查找')).first().fill('511602-SH')
     await admin.keyboard.press('Enter')
@@ -46,11 +42,11 @@ describe('the organisation changes while cases run', () => {
   }))
 
   it('merging says first what goes over; the running case keeps its due date and finds its new holder', pictured(async () => {
-    await signIn(clerk, accountFor(accounts, 'WINDOW_CLERK'))
+    clerk = await signedIn(accountFor(accounts, 'WINDOW_CLERK'))
     accepted = await acceptByKeyboard(clerk, '农机购置补贴', APPLICANT.name, APPLICANT.idCard)
     await act(clerk, '上报')
     due = await clerk.locator('.duty-line').innerText()
-    await admin.goto('/organisation')
+    await go(admin, '/organisation')
     await admin.getByRole('checkbox', { name: `选择 ${accepted.decideUnit}`, exact: true }).check()
     await admin.getByRole('button', { name: /合并所选/ }).click()
     const window = admin.getByRole('dialog')
@@ -68,14 +64,14 @@ describe('the organisation changes while cases run', () => {
   }))
 
   it('the closed department stays findable with its history and the paper', pictured(async () => {
-    await admin.goto('/organisation?closed=true')
+    await go(admin, '/organisation?closed=true')
     await admin.getByRole('link', { name: accepted.decideUnit, exact: true }).click()
     await admin.getByText('区委编发〔2026〕3号').waitFor()
     await admin.getByText(/起撤并/).waitFor()
   }))
 
   it('the board reads as then, and as today under the successor', pictured(async () => {
-    await admin.goto('/board?now=true')
+    await go(admin, '/board?now=true')
     await admin.getByRole('region', { name: '满意率：单位 × 月份' }).getByRole('rowheader').first().waitFor()
     await admin.getByRole('region', { name: '在办事项：单位 × 状态灯' }).getByRole('rowheader').first().waitFor()
     await expect.poll(() => admin.getByRole('rowheader', { name: accepted.decideUnit, exact: true }).count()).toBe(0)
@@ -84,7 +80,7 @@ describe('the organisation changes while cases run', () => {
   }))
 
   it('a rename of next year waits, and can be taken back', pictured(async () => {
-    await admin.goto('/organisation')
+    await go(admin, '/organisation')
     await admin.getByRole('link', { name: NAME, exact: true }).click()
     await admin.getByRole('button', { name: '更名' }).click()
     const window = admin.getByRole('dialog')
@@ -99,7 +95,7 @@ describe('the organisation changes while cases run', () => {
   }))
 
   it('a village station is opened with its hours, found by its kind, and closed again', pictured(async () => {
-    await admin.goto('/organisation/points')
+    await go(admin, '/organisation/points')
     await admin.getByRole('button', { name: '新增服务点' }).click()
     const window = admin.getByRole('dialog')
     await window.getByRole('combobox', { name: '设立单位' }).fill('云溪街道')
@@ -109,7 +105,7 @@ describe('the organisation changes while cases run', () => {
     await window.getByRole('button', { name: '按常规工作时间填写' }).click()
     await window.getByRole('button', { name: '保存' }).click()
     await window.waitFor({ state: 'hidden' })
-    await admin.goto('/organisation/points?kind=STATION')
+    await go(admin, '/organisation/points?kind=STATION')
     const row = admin.getByRole('row', { name: /桂花村便民服务站/ })
     await row.getByText('周一至周五 09:00–12:00 13:30–17:00').waitFor()
     await row.getByRole('button', { name: /^关闭/ }).click()
@@ -118,7 +114,7 @@ describe('the organisation changes while cases run', () => {
   }))
 
   it('batch 1 counts what is established, stationed and authorised, each figure opens who lacks it', pictured(async () => {
-    await admin.goto('/organisation/in-place')
+    await go(admin, '/organisation/in-place')
     await admin.getByRole('button', { name: '新增批次' }).click()
     const window = admin.getByRole('dialog')
     for (const name of ['区民政局', '区卫生健康局']) {
@@ -151,7 +147,7 @@ describe('the organisation changes while cases run', () => {
   }))
 
   it('everybody may read the list, nobody else may change it', pictured(async () => {
-    await clerk.goto('/organisation')
+    await go(clerk, '/organisation')
     await clerk.getByRole('link', { name: NAME }).waitFor()
     await expect.poll(() => clerk.getByRole('button', { name: '新增单位' }).count()).toBe(0)
     await expect.poll(() => clerk.getByRole('checkbox', { name: /^选择/ }).count()).toBe(0)

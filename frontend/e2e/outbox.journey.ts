@@ -3,15 +3,14 @@ import { accountFor } from './accounts'
 import { hasNoBarriers } from './axe'
 import { person, PHONE, pictured, withBrowser } from './browser'
 import { fitsTheScreen } from './phone'
-import { signIn } from './staff'
+import { go, signedIn, signIn } from './staff'
 
 withBrowser()
 
 // the demo district's year has clocks of every light: its rungs fire when the service starts
 it('a clock that turned yellow is in the clerk’s inbox, and opens the case', pictured(async () => {
-  const clerk = await person()
-  await signIn(clerk, accountFor(inject('demo'), 'WINDOW_CLERK', '云溪街道'))
-  await clerk.goto('/inbox')
+  const clerk = await signedIn(accountFor(inject('demo'), 'WINDOW_CLERK', '云溪街道'))
+  await go(clerk, '/inbox')
   const lines = clerk.getByRole('table', { name: '消息' }).locator('tbody tr')
   await expect.poll(async () => {
     await clerk.reload()
@@ -34,7 +33,7 @@ it('reads on a phone', pictured(async () => {
   const officer = await person(PHONE)
   await signIn(officer, accountFor(inject('demo'), 'DEPARTMENT_OFFICER'))
   for (const route of ['/inbox', '/notices']) {
-    await officer.goto(route)
+    await go(officer, route)
     await officer.locator('h1').first().waitFor()
     await officer.waitForLoadState('networkidle')
     await fitsTheScreen(officer)
@@ -43,9 +42,8 @@ it('reads on a phone', pictured(async () => {
 }))
 
 it('the administrator sets the quiet hours and adds a robot, and sees what left', pictured(async () => {
-  const admin = await person()
-  await signIn(admin, accountFor(inject('demo'), 'DISTRICT_ADMIN'))
-  await admin.goto('/notices')
+  const admin = await signedIn(accountFor(inject('demo'), 'DISTRICT_ADMIN'))
+  await go(admin, '/notices')
   const district = admin.getByRole('region', { name: '本区设置' })
   await district.getByLabel('免打扰开始').fill('21:30')
   await district.getByRole('button', { name: '保存' }).click()
@@ -62,6 +60,6 @@ it('the administrator sets the quiet hours and adds a robot, and sees what left'
   await window.getByLabel('网址').fill('https://robot.example.com/send?key=abc')
   await window.getByRole('button', { name: '保存' }).click()
   await admin.getByRole('table', { name: '群机器人和 Webhook' }).getByText('robot.example.com').waitFor()
-  await admin.goto('/deliveries')
+  await go(admin, '/deliveries')
   await admin.getByRole('heading', { level: 1, name: '发送记录' }).waitFor()
 }))

@@ -5,7 +5,7 @@ import { hasNoBarriers } from './axe'
 import { person, PHONE, pictured, withBrowser } from './browser'
 import { APPLICANT } from './people'
 import { fitsTheScreen } from './phone'
-import { acceptByKeyboard, openCase, signIn, type Accepted } from './staff'
+import { acceptByKeyboard, openCase, signedIn, type Accepted } from './staff'
 
 withBrowser()
 
@@ -27,11 +27,11 @@ describe('papers of a case', () => {
   let link: string
 
   beforeAll(async () => {
-    ;[clerk, phone] = await Promise.all([person(), person(PHONE)])
+    phone = await person(PHONE)
   })
 
   it('a file is uploaded at the window and listed with what it is for', pictured(async () => {
-    await signIn(clerk, accountFor(accounts, 'WINDOW_CLERK'))
+    clerk = await signedIn(accountFor(accounts, 'WINDOW_CLERK'))
     accepted = await acceptByKeyboard(clerk, '临时救助', APPLICANT.name, APPLICANT.idCard)
     await attachmentsOf(clerk, accepted)
     const box = clerk.getByRole('region', { name: '上传附件' })
@@ -91,8 +91,7 @@ describe('papers of a case', () => {
     await shown.locator('img').waitFor()
     await shown.close()
 
-    const admin = await person()
-    await signIn(admin, accountFor(accounts, 'DISTRICT_ADMIN'))
+    const admin = await signedIn(accountFor(accounts, 'DISTRICT_ADMIN'))
     await attachmentsOf(admin, accepted)
     await admin.getByRole('cell', { name: '附件 1', exact: true }).waitFor()
     expect(await admin.locator('main').innerText()).not.toContain('申请表')

@@ -4,7 +4,7 @@ import { accountFor, type Account } from './accounts'
 import { hasNoBarriers } from './axe'
 import { person, pictured, withBrowser } from './browser'
 import { fitsTheScreen } from './phone'
-import { signIn } from './staff'
+import { go, signedIn, signIn } from './staff'
 
 withBrowser()
 
@@ -27,18 +27,18 @@ describe('people', () => {
   let newcomer: Account
 
   beforeAll(async () => {
-    ;[admin, deputy] = await Promise.all([person(), person()])
-    await signIn(admin, accountFor(accounts, 'DISTRICT_ADMIN'))
+    deputy = await person()
+    admin = await signedIn(accountFor(accounts, 'DISTRICT_ADMIN'))
   })
 
   async function openPerson(name: string): Promise<void> {
-    await admin.goto(`/accounts?q=${name}`)
+    await go(admin, `/accounts?q=${name}`)
     await admin.getByRole('table', { name: '人员与账号' }).getByRole('link', { name }).click()
     await admin.getByRole('heading', { name: '岗位' }).waitFor()
   }
 
   it('the administrator opens an account; the slip shows its first password once', pictured(async () => {
-    await admin.goto('/accounts')
+    await go(admin, '/accounts')
     await admin.getByRole('button', { name: '开设账号' }).click()
     const form = admin.getByRole('dialog')
     await form.getByLabel('姓名').fill('周敏')
@@ -58,7 +58,7 @@ describe('people', () => {
   }))
 
   it('the list is narrowed by unit, role and state', pictured(async () => {
-    await admin.goto('/accounts')
+    await go(admin, '/accounts')
     await admin.getByLabel('角色', { exact: true }).selectOption('WINDOW_CLERK')
     await admin.waitForURL(/role=WINDOW_CLERK/)
     const table = admin.getByRole('table', { name: '人员与账号' })
@@ -90,13 +90,13 @@ describe('people', () => {
     await form.getByRole('button', { name: '登记离岗' }).click()
     await admin.getByRole('table', { name: '请假与代岗' }).getByText('周敏').waitFor()
 
-    await deputy.goto('/leave')
+    await go(deputy, '/leave')
     await deputy.getByRole('table', { name: '我代岗的同事' }).getByText('叶知秋').waitFor()
     await hasNoBarriers(deputy, '/leave')
-    await deputy.goto('/queue')
+    await deputy.goto('/queue') // loaded anew: whom somebody stands in for is known from the start
     const unit = deputy.getByLabel('单位', { exact: true })
     await expect.poll(() => unit.locator('option:checked').innerText()).toBe('我的单位（含代岗）')
-    await deputy.goto('/to-sign')
+    await go(deputy, '/to-sign')
     await deputy.getByRole('heading', { level: 1 }).waitFor()
 
     await admin.getByRole('button', { name: /提前结束/ }).click()
@@ -104,7 +104,7 @@ describe('people', () => {
   }))
 
   it('a whole queue is handed over, with its number shown before', pictured(async () => {
-    await admin.goto('/hand-over')
+    await go(admin, '/hand-over')
     await choose(admin, admin, '移出单位', UNIT)
     await admin.getByText(/在办 \d+ 件/).waitFor()
     const shown = Number(/\d+/.exec(await admin.getByText(/在办 \d+ 件/).innerText())?.[0])
@@ -123,7 +123,7 @@ describe('people', () => {
     await admin.getByRole('button', { name: '登记离岗' }).click()
     await admin.getByRole('dialog').getByRole('button', { name: '登记离岗' }).click()
     await admin.getByRole('dialog').waitFor({ state: 'hidden' })
-    await admin.goto('/board')
+    await go(admin, '/board')
     await admin.getByRole('link', { name: /个单位有在办事项而无人在岗/ }).click()
     const alarm = admin.getByRole('table', { name: '无人值守的单位' })
     await alarm.getByText(UNIT).first().waitFor()
@@ -135,7 +135,7 @@ describe('people', () => {
 
   it('a staff list comes in, and its people get their first passwords on one sheet', pictured(async () => {
     const rows = ['姓名,登录名,岗位,所在单位,手机', `郑和平,zheng.${run},部门经办人,区民政局,13800000001`, `吴一凡,wu.${run},窗口人员,没有的单位,`]
-    await admin.goto('/imports?kind=people')
+    await go(admin, '/imports?kind=people')
     await admin
       .getByLabel(/把文件拖到这里/)
       .setInputFiles({ name: `人员名单-${run}.csv`, mimeType: 'text/csv', buffer: Buffer.from(rows.join('\r\n')) })
@@ -146,7 +146,7 @@ describe('people', () => {
     await admin.getByRole('button', { name: '只导入无误的 1 行' }).click()
     await admin.getByText('已导入', { exact: true }).waitFor()
 
-    await admin.goto(`/accounts?q=zheng.${run}`)
+    await go(admin, `/accounts?q=zheng.${run}`)
     await admin.getByRole('button', { name: '为 1 人生成初始密码条' }).click()
     const slip = admin.getByRole('region', { name: '初始密码条' })
     const password = (await slip.locator('.secret').innerText()).trim()
@@ -154,13 +154,13 @@ describe('people', () => {
     const arrived = await person()
     await signIn(arrived, { login: `zheng.${run}`, password, role: 'DEPARTMENT_OFFICER', unit: '区民政局' })
     await arrived.setViewportSize({ width: 360, height: 740 })
-    await arrived.goto('/leave')
+    await go(arrived, '/leave')
     await arrived.getByRole('heading', { name: '我的离岗' }).waitFor()
     await fitsTheScreen(arrived)
   }))
 
   it('posts are looked through one by one; who confirmed one stands beside it', pictured(async () => {
-    await admin.goto('/access-review')
+    await go(admin, '/access-review')
     const list = admin.getByRole('table', { name: '岗位复核' })
     await list.getByRole('button', { name: `确认保留 ${login}` }).click()
     const row = list.getByRole('row').filter({ hasText: login })

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core'
-import { beforeAll, describe, expect, inject, it } from 'vitest'
+import { describe, expect, inject, it } from 'vitest'
 import { accountFor } from './accounts'
 import { hasNoBarriers } from './axe'
-import { person, pictured, withBrowser } from './browser'
+import { pictured, withBrowser } from './browser'
 import { APPLICANT } from './people'
-import { acceptByKeyboard, actAside, signIn } from './staff'
+import { acceptByKeyboard, actAside, go, signedIn } from './staff'
 
 withBrowser()
 
@@ -24,12 +24,8 @@ describe('printed papers', () => {
   let clerk: Page
   let admin: Page
 
-  beforeAll(async () => {
-    ;[clerk, admin] = await Promise.all([person(), person()])
-  })
-
   it('the clerk issues a notice of acceptance and opens it as PDF and as Word', pictured(async () => {
-    await signIn(clerk, accountFor(accounts, 'WINDOW_CLERK'))
+    clerk = await signedIn(accountFor(accounts, 'WINDOW_CLERK'))
     await acceptByKeyboard(clerk, '临时救助', APPLICANT.name, APPLICANT.idCard)
     await clerk.getByRole('tab', { name: '文书' }).click()
     await clerk.getByRole('button', { name: '受理通知书', exact: true }).click()
@@ -57,8 +53,8 @@ describe('printed papers', () => {
   }))
 
   it('the administrator sees a text as the paper it makes, saves it as the next version; unknown fields are named', pictured(async () => {
-    await signIn(admin, accountFor(accounts, 'DISTRICT_ADMIN'))
-    await admin.goto('/paper-templates')
+    admin = await signedIn(accountFor(accounts, 'DISTRICT_ADMIN'))
+    await go(admin, '/paper-templates')
     const body = admin.getByLabel('正文')
     await body.waitFor()
     await admin.getByRole('button', { name: /预\s*览/ }).click()
@@ -74,7 +70,7 @@ describe('printed papers', () => {
   }))
 
   it('the storage screen tells what is kept of what may be', pictured(async () => {
-    await admin.goto('/storage')
+    await go(admin, '/storage')
     await admin.getByRole('cell', { name: '系统打印的文书' }).waitFor()
     await admin.getByText(/上限 20\.00 GB/).waitFor()
     await admin.getByText('未配置病毒扫描').waitFor()

@@ -1,20 +1,38 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Account } from './accounts'
+import { keptPage, person, settled } from './browser'
 
 /** First passwords are changed at the first sign-in; the new one is remembered for the next. */
 const changed = new Map<string, string>()
+
+const inside = (page: Page) => page.getByRole('navigation', { name: '主导航' }).or(page.getByRole('button', { name: '菜单' })).filter({ visible: true }).first()
 
 export async function signIn(page: Page, account: Account): Promise<void> {
   await page.goto('/')
   await page.getByLabel('登录名').fill(account.login)
   await page.getByLabel('密码', { exact: true }).fill(changed.get(account.login) ?? account.password)
   await page.getByRole('button', { name: '登录' }).press('Enter')
-  const inside = page.getByRole('navigation', { name: '主导航' }).or(page.getByRole('button', { name: '菜单' }))
   const first = page.getByRole('heading', { name: '请修改初始密码' })
-  await inside.or(first).filter({ visible: true }).first().waitFor()
+  await inside(page).or(first).first().waitFor()
   if (await first.isVisible()) await changeFirstPassword(page, account)
-  await inside.filter({ visible: true }).first().waitFor()
+  await inside(page).waitFor()
+}
+
+/**
+ * Where somebody of the staff sits, at the first screen: signed in by the first file that wants him, loaded anew for the others.
+ * A profile of one's own and a sign-in cost four times as much.
+ */
+export async function signedIn(account: Account): Promise<Page> {
+  const { page, fresh } = await keptPage(account.login, () => person())
+  if (!fresh) await page.goto('/')
+  if (fresh || !(await stillIn(page))) await signIn(page, account)
+  return page
+}
+
+async function stillIn(page: Page): Promise<boolean> {
+  await inside(page).or(page.getByLabel('登录名')).first().waitFor()
+  return inside(page).isVisible()
 }
 
 async function changeFirstPassword(page: Page, account: Account): Promise<void> {
@@ -35,6 +53,18 @@ export async function visit(page: Page, path: string): Promise<void> {
     dispatchEvent(new PopStateEvent('popstate', { state: null }))
   }, path)
   await page.locator('h1:not([data-past])').first().waitFor()
+}
+
+/**
+ * To another screen without loading the page anew, which costs several times as much; to the one that is open by way of another,
+ * so that it asks again. There when the screen has its answers: what a visit before left in memory may be shown for a moment.
+ * Not after somebody else or a file changed what a page asks once in its life: the units, whom one stands in for.
+ */
+export async function go(page: Page, path: string): Promise<void> {
+  const first = (address: URL) => address.pathname.split('/')[1]
+  if (first(new URL(path, page.url())) === first(new URL(page.url()))) await visit(page, '/nowhere')
+  await visit(page, path)
+  await settled(page)
 }
 
 export interface Accepted {
@@ -90,16 +120,17 @@ async function receipt(page: Page): Promise<Accepted> {
 }
 
 export async function openCase(page: Page, accepted: Accepted): Promise<void> {
-  await page.goto(`/cases/${accepted.id}`)
+  await go(page, `/cases/${accepted.id}`)
   await page.getByRole('heading', { level: 1, name: accepted.number }).waitFor()
 }
 
 /** Finds a case by the number on the applicant's paper. */
 export async function findCase(page: Page, accepted: Accepted): Promise<void> {
-  await page.goto('/find')
+  await go(page, '/find')
   await page.getByLabel('办件编号').fill(accepted.number)
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { level: 1, name: accepted.number }).waitFor()
+  await settled(page)
 }
 
 /** Presses one of the case's buttons and confirms; `fill` writes what the window asks for. */

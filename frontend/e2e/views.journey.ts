@@ -2,8 +2,8 @@ import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
 import { accountFor } from './accounts'
 import { hasNoBarriers } from './axe'
-import { person, pictured, withBrowser } from './browser'
-import { signIn, visit } from './staff'
+import { pictured, withBrowser } from './browser'
+import { go, signedIn, visit } from './staff'
 
 withBrowser()
 
@@ -36,13 +36,12 @@ describe('saved views of a list', () => {
   let admin: Page
 
   beforeAll(async () => {
-    ;[clerk, admin] = await Promise.all([person(), person()])
-    await signIn(clerk, accountFor(accounts, 'WINDOW_CLERK'))
-    await signIn(admin, accountFor(accounts, 'DISTRICT_ADMIN'))
+    clerk = await signedIn(accountFor(accounts, 'WINDOW_CLERK'))
+    admin = await signedIn(accountFor(accounts, 'DISTRICT_ADMIN'))
   })
 
   it('columns are chosen and put in order; the address keeps them', pictured(async () => {
-    await clerk.goto('/queue?unit=all')
+    await go(clerk, '/queue?unit=all')
     await clerk.locator('table.records').waitFor()
     await clerk.getByRole('button', { name: '显示列' }).click()
     const window = clerk.getByRole('dialog')
@@ -62,11 +61,11 @@ describe('saved views of a list', () => {
   it('a view saved as the default opens with the list; another person does not have it', pictured(async () => {
     const shown = await heads(clerk)
     await saveView(clerk, '我的全区待办', (window) => window.getByRole('checkbox', { name: '打开列表时自动使用' }).check())
-    await clerk.goto('/queue')
+    await go(clerk, '/queue')
     await clerk.waitForURL(/cols=/)
     await clerk.locator('table.records').waitFor()
     await expect.poll(() => heads(clerk)).toEqual(shown)
-    await admin.goto('/queue')
+    await go(admin, '/queue')
     // with a view of his own among them, his views are there
     await saveView(admin, '管理员的待办')
     await expect.poll(() => admin.getByLabel('视图', { exact: true }).innerText()).toContain('管理员的待办')
@@ -74,12 +73,12 @@ describe('saved views of a list', () => {
   }))
 
   it('the administrator shares a view of the items with everybody', pictured(async () => {
-    await admin.goto('/items?q=救助')
+    await go(admin, '/items?q=救助')
     await saveView(admin, '救助类事项', async (window) => {
       await window.getByRole('combobox', { name: '谁可以用' }).click()
       await admin.locator('.ant-select-item-option', { hasText: '全区' }).click()
     })
-    await clerk.goto('/items')
+    await go(clerk, '/items')
     await clerk.getByLabel('视图', { exact: true }).selectOption({ label: '救助类事项 · 全区' })
     await clerk.waitForURL(/q=/)
     await expect.poll(() => clerk.getByLabel('视图', { exact: true }).locator('option:checked').innerText()).toContain('救助类事项')
@@ -92,7 +91,7 @@ describe('saved views of a list', () => {
   }))
 
   it('rows are put in order by a heading, by keyboard too; the address and the view keep it', pictured(async () => {
-    await clerk.goto('/queue?unit=all')
+    await go(clerk, '/queue?unit=all')
     const heading = clerk.getByRole('columnheader', { name: '起算日' })
     await heading.getByRole('button').focus()
     await clerk.keyboard.press('Enter')
@@ -107,7 +106,7 @@ describe('saved views of a list', () => {
     await hasNoBarriers(clerk, 'queue, in another order')
     await clerk.screenshot({ path: 'reports/queue-sorted.png' })
     await saveView(clerk, '最新的在前')
-    await clerk.goto('/queue?unit=all')
+    await go(clerk, '/queue?unit=all')
     await clerk.getByLabel('视图', { exact: true }).selectOption({ label: '最新的在前' })
     await clerk.waitForURL(/sort=started\.desc/)
   }))
