@@ -24,7 +24,17 @@ describe('asking the server', () => {
       variables: { input: 1 },
       extensions: { persistedQuery: { version: 1, sha256Hash: 'ab12' } },
     })
-    expect(request.headers['X-XSRF-TOKEN']).toBe('token-1')
+    expect(request.headers['X-XSRF-TOKEN']).toBeUndefined()
+  })
+
+  it('asks a district in one trip on a phone that has no cookie, and no district with the CSRF header', async () => {
+    fetched.mockImplementation(async () => answer({ data: { ok: 1 } }))
+    document.cookie = 'XSRF-TOKEN=; expires=Thu, 01 Jan 1970 00:00:00 GMT'
+    await ask(document_, {}, '511602')
+    expect(fetched.mock.calls.map(([path]) => path)).toEqual(['/d/511602/graphql'])
+    document.cookie = 'XSRF-TOKEN=token-1'
+    await ask(document_, {})
+    expect(fetched.mock.calls[1]?.[1].headers['X-XSRF-TOKEN']).toBe('token-1')
   })
 
   it('asks for a new CSRF cookie when the old one is refused, once', async () => {

@@ -11,6 +11,7 @@ import cn.lianban.testing.TestDistrict;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
+import java.net.http.HttpHeaders;
 import java.util.Base64;
 import java.util.Map;
 import org.jooq.DSLContext;
@@ -52,10 +53,38 @@ class BrowserSafetyApiTest extends ApiTestBase {
         .isEqualTo(403);
   }
 
+  /** There is nothing another site could ride on: no cookie counts under a district's path. */
+  @Test
+  void aVisitorAsksWithoutTheCsrfHeaderAndWhateverCookieHeBringsCountsForNothing() {
+    TestDistrict here = districts.fresh();
+    String path = "/d/" + here.code() + "/graphql";
+    String who = "{\"query\":\"" + SecondFactorStory.WHO + "\"}";
+
+    assertThat(anonymous().post(path, "application/json", QUERY).body())
+        .contains("\"apiVersion\":\"1\"");
+    assertThat(signedIn(here, "clerk@east").post(path, "application/json", who).body())
+        .doesNotContain(here.loginOf("clerk@east"));
+    for (String type : new String[] {"text/plain", "application/x-www-form-urlencoded"}) {
+      assertThat(anonymous().post(path, type, QUERY).statusCode()).as(type).isEqualTo(403);
+    }
+  }
+
+  @Test
+  void aVisitorIsGivenNoSessionAndNoCookie() {
+    TestDistrict here = districts.fresh();
+    var answer =
+        anonymous().post("/d/" + here.code() + "/graphql", "application/json", QUERY).headers();
+
+    assertThat(answer.allValues("Set-Cookie")).isEmpty();
+    assertThatItTellsTheBrowserToBeCareful(answer);
+  }
+
   @Test
   void everyAnswerTellsTheBrowserToBeCareful() {
-    var headers = anonymous().get("/csrf").headers();
+    assertThatItTellsTheBrowserToBeCareful(anonymous().get("/csrf").headers());
+  }
 
+  private static void assertThatItTellsTheBrowserToBeCareful(HttpHeaders headers) {
     assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
         .contains("default-src 'self'", "script-src 'self';", "frame-ancestors 'none'");
     assertThat(headers.firstValue("Referrer-Policy")).contains("no-referrer");
