@@ -1,7 +1,6 @@
 package cn.lianban.audit;
 
 import static cn.lianban.db.audit.Tables.ENTRY;
-import static cn.lianban.db.audit.Tables.IDEMPOTENCY;
 
 import cn.lianban.tenancy.Question;
 import cn.lianban.tenancy.TenantScope;
@@ -16,10 +15,8 @@ import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /**
- * The rows that every change writes beside its own, the idempotency key and the audit entry, as
- * parts of the change's own statement: for what a whole city sends at once. They mean what {@link
- * Once} and {@link AuditTrail} say. A key that is known already breaks the statement (unique key);
- * then the change goes the usual way, which answers the repetition.
+ * The audit entry that every change writes beside its own rows, as a part of the change's own
+ * statement: for what a whole city sends at once. It means what {@link AuditTrail} says.
  */
 @Component
 public class InOneStatement {
@@ -27,35 +24,18 @@ public class InOneStatement {
   private static final int OURS = 21;
 
   private static final Param<String> ACTOR = Question.parameter(OURS, String.class);
-  private static final Param<String> KEY = Question.parameter(OURS + 1, String.class);
-  private static final Param<byte[]> HASH = Question.parameter(OURS + 2, byte[].class);
-  private static final Param<Instant> AT = Question.parameter(OURS + 3, Instant.class);
-  private static final Param<String> FACTS = Question.parameter(OURS + 4, String.class);
-  private static final Param<String> BEFORE = Question.parameter(OURS + 5, String.class);
-  private static final Param<String> AFTER = Question.parameter(OURS + 6, String.class);
+  private static final Param<Instant> AT = Question.parameter(OURS + 1, Instant.class);
+  private static final Param<String> FACTS = Question.parameter(OURS + 2, String.class);
+  private static final Param<String> BEFORE = Question.parameter(OURS + 3, String.class);
+  private static final Param<String> AFTER = Question.parameter(OURS + 4, String.class);
   private final DSLContext sql;
   private final TenantScope scope;
-  private final Once once;
   private final AuditTrail trail;
 
-  InOneStatement(DSLContext sql, TenantScope scope, Once once, AuditTrail trail) {
+  InOneStatement(DSLContext sql, TenantScope scope, AuditTrail trail) {
     this.sql = sql;
     this.scope = scope;
-    this.once = once;
     this.trail = trail;
-  }
-
-  /** Writes the key once the change has happened; its aggregate is the change's row. */
-  public ResultQuery<?> key(Table<?> change, Field<Long> id) {
-    return sql.insertInto(
-            IDEMPOTENCY,
-            IDEMPOTENCY.DISTRICT_ID,
-            IDEMPOTENCY.ACTOR,
-            IDEMPOTENCY.KEY,
-            IDEMPOTENCY.REQUEST_HASH,
-            IDEMPOTENCY.AGGREGATE_ID)
-        .select(DSL.select(Question.DISTRICT, ACTOR, KEY, HASH, id).from(change))
-        .returning(IDEMPOTENCY.AGGREGATE_ID);
   }
 
   /**
@@ -94,21 +74,17 @@ public class InOneStatement {
   }
 
   /**
-   * The values of a statement with both parts.
+   * The values of a statement with this part.
    *
    * @param own the change's, at most 20
-   * @throws cn.lianban.graphql.Rejected INVALID at idempotencyKey
    */
-  public Object[] values(
-      Object[] own, String key, Object input, Instant at, String action, Map<String, ?> facts) {
-    Object[] all = new Object[OURS + 6];
+  public Object[] values(Object[] own, Instant at, String action, Map<String, ?> facts) {
+    Object[] all = new Object[OURS + 4];
     System.arraycopy(own, 0, all, 0, own.length);
     String actor = scope.current().actor();
     String text = trail.text(facts);
     Object[] ours = {
       actor,
-      key,
-      once.hash(key, input),
       at,
       text,
       Digest.beforeSubject(scope.district(), at, actor, action),

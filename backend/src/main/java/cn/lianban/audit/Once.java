@@ -40,8 +40,13 @@ public class Once {
     return scope.write(() -> first(key, hash) ? done(key, change) : replay(key, hash));
   }
 
-  /** Of the whole input, once the key is one. */
-  byte[] hash(String key, Object input) {
+  /**
+   * What tells one request from another under the same key; for those who remember it themselves.
+   *
+   * @param input the mutation's whole input
+   * @throws Rejected INVALID at idempotencyKey when it is none
+   */
+  public byte[] hash(String key, Object input) {
     if (key.length() < 8 || key.length() > 100) {
       throw new Rejected("INVALID", "idempotencyKey", "请求标识须为 8 至 100 个字符");
     }
@@ -81,10 +86,17 @@ public class Once {
             .and(IDEMPOTENCY.ACTOR.eq(who.actor()))
             .and(IDEMPOTENCY.KEY.eq(key))
             .fetchSingle();
-    if (!Arrays.equals(row.getRequestHash(), hash)) {
+    requireSame(row.getRequestHash(), hash);
+    return new Done(Objects.requireNonNull(row.getAggregateId()), true);
+  }
+
+  /**
+   * @throws Rejected IDEMPOTENCY_CONFLICT when another request came under that key
+   */
+  public static void requireSame(byte[] first, byte[] again) {
+    if (!Arrays.equals(first, again)) {
       throw new Rejected("IDEMPOTENCY_CONFLICT", "idempotencyKey", "同一请求标识已用于不同内容");
     }
-    return new Done(Objects.requireNonNull(row.getAggregateId()), true);
   }
 
   /**

@@ -20,19 +20,19 @@ import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /**
- * The usual way of a rating: everything it writes, the idempotency key and the audit entry too, in
- * one statement. Whatever is not usual is left to the long way, which knows the right answer.
+ * Gives a rating: everything it writes, the request that gave it and the audit entry too, in one
+ * statement.
  */
 @Component
 class QuickRating {
   private static final String ACTION = "rating.submit";
   private final TenantScope scope;
-  private final InOneStatement both;
+  private final InOneStatement audited;
   private final Question<Long> statement;
 
-  QuickRating(DSLContext sql, TenantScope scope, RatingRows rows, InOneStatement both) {
+  QuickRating(DSLContext sql, TenantScope scope, RatingRows rows, InOneStatement audited) {
     this.scope = scope;
-    this.both = both;
+    this.audited = audited;
     var cells =
         new RatingRows.Cells(
             Question.DISTRICT,
@@ -45,7 +45,14 @@ class QuickRating {
             DSL.inline(true),
             DSL.inline("OWN"),
             DSL.inline((String) null));
-    var taken = DSL.name("taken").as(rows.taking(Question.parameter(7, byte[].class), cells));
+    var taken =
+        DSL.name("taken")
+            .as(
+                rows.taking(
+                    Question.parameter(7, byte[].class),
+                    Question.parameter(8, String.class),
+                    Question.parameter(9, byte[].class),
+                    cells));
     var rated = DSL.name("rated").as(rows.rating(taken, cells));
     var source = DSL.name("source").as(rows.source(taken, rated, cells));
     var id = RatingRows.of(rated, RATING.ID);
@@ -56,18 +63,19 @@ class QuickRating {
             sql.with(taken)
                 .with(rated)
                 .with(source)
-                .with(DSL.name("key").as(both.key(rated, id)))
-                .with(DSL.name("entry").as(both.entry(rated, id, ACTION, "rating")))
+                .with(DSL.name("entry").as(audited.entry(rated, id, ACTION, "rating")))
                 .select(RatingRows.of(source, RATING_SOURCE.RATING_ID))
                 .from(source),
             (AnswerRow row) -> row.big(1));
   }
 
   /**
-   * @param input the mutation's whole input, as for {@link cn.lianban.audit.Once}
-   * @return the rating's id; empty when the token is not open, or the request came before
+   * @param key the request's idempotency key
+   * @param requestHash of its whole input, as {@link cn.lianban.audit.Once#hash}
+   * @return the rating's id; empty when the token is not open, or its service rated already
    */
-  OptionalLong take(byte[] tokenHash, Given given, String key, Object input, Map<String, ?> facts) {
+  OptionalLong take(
+      byte[] tokenHash, Given given, String key, byte[] requestHash, Map<String, ?> facts) {
     Answer answer = given.answer();
     Object[] own = {
       given.at(),
@@ -76,14 +84,16 @@ class QuickRating {
       answer.version(),
       answer.options().toArray(String[]::new),
       answer.comment(),
-      tokenHash
+      tokenHash,
+      key,
+      requestHash
     };
-    Object[] values = both.values(own, key, input, given.at(), ACTION, facts);
+    Object[] values = audited.values(own, given.at(), ACTION, facts);
     try {
       List<Long> id = scope.writeAtOnce(statement, values);
       return id.isEmpty() ? OptionalLong.empty() : OptionalLong.of(id.getFirst());
     } catch (DataAccessException refused) {
-      if (cameBefore(refused)) {
+      if (ratedAlready(refused)) {
         return OptionalLong.empty();
       }
       throw refused;
@@ -91,7 +101,7 @@ class QuickRating {
   }
 
   /** A unique key stood against it. */
-  private static boolean cameBefore(DataAccessException refused) {
+  private static boolean ratedAlready(DataAccessException refused) {
     return refused.getCause() instanceof SQLException cause && "23505".equals(cause.getSQLState());
   }
 }

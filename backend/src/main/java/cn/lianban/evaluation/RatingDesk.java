@@ -1,10 +1,8 @@
 package cn.lianban.evaluation;
 
 import static cn.lianban.db.evaluation.Tables.INVITATION;
-import static cn.lianban.db.evaluation.Tables.RATING_SOURCE;
 
 import cn.lianban.api.types.RatingSubmitInput;
-import cn.lianban.audit.AuditTrail;
 import cn.lianban.audit.Once;
 import cn.lianban.cases.CaseFile;
 import cn.lianban.cases.Cases;
@@ -22,7 +20,6 @@ import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.Map;
 import org.jooq.DSLContext;
-import org.jooq.exception.IntegrityConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -33,9 +30,7 @@ class RatingDesk {
   private final TenantScope scope;
   private final Now now;
   private final Once once;
-  private final AuditTrail audit;
   private final RatingForms forms;
-  private final RatingRows rows;
   private final QuickRating quick;
   private final Subjects subjects;
 
@@ -44,18 +39,14 @@ class RatingDesk {
       TenantScope scope,
       Now now,
       Once once,
-      AuditTrail audit,
       RatingForms forms,
-      RatingRows rows,
       QuickRating quick,
       Subjects subjects) {
     this.sql = sql;
     this.scope = scope;
     this.now = now;
     this.once = once;
-    this.audit = audit;
     this.forms = forms;
-    this.rows = rows;
     this.quick = quick;
     this.subjects = subjects;
   }
@@ -87,50 +78,43 @@ class RatingDesk {
   }
 
   /**
-   * Gives the rating and consumes the token. The key is looked up before anything is checked, so
-   * that a retry after a lost answer succeeds with the same receipt.
+   * Gives the rating and consumes the token. A retry after a lost answer gets the same receipt: the
+   * used link knows which request used it.
    *
-   * @throws Rejected RATING_LINK_INVALID as {@link #open}; INVALID or REQUIRED at a field
+   * @throws Rejected RATING_LINK_INVALID as {@link #open}; INVALID or REQUIRED at a field;
+   *     IDEMPOTENCY_CONFLICT
    */
   RatingReceipt submit(RatingSubmitInput input) {
     RatingToken token = new RatingToken(input.getToken());
     requireVisitor();
     // The reach is widened first, which spares two round trips: before the token has proved itself
-    // by the UPDATE that takes it, nothing is read but the caller's own idempotency row.
+    // by the UPDATE that takes it, nothing is read but the kinds of answers there are.
     return scope.asSubject(
-        token.actor(),
-        () -> {
-          Instant at = now.instant();
-          if (isTakenQuickly(token, input, at)) {
-            return new RatingReceipt(token.receiptNumber(), at);
-          }
-          Once.Done done = once.run(input.getIdempotencyKey(), input, () -> rate(token, input, at));
-          return new RatingReceipt(
-              token.receiptNumber(), done.replayed() ? ratedAt(done.id()) : at);
-        });
+        token.actor(), () -> new RatingReceipt(token.receiptNumber(), rated(token, input)));
   }
 
-  /** False also for what will be refused: the long way looks for an earlier request first. */
-  private boolean isTakenQuickly(RatingToken token, RatingSubmitInput input, Instant at) {
-    try {
-      Given given = given(input, at);
-      String key = input.getIdempotencyKey();
-      return quick.take(token.hash(), given, key, input, facts(token, given)).isPresent();
-    } catch (Rejected toBeTold) {
-      return false;
-    }
-  }
-
-  private long rate(RatingToken token, RatingSubmitInput input, Instant at) {
+  private Instant rated(RatingToken token, RatingSubmitInput input) {
+    Instant at = now.instant();
     Given given = given(input, at);
-    long id;
-    try {
-      id = rows.take(token.hash(), given).orElseThrow(RatingDesk::invalid);
-    } catch (IntegrityConstraintViolationException ratedAlready) {
-      throw invalid();
-    }
-    audit.record("rating.submit", "rating:" + id, facts(token, given));
-    return id;
+    String key = input.getIdempotencyKey();
+    byte[] request = once.hash(key, input);
+    return quick.take(token.hash(), given, key, request, facts(token, given)).isPresent()
+        ? at
+        : ratedBefore(token, key, request);
+  }
+
+  /** When the same request used the link. */
+  private Instant ratedBefore(RatingToken token, String key, byte[] request) {
+    var used =
+        sql.select(INVITATION.USED_AT, INVITATION.USED_HASH)
+            .from(INVITATION)
+            .where(INVITATION.DISTRICT_ID.eq(scope.district()))
+            .and(INVITATION.TOKEN_HASH.eq(token.hash()))
+            .and(INVITATION.USED_KEY.eq(key))
+            .fetchOptional()
+            .orElseThrow(RatingDesk::invalid);
+    Once.requireSame(used.value2(), request);
+    return used.value1();
   }
 
   private Given given(RatingSubmitInput input, Instant at) {
@@ -144,14 +128,6 @@ class RatingDesk {
 
   private static Map<String, String> facts(RatingToken token, Given given) {
     return Map.of("digest", HexFormat.of().formatHex(given.answer().digest(token.hash())));
-  }
-
-  private Instant ratedAt(long ratingId) {
-    return sql.select(RATING_SOURCE.RATED_AT)
-        .from(RATING_SOURCE)
-        .where(RATING_SOURCE.DISTRICT_ID.eq(scope.district()))
-        .and(RATING_SOURCE.RATING_ID.eq(ratingId))
-        .fetchSingle(RATING_SOURCE.RATED_AT);
   }
 
   /** Links work under the district's path only, for callers without an account. */

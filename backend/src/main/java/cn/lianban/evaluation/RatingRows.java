@@ -10,7 +10,6 @@ import cn.lianban.tenancy.TenantScope;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.OptionalLong;
 import org.jooq.CommonTableExpression;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -43,53 +42,35 @@ class RatingRows {
     this.scope = scope;
   }
 
-  /**
-   * Takes the open invitation of a token; empty when there is none: wrong, used or expired. A rival
-   * who is taking it right now counts as having used it, so that a flood of submits does not queue
-   * up on the row; should he fail, the link is still open.
-   */
-  OptionalLong take(byte[] tokenHash, Given given) {
-    Cells cells = Cells.of(scope.district(), given);
-    return write(taking(DSL.val(tokenHash), cells), cells);
-  }
-
   /** Writes a rating given elsewhere, with an invitation that is used already. */
   long add(InvitationRecord used, Given given) {
-    return write(
-            sql.insertInto(INVITATION).set(used).returning(TAKEN),
-            Cells.of(scope.district(), given))
-        .orElseThrow();
-  }
-
-  private OptionalLong write(ResultQuery<?> taking, Cells cells) {
-    var taken = DSL.name("taken").as(taking);
+    Cells cells = Cells.of(scope.district(), given);
+    var taken = DSL.name("taken").as(sql.insertInto(INVITATION).set(used).returning(TAKEN));
     var rated = DSL.name("rated").as(rating(taken, cells));
     var source = DSL.name("source").as(source(taken, rated, cells));
-    Long id =
-        sql.with(taken)
-            .with(rated)
-            .with(source)
-            .select(of(source, RATING_SOURCE.RATING_ID))
-            .from(source)
-            .fetchOne(0, Long.class);
-    return id == null ? OptionalLong.empty() : OptionalLong.of(id);
+    return sql.with(taken)
+        .with(rated)
+        .with(source)
+        .select(of(source, RATING_SOURCE.RATING_ID))
+        .from(source)
+        .fetchSingle(of(source, RATING_SOURCE.RATING_ID));
   }
 
-  ResultQuery<?> taking(Field<byte[]> tokenHash, Cells cells) {
+  /**
+   * Takes the open invitation of a token, for the request of that key and hash; nothing when there
+   * is none: wrong, used or expired. A rival waits for the one who is taking it, which is one trip
+   * to the server.
+   */
+  ResultQuery<?> taking(
+      Field<byte[]> tokenHash, Field<String> key, Field<byte[]> requestHash, Cells cells) {
     return sql.update(INVITATION)
         .set(INVITATION.USED_AT, cells.at())
+        .set(INVITATION.USED_KEY, key)
+        .set(INVITATION.USED_HASH, requestHash)
         .where(INVITATION.DISTRICT_ID.eq(cells.district()))
-        .and(
-            INVITATION.ID.eq(
-                DSL.select(INVITATION.ID)
-                    .from(INVITATION)
-                    .where(INVITATION.DISTRICT_ID.eq(cells.district()))
-                    .and(INVITATION.TOKEN_HASH.eq(tokenHash))
-                    .and(INVITATION.USED_AT.isNull())
-                    .and(INVITATION.EXPIRES_AT.gt(cells.at()))
-                    .forUpdate()
-                    .skipLocked()))
+        .and(INVITATION.TOKEN_HASH.eq(tokenHash))
         .and(INVITATION.USED_AT.isNull())
+        .and(INVITATION.EXPIRES_AT.gt(cells.at()))
         .returning(TAKEN);
   }
 
