@@ -1,10 +1,9 @@
-import type { Types } from '@graphql-codegen/plugin-helpers'
-import { Kind, visit, type DocumentNode, type FieldNode } from 'graphql'
+import { Kind, visit } from 'graphql'
 
-const typename: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } }
+const typename = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } }
 
 /** Adds __typename where urql adds it, everywhere but at the root: a mutation may have one root field only. */
-function withTypenames(document: DocumentNode): DocumentNode {
+function withTypenames(document) {
   return visit(document, {
     SelectionSet(node, _key, parent) {
       if (parent && 'kind' in parent && parent.kind === Kind.OPERATION_DEFINITION) return undefined
@@ -14,7 +13,7 @@ function withTypenames(document: DocumentNode): DocumentNode {
   })
 }
 
-export const addTypenameAsUrqlDoes: Types.DocumentTransformObject = {
+export const addTypenameAsUrqlDoes = {
   transform: ({ documents }) =>
     documents.map((file) => ({ ...file, document: file.document && withTypenames(file.document) })),
 }
