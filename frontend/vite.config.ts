@@ -24,12 +24,14 @@ export default defineConfig({
   },
   test: {
     testTimeout: 20_000,
+    // where no module is mocked, a test need not have every module to itself; a page is made where a test says it wants one
     projects: [
       {
         extends: true,
         test: {
           name: 'rules',
           environment: 'node',
+          isolate: false,
           include: ['src/**/*.test.ts'],
           exclude: ['src/citizen/**'],
         },
@@ -46,7 +48,7 @@ export default defineConfig({
       },
       {
         extends: './vite.citizen.config.ts',
-        test: { name: 'citizen', environment: 'jsdom', include: ['**/citizen/**/*.test.{ts,tsx}'] },
+        test: { name: 'citizen', environment: 'node', isolate: false, include: ['**/citizen/**/*.test.{ts,tsx}'] },
       },
     ],
   },

@@ -43,7 +43,8 @@ export interface AskedQuery {
   variables: Record<string, unknown>
 }
 
-/** Renders a screen below a signed-in viewer, with an urql client that gives one answer. */
+/** Renders a screen below a signed-in viewer, with an urql client that gives one answer; without styles, which jsdom looks
+ * through at every question for a role. */
 export function show(screen: ReactNode, answer: Answer, options: { viewer?: Partial<Viewer>; search?: string } = {}) {
   const asked: AskedQuery[] = []
   const executeQuery = (request: AskedQuery) => {
@@ -56,7 +57,7 @@ export function show(screen: ReactNode, answer: Answer, options: { viewer?: Part
     <Provider value={client}>
       <ViewerProvider value={{ viewer: { ...clerk, ...options.viewer }, district }}>
         <MemoryRouter>
-          <ConfigProvider button={{ autoInsertSpace: false }}>
+          <ConfigProvider theme={{ zeroRuntime: true }} button={{ autoInsertSpace: false }}>
             <NuqsTestingAdapter searchParams={options.search}>{screen}</NuqsTestingAdapter>
           </ConfigProvider>
         </MemoryRouter>

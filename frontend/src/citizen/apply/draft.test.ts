@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { describe, expect, it } from 'vitest'
 import { agentOf, emptyDraft, faultsOf, keepDraft, papersOf, recallDraft, type Item } from './draft'
 
