@@ -109,6 +109,9 @@ public class Codegen {
             .withJavadoc(false)
             .withGeneratedAnnotation(false)
             .withGlobalObjectReferences(true)
+            .withImplicitJoinPathsToOne(false)
+            .withImplicitJoinPathsToMany(false)
+            .withImplicitJoinPathsManyToMany(false)
             .withIndexes(false);
     GenerationTool.generate(
         new Configuration()
