@@ -61,8 +61,9 @@ export async function visit(page: Page, path: string): Promise<void> {
  * Not after somebody else or a file changed what a page asks once in its life: the units, whom one stands in for.
  */
 export async function go(page: Page, path: string): Promise<void> {
-  const first = (address: URL) => address.pathname.split('/')[1]
-  if (first(new URL(path, page.url())) === first(new URL(page.url()))) await visit(page, '/nowhere')
+  await page.locator('main h1').first().waitFor() // who has just come in is still being led to his first screen
+  const here = await page.evaluate(() => location.pathname)
+  if (here.split('/')[1] === path.split(/[/?]/)[1]) await visit(page, '/nowhere')
   await visit(page, path)
   await settled(page)
 }
