@@ -1,6 +1,6 @@
 import type { ProgressAnswerFragment } from '@/gql/citizen/graphql'
 import { grouped } from '../case-number'
-import { dayInWords, dayOf, momentInWords } from '../days'
+import { dayInWords, dayOf, momentInWords, today } from '../days'
 import { Expected } from '../Expected'
 import { useWords } from '../language'
 import { Message } from '../Message'
@@ -78,6 +78,9 @@ export function ProgressView({ entry, progress, asking, fault, onRefresh, onAnot
 /** Until when he is answered whether it is accepted; or that the law has answered. */
 function Acceptance({ progress }: { progress: Progress }) {
   const { t } = useWords(words)
+  if (progress.acceptBy && progress.acceptBy < today()) {
+    return <Overdue was={t('acceptWasBy')} day={progress.acceptBy} why={t('acceptLate')} />
+  }
   if (progress.acceptBy) {
     return (
       <div class="answer">
@@ -88,6 +91,19 @@ function Acceptance({ progress }: { progress: Progress }) {
   }
   const deemed = !progress.decidedAt && progress.history.some(({ kind }) => kind === 'DEEMED_ACCEPTED')
   return deemed ? <p class="notice">{t('deemed')}</p> : null
+}
+
+/** A day that is over is not what he may expect: what he can do is said instead. */
+function Overdue({ was, day, why }: { was: string; day: string; why: string }) {
+  const { language } = useWords(words)
+  return (
+    <div class="notice">
+      <p class="strong">
+        {was} {dayInWords(day, language)}
+      </p>
+      <p>{why}</p>
+    </div>
+  )
 }
 
 /** When it will be ready, or why nobody can say so now. */
@@ -116,6 +132,7 @@ function Expectation({ progress }: { progress: Progress }) {
     )
   }
   if (!progress.dueOn) return null
+  if (progress.dueOn < today()) return <Overdue was={t('wasDueOn')} day={progress.dueOn} why={t('late')} />
   return (
     <div class="answer">
       <p>{t('dueOn')}</p>

@@ -6,6 +6,7 @@ import { DueDate } from '@/components/DueDate'
 import { Facts } from '@/components/Facts'
 import { Light } from '@/components/Light'
 import type { CaseHeadFragment } from '@/gql/staff/graphql'
+import { AnswerDue } from './AnswerDue'
 import { useAgentWords } from './use-agent-words'
 
 type Duty = NonNullable<CaseHeadFragment['duty']>
@@ -53,11 +54,7 @@ export function CaseFacts({ one, deemed }: { one: CaseHeadFragment; deemed: bool
         <Tag>{t(`caseStatus.${one.status}`)}</Tag>
         {one.item.demo && <Tag>{t('cases.demo')}</Tag>}
       </p>
-      {one.acceptBy && (
-        <p className="duty-line">
-          {t('cases.acceptBy')} <Day day={one.acceptBy} />
-        </p>
-      )}
+      {one.acceptBy && <AnswerDue by={one.acceptBy} item={one.item} />}
       {deemed && !one.decidedAt && <p className="duty-line">{t('cases.deemed')}</p>}
       {one.duty && <DutyLine duty={one.duty} />}
       <Facts

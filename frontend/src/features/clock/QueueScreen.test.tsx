@@ -90,12 +90,22 @@ describe('the queue', () => {
   })
 
   it('names an alert by its case, a question as a question', () => {
-    const alert = { ...duty, id: 'd3', kind: 'ALERT', about: 'a9', label: '预警答复 5116022612250000017', case: null }
+    const alert = { ...duty, id: 'd3', kind: 'ALERT', about: 'a9', label: '预警答复 5116022612250000017 超过承诺时限', case: null }
     const question = { ...duty, id: 'd4', kind: 'CONSULTATION', about: 'q9', label: '咨询：食品经营许可', case: null }
     show(<QueueScreen />, queueOf([alert, question]))
     expect(screen.getByRole('link', { name: '511602 261225 000001 7' })).toHaveAttribute('href', '/alerts/a9')
+    expect(screen.getByRole('cell', { name: '超过承诺时限 · 预警答复' })).toBeInTheDocument()
     expect(screen.getByRole('link', { name: '咨询' })).toHaveAttribute('href', '/consultations/q9')
     expect(screen.getByRole('cell', { name: '食品经营许可 · 答复咨询' })).toBeInTheDocument()
+  })
+
+  it('says of a received case whose days are over that nobody has answered', () => {
+    const received = { ...duty, kind: 'CASE_ACCEPTANCE', case: { ...duty.case, status: 'RECEIVED' } }
+    const inTime = { ...received, id: 'd2', light: 'YELLOW' }
+    show(<QueueScreen />, queueOf([received, inTime]))
+    const [, late, other] = screen.getAllByRole('row')
+    expect(late).toHaveTextContent('已收件 逾期未答复')
+    expect(other).not.toHaveTextContent('逾期未答复')
   })
 
   it('asks for the own unit first', () => {

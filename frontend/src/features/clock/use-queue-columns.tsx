@@ -13,6 +13,9 @@ import { TransferButton } from '@/components/TransferButton'
 /** What an alert is about is in its label: the case's number, in groups as everywhere. */
 const numberOf = (duty: QueueRowFragment) => (duty.case ? groupedNumber(duty.case.number) : groupedNumber(/\d{19}/.exec(duty.label)?.[0] ?? duty.label))
 
+/** The days for the answer are over and the law has not answered either: a person must. */
+const unanswered = ({ kind, light }: QueueRowFragment) => kind === 'CASE_ACCEPTANCE' && (light === 'RED' || light === 'DARK')
+
 /** A question before the clock has no number. */
 const asked = ({ kind }: QueueRowFragment) => kind === 'CONSULTATION' || kind === 'CONSULTATION_TAKE'
 
@@ -20,6 +23,7 @@ const asked = ({ kind }: QueueRowFragment) => kind === 'CONSULTATION' || kind ==
 export function useQueueColumns(withUnit: boolean, onTransferred: () => void): Column<QueueRowFragment>[] {
   const { t, i18n } = useTranslation()
   const { district } = useViewer()
+  const status = (duty: QueueRowFragment) => (duty.case ? t(`caseStatus.${duty.case.status}`) : '')
   const columns: (Column<QueueRowFragment> | false)[] = [
     { key: 'light', title: t('clock.light'), text: (duty) => t(`lights.${duty.light}`), render: (duty) => <Light light={duty.light} /> },
     {
@@ -46,7 +50,7 @@ export function useQueueColumns(withUnit: boolean, onTransferred: () => void): C
       title: t('clock.item'),
       text: (duty) => {
         const kind = duty.kind === 'CASE' ? '' : t(`legal.dutyKinds.${duty.kind}`)
-        const about = duty.case?.item.name ?? (duty.kind === 'ALERT' ? '' : asked(duty) ? duty.label.replace(/^咨询：?/, '') : duty.label)
+        const about = duty.case?.item.name ?? (duty.kind === 'ALERT' ? duty.label.replace(/^预警答复 \d{19} ?/, '') : asked(duty) ? duty.label.replace(/^咨询：?/, '') : duty.label)
         return [about, kind].filter(Boolean).join(' · ')
       },
     },
@@ -57,7 +61,16 @@ export function useQueueColumns(withUnit: boolean, onTransferred: () => void): C
       render: (duty) => duty.mark && <Tag color={duty.mark === 'GREEN_CHANNEL' ? 'green' : 'blue'}>{t(`clock.marks.${duty.mark}`)}</Tag>,
     },
     { key: 'applicant', title: t('clock.applicant'), text: (duty) => duty.case?.applicant.name ?? '' },
-    { key: 'status', title: t('clock.status'), text: (duty) => (duty.case ? t(`caseStatus.${duty.case.status}`) : '') },
+    {
+      key: 'status',
+      title: t('clock.status'),
+      text: status,
+      render: (duty) => (
+        <>
+          {status(duty)} {unanswered(duty) && <Tag color="red">{t('clock.unanswered')}</Tag>}
+        </>
+      ),
+    },
     {
       key: 'assignee',
       title: t('clock.assignee'),
