@@ -21,6 +21,7 @@ const PAST = 5_000
 /** The README's pictures, taken anew with LIANBAN_PICTURES=1. */
 async function picture(page: Page, name: string): Promise<void> {
   if (!process.env.LIANBAN_PICTURES) return
+  await expect.poll(() => page.locator('.ant-select-dropdown:visible').count()).toBe(0) // what was chosen covers the next field while its list closes
   await page.evaluate(() => window.scrollTo(0, 0))
   await page.screenshot({ path: resolve(PICTURES, `setup-${name}.png`) })
 }

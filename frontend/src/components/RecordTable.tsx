@@ -18,7 +18,7 @@ interface RecordTableProps<Row> {
 }
 
 /** A name, a state or a day is not broken in two for the sake of a wider neighbour. */
-const SHORT = /^(.{1,6}|\d{4}-\d\d-\d\d.{0,8}|\d{4}年\d{1,2}月)$/
+const SHORT = /^(.{1,6}|\d{4}-\d\d-\d\d(T.*|.{0,8})|\d{4}年\d{1,2}月)$/
 
 function look<Row>(column: Column<Row>, row: Row): string | undefined {
   if (column.numeric) return 'numeric'
