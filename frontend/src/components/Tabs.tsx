@@ -8,19 +8,30 @@ export interface Tab {
 
 const steps: Record<string, number> = { ArrowRight: 1, ArrowLeft: -1 }
 
+interface TabsProps {
+  label: string
+  tabs: readonly Tab[]
+  /** the open tab's key, where the screen keeps it (in its address); otherwise the tabs do */
+  chosen?: string | null
+  onChoose?: (key: string) => void
+}
+
 /** Tabs by the ARIA pattern: arrows move between them, and they wrap on a phone instead of hiding in a menu. */
-export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
+export function Tabs({ label, tabs, chosen: named, onChoose }: TabsProps) {
   const id = useId()
   const list = useRef<HTMLDivElement>(null)
-  const [chosen, setChosen] = useState(0)
+  const [own, setOwn] = useState<string | null>(null)
+  const key = onChoose ? named : own
+  const chosen = Math.max(0, tabs.findIndex((tab) => tab.key === key))
   const current = tabs[chosen]
+  const choose = (place: number) => (onChoose ?? setOwn)(tabs[place]?.key ?? '')
 
   const move = (event: KeyboardEvent) => {
     const step = steps[event.key]
     if (!step) return
     event.preventDefault()
     const next = (chosen + step + tabs.length) % tabs.length
-    setChosen(next)
+    choose(next)
     list.current?.querySelectorAll<HTMLElement>('[role=tab]')[next]?.focus()
   }
 
@@ -36,7 +47,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
             aria-selected={place === chosen}
             aria-controls={`${id}-panel`}
             tabIndex={place === chosen ? 0 : -1}
-            onClick={() => setChosen(place)}
+            onClick={() => choose(place)}
           >
             {tab.label}
           </button>

@@ -1,3 +1,4 @@
+import { useQueryState } from 'nuqs'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
 import { useQuery } from 'urql'
@@ -48,6 +49,7 @@ export default function CaseScreen({ moreTabs = [] }: { moreTabs?: readonly Tab[
 function CaseParts({ one, moreTabs, onChanged }: { one: FullCase; moreTabs: readonly Tab[]; onChanged: () => void }) {
   const { t } = useTranslation()
   const { viewer } = useViewer()
+  const [tab, setTab] = useQueryState('tab') // of a record looked up from it, one comes back to it
   const audits = viewer.posts.some(({ role }) => role === 'AUDITOR')
   return (
     <>
@@ -55,6 +57,8 @@ function CaseParts({ one, moreTabs, onChanged }: { one: FullCase; moreTabs: read
       {one.rated && <CaseRating id={one.id} />}
       <Tabs
         label={t('cases.parts')}
+        chosen={tab}
+        onChoose={(key) => void setTab(key)}
         tabs={[
           { key: 'timeline', label: t('cases.timeline'), content: () => <Timeline caseId={one.id} events={one.timeline} /> },
           { key: 'steps', label: t('steps.steps'), content: () => <StepsTab id={one.id} onChanged={onChanged} /> },
