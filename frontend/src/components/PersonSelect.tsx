@@ -48,7 +48,7 @@ export function PersonSelect({ name, label, unitId = null, beyondUnit, except, r
     .filter((person) => person.id !== except)
     .map((person) => ({
       value: person.id,
-      label: [person.name, person.posts.map(postText).join('; ')].filter(Boolean).join(' — '),
+      label: [person.name, person.posts.map(postText).join(t('pairs.next'))].filter(Boolean).join(' — '),
     }))
   const options = chosen && !typed && !found.some(({ value }) => value === chosen.value) ? [chosen, ...found] : found
   const resting = fetching || typed.trim() !== search

@@ -112,6 +112,7 @@ export const zh = {
   },
   units: { districtLevel: '区级', unit: '单位', all: '全部单位', mine: '本单位' },
   budgetUnits: { WORKING_DAYS: '个工作日', CALENDAR_DAYS: '个自然日', HOURS: '小时' },
+  sameDay: '当日办结',
   pairs: { named: '{{name}}：{{value}}', beside: '{{name}}（{{value}}）', next: '；' },
   roles: {
     PLATFORM_OPERATOR: '平台运维',
@@ -289,6 +290,7 @@ export const en: typeof zh = {
   },
   units: { districtLevel: 'District', unit: 'Unit', all: 'All units', mine: 'My unit' },
   budgetUnits: { WORKING_DAYS: 'working days', CALENDAR_DAYS: 'calendar days', HOURS: 'hours' },
+  sameDay: 'the same day',
   pairs: { named: '{{name}}: {{value}}', beside: '{{name}} ({{value}})', next: '; ' },
   roles: {
     PLATFORM_OPERATOR: 'Platform operator',

@@ -103,7 +103,10 @@ const units: Words<BudgetUnit> = {
   HOURS: ['{n} 小时', '{n} hours'],
 }
 
+const sameDay = { sameDay: ['当日办结', 'the same day'] } satisfies Words<string>
+
 /** Null for a limit that nobody has confirmed: no number is invented. */
 export function limitText(limit: number | null | undefined, unit: BudgetUnit, language: Language): string | null {
-  return limit === null || limit === undefined ? null : say(units, language)(unit, { n: limit })
+  if (limit === null || limit === undefined) return null
+  return limit === 0 ? say(sameDay, language)('sameDay') : say(units, language)(unit, { n: limit })
 }

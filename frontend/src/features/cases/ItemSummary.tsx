@@ -2,12 +2,14 @@ import { Alert, Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Facts } from '@/components/Facts'
 import type { ItemToAcceptQuery } from '@/gql/staff/graphql'
+import { useLimitText } from '@/lib/use-limit-text'
 import type { ItemToAccept } from './accept-form'
 
 /** What the clerk tells the applicant about the item before taking the papers. */
 export function ItemSummary({ item, toJudge }: { item: ItemToAccept; toJudge: ItemToAcceptQuery['itemDecisionsToJudge'] }) {
   const { t } = useTranslation()
-  const limit = (value: number | null | undefined) => (value == null ? null : `${value} ${t(`budgetUnits.${item.limitUnit}`)}`)
+  const limitText = useLimitText()
+  const limit = (value: number | null | undefined) => limitText(value, item.limitUnit, '')
   return (
     <section aria-label={item.name} className="card">
       <Facts

@@ -5,13 +5,14 @@ import { Light } from '@/components/Light'
 import { RecordTable } from '@/components/RecordTable'
 import { TransferButton } from '@/components/TransferButton'
 import type { CaseClockQuery } from '@/gql/staff/graphql'
+import { useLimitText } from '@/lib/use-limit-text'
 
 type Clocked = NonNullable<CaseClockQuery['case']>
 
 /** Promised and statutory day of every clock side by side, and in whose hands it is. */
 export function LegalClocks({ duties, onTransferred }: { duties: Clocked['duties']; onTransferred: () => void }) {
   const { t } = useTranslation()
-  const limit = (amount: number | null | undefined, unit: string) => (amount == null ? '—' : `${amount} ${t(`budgetUnits.${unit}`)}`)
+  const limitText = useLimitText()
   return (
     <section>
       <h2>{t('legal.clocks')}</h2>
@@ -33,9 +34,9 @@ export function LegalClocks({ duties, onTransferred }: { duties: Clocked['duties
             ),
           },
           { key: 'light', title: t('legal.light'), text: (duty) => t(`lights.${duty.light}`), render: (duty) => <Light light={duty.closedLight ?? duty.light} /> },
-          { key: 'promise', title: t('cases.promised'), text: (duty) => limit(duty.budget, duty.budgetUnit) },
+          { key: 'promise', title: t('cases.promised'), text: (duty) => limitText(duty.budget, duty.budgetUnit, '—') },
           { key: 'due', title: t('legal.promisedDue'), text: (duty) => duty.dueOn ?? '', render: (duty) => <DueDate due={duty} /> },
-          { key: 'statutory', title: t('cases.statutory'), text: (duty) => limit(duty.statutoryBudget, duty.budgetUnit) },
+          { key: 'statutory', title: t('cases.statutory'), text: (duty) => limitText(duty.statutoryBudget, duty.budgetUnit, '—') },
           {
             key: 'dark',
             title: t('legal.statutoryDue'),
@@ -60,7 +61,7 @@ export function SupplementList({ supplements }: { supplements: Clocked['suppleme
         rowKey={(one) => one.toldAt}
         columns={[
           { key: 'told', title: t('legal.toldAt'), text: (one) => one.toldAt, render: (one) => <Instant at={one.toldAt} /> },
-          { key: 'missing', title: t('legal.missingItems'), text: (one) => one.missing.join('；') },
+          { key: 'missing', title: t('legal.missingItems'), text: (one) => one.missing.join(t('pairs.next')) },
           { key: 'until', title: t('legal.until'), text: (one) => one.until, render: (one) => <Day day={one.until} /> },
           {
             key: 'complete',

@@ -6,6 +6,7 @@ import { QrCode } from '@/components/QrCode'
 import type { ReceiptFragment } from '@/gql/staff/graphql'
 import { groupedNumber } from '@/lib/numbers'
 import { dayOf } from '@/lib/time'
+import { useLimitText } from '@/lib/use-limit-text'
 import { useViewer } from '@/lib/viewer'
 import { useAgentWords } from './use-agent-words'
 
@@ -18,6 +19,7 @@ export function ReceiptSheet({ receipt, password }: { receipt: ReceiptFragment; 
   const { district } = useViewer()
   const { applicant, duty } = receipt
   const agentWords = useAgentWords()
+  const limitText = useLimitText()
   const title = receipt.acceptedAt ? t('cases.receiptTitle') : t('legal.receivedTitle')
   return (
     <section className="sheet" aria-label={title}>
@@ -45,7 +47,7 @@ export function ReceiptSheet({ receipt, password }: { receipt: ReceiptFragment; 
           [t('cases.acceptUnit'), receipt.acceptUnit.name],
           [t('cases.decidedBy'), receipt.decideUnit.name],
           [t('cases.receivedAt'), <Instant key="at" at={receipt.receivedAt} />],
-          [t('cases.promised'), duty && `${duty.budget} ${t(`budgetUnits.${duty.budgetUnit}`)}`],
+          [t('cases.promised'), duty && limitText(duty.budget, duty.budgetUnit, '')],
           [t('cases.dueBy'), duty && <DueDate key="due" due={duty} />],
         ]}
       />

@@ -9,7 +9,7 @@ import { ItemDocument, type ItemQuery } from '@/gql/staff/graphql'
 import { ItemActions } from './ItemActions'
 import { MaterialList } from './MaterialList'
 import { VersionTable } from './VersionTable'
-import { useLimitText } from './use-limit-text'
+import { useLimitText } from '@/lib/use-limit-text'
 
 type Item = NonNullable<ItemQuery['item']>
 

@@ -16,7 +16,7 @@ import { usePages } from '@/lib/use-pages'
 import { useServerOrder } from '@/lib/use-sort'
 import { useViewer } from '@/lib/viewer'
 import { NewItem, Unpublished } from './NewItem'
-import { useLimitText } from './use-limit-text'
+import { useLimitText } from '@/lib/use-limit-text'
 
 type Item = ItemsQuery['items']['nodes'][number]
 

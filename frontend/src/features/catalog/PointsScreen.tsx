@@ -113,7 +113,7 @@ function usePointColumns(): Column<Item>[] {
       title: t('catalog.points'),
       text: (item) =>
         item.points
-          .map((point) => point.unit.name + (point.delegated ? ` (${t('catalog.delegatedBy', { document: point.documentNo })})` : ''))
+          .map((point) => point.delegated ? t('pairs.beside', { name: point.unit.name, value: t('catalog.delegatedBy', { document: point.documentNo }) }) : point.unit.name)
           .join('、') || t('catalog.noPoints'),
       render: (item) =>
         item.points.length === 0 ? (

@@ -5,7 +5,7 @@ import { Nothing, ScreenState } from '@/components/ScreenStates'
 import { ItemVersionDiffDocument, ItemVersionsDocument, type ItemVersionDiffQuery } from '@/gql/staff/graphql'
 import { useState } from 'react'
 import { useMaterialText } from './MaterialList'
-import { useLimitText } from './use-limit-text'
+import { useLimitText } from '@/lib/use-limit-text'
 import type { FullVersion } from './VersionScreen'
 
 type Diff = NonNullable<ItemVersionDiffQuery['itemVersionDiff']>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Instant } from '@/components/Day'
 import { Facts } from '@/components/Facts'
-import { useLimitText } from './use-limit-text'
+import { useLimitText } from '@/lib/use-limit-text'
 import type { FullVersion } from './VersionScreen'
 
 const at = (name: string | null | undefined, instant: string | null | undefined) =>

@@ -18,7 +18,7 @@ export function useRatingColumns(withCase: boolean): Column<Rating>[] {
     {
       key: 'options',
       title: t('evaluation.options'),
-      text: (rating) => rating.options.map((option) => (english ? option.labelEn : option.label)).join('; '),
+      text: (rating) => rating.options.map((option) => (english ? option.labelEn : option.label)).join(t('pairs.next')),
     },
     { key: 'comment', title: t('evaluation.comment'), text: (rating) => rating.comment ?? '' },
   ]

@@ -21,7 +21,7 @@ export function History() {
   const { t } = useTranslation()
   const countsText = useCountsText()
   const pages = usePages(DataImportsDocument, { first: 20 }, connectionOf)
-  const file = (row: Row) => (row.mine ? row.fileName : `${row.fileName} (${t('exchange.others')})`)
+  const file = (row: Row) => (row.mine ? row.fileName : t('pairs.beside', { name: row.fileName, value: t('exchange.others') }))
   const every: Column<Row>[] = [
     {
       key: 'file',

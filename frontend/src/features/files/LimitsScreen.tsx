@@ -87,8 +87,8 @@ function LimitsForm({ limits, onReload }: { limits: LimitsFragment; onReload: ()
         facts={[
           [t('files.used'), t('files.usedOf', { used: formatBytes(shown.usedBytes), quota: formatBytes(shown.quotaBytes) })],
           [t('files.count'), String(shown.usedFiles)],
-          [t('files.quota'), `${formatBytes(shown.quotaBytes)} (${setBy(shown.ownQuota)})`],
-          [t('files.fileLimit'), `${formatBytes(shown.fileLimitBytes)} (${setBy(shown.ownFileLimit)})`],
+          [t('files.quota'), t('pairs.beside', { name: formatBytes(shown.quotaBytes), value: setBy(shown.ownQuota) })],
+          [t('files.fileLimit'), t('pairs.beside', { name: formatBytes(shown.fileLimitBytes), value: setBy(shown.ownFileLimit) })],
         ]}
       />
       <Form<Fields>

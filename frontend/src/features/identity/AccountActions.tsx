@@ -68,7 +68,7 @@ export function AccountActions({ account }: { account: AccountRowFragment }) {
       {dialog}
       <Modal
         open={asked !== null}
-        title={asked && t(words(asked, 'Title'), { name: `${account.name} (${account.loginName})` })}
+        title={asked && t(words(asked, 'Title'), { name: t('pairs.beside', { name: account.name, value: account.loginName }) })}
         okText={t('actions.confirm')}
         cancelText={t('actions.cancel')}
         confirmLoading={disable.running || enable.running || reset.running || second.running}

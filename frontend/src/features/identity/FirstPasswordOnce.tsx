@@ -48,7 +48,7 @@ export function FirstPasswordSlip({ account, password }: FirstPassword) {
       <Facts
         facts={[
           [t('identity.name'), account.name],
-          [t('identity.posts'), account.posts.map(postText).join('; ')],
+          [t('identity.posts'), account.posts.map(postText).join(t('pairs.next'))],
           [t('identity.loginName'), account.loginName],
         ]}
       />

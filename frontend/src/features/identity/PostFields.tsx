@@ -29,7 +29,7 @@ export function PostFields({ placed = false }: { placed?: boolean }) {
             showSearch={{ optionFilterProp: 'label' }}
             options={units.map((unit) => ({
               value: unit.id,
-              label: unit.subDistrict ? `${unit.name} (${unit.subDistrict.name})` : unit.name,
+              label: unit.subDistrict ? t('pairs.beside', { name: unit.name, value: unit.subDistrict.name }) : unit.name,
             }))}
           />
         </Form.Item>

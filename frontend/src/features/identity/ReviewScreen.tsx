@@ -116,7 +116,7 @@ function useReviewColumns(actions: (row: ReviewRowFragment) => ReactNode): Colum
     {
       key: 'person',
       title: t('identity.person'),
-      text: (row) => `${row.person.name} (${row.loginName})`,
+      text: (row) => t('pairs.beside', { name: row.person.name, value: row.loginName }),
       render: (row) => (
         <Link to={`/accounts/${row.person.id}`}>
           {row.person.name} ({row.loginName})

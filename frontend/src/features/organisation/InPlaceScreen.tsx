@@ -59,7 +59,7 @@ export default function InPlaceScreen() {
     {
       key: 'unit',
       title: t('organisation.department'),
-      text: (row) => row.unit.name + (row.replacedBy ? ` (${t('organisation.replacedBy', { name: row.replacedBy.name })})` : ''),
+      text: (row) => row.replacedBy ? t('pairs.beside', { name: row.unit.name, value: t('organisation.replacedBy', { name: row.replacedBy.name }) }) : row.unit.name,
       render: (row) => (
         <>
           <Link to={`/organisation/${row.unit.id}`}>{row.unit.name}</Link>

@@ -21,7 +21,7 @@ export function hoursText(hours: readonly Hours[], t: TFunction): string {
   const name = (day: number) => t(`organisation.weekdays.${day}`)
   return groups
     .map(({ first, last, text }) => `${first === last ? name(first) : t('organisation.weekdaySpan', { first: name(first), last: name(last) })} ${text}`)
-    .join('; ')
+    .join(t('pairs.next'))
 }
 
 /** What most halls keep. */

@@ -39,7 +39,7 @@ export function useChangeColumns(onCancel?: (change: UnitChangeFactsFragment) =>
     {
       key: 'parts',
       title: t('organisation.unit'),
-      text: (change) => change.parts.map((part) => `${part.oldName} → ${part.newName}`).join('; '),
+      text: (change) => change.parts.map((part) => `${part.oldName} → ${part.newName}`).join(t('pairs.next')),
       render: (change) => <Parts change={change} />,
     },
     { key: 'paper', title: t('organisation.paper'), text: (change) => change.paper },

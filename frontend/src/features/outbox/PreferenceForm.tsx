@@ -42,7 +42,7 @@ export function PreferenceForm({ kinds, preference, onReload, onSaved }: Prefere
     <section className="card" aria-label={t('outbox.mine')}>
       <h2>{t('outbox.mine')}</h2>
       <p>
-        {t('outbox.myMobile')} {preference.mobile ?? t('outbox.noMobile')}
+        {preference.mobile ? `${t('outbox.myMobile')} ${preference.mobile}` : t('outbox.noMobile')}
       </p>
       <Form<Fields> name="own" form={form} layout="vertical" initialValues={preference} onFinish={(fields) => void save(fields)}>
         <div className="field-grid">

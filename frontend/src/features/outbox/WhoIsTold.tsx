@@ -34,8 +34,10 @@ function Told({ kind, light, caseId }: (typeof TURNS)[number] & { caseId: string
   const preview = data?.noticePreview
   const way = (reader: Reader) =>
     reader.smsAt
-      ? `${t('outbox.andSms')} (${t('outbox.smsFrom', { at: formatInstant(reader.smsAt, district?.zone) })})`
-      : `${t('outbox.inboxOnly')}${reader.why ? ` (${t(`outbox.whyNot.${reader.why}`)})` : ''}`
+      ? t('pairs.beside', { name: t('outbox.andSms'), value: t('outbox.smsFrom', { at: formatInstant(reader.smsAt, district?.zone) }) })
+      : reader.why
+        ? t('pairs.beside', { name: t('outbox.inboxOnly'), value: t(`outbox.whyNot.${reader.why}`) })
+        : t('outbox.inboxOnly')
   const columns: Column<Reader>[] = [
     { key: 'person', title: t('outbox.person'), text: (reader) => reader.name },
     { key: 'way', title: t('outbox.way'), text: way },

@@ -51,7 +51,7 @@ export function RegisterModal({ onRegistered, onClose }: { onRegistered: () => v
             showSearch={{ optionFilterProp: 'label' }}
             options={(data?.units ?? []).map((unit) => ({
               value: unit.id,
-              label: unit.subDistrict ? `${unit.name} (${unit.subDistrict.name})` : unit.name,
+              label: unit.subDistrict ? t('pairs.beside', { name: unit.name, value: unit.subDistrict.name }) : unit.name,
             }))}
           />
         </Form.Item>

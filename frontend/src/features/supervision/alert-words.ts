@@ -111,7 +111,7 @@ export const zh = {
   } as Record<string, string>,
   evidence: {
     step: '环节',
-    since: '自',
+    since: '从哪天起',
     reason: '理由',
     cancelledOn: '取消日期',
     acceptedOn: '受理日期',
@@ -126,7 +126,7 @@ export const zh = {
     asked: '索要内容',
     days: '天数',
     limit: '规定',
-    from: '自',
+    from: '从哪天起',
     workingDays: '历时（工作日）',
     suspension: '暂停类型',
     basis: '依据',

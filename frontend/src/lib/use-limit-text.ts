@@ -5,5 +5,5 @@ import type { BudgetUnit } from '@/gql/staff/graphql'
 export function useLimitText() {
   const { t } = useTranslation()
   return (limit: number | null | undefined, unit: BudgetUnit, missing: string) =>
-    limit == null ? missing : `${limit} ${t(`budgetUnits.${unit}`)}`
+    limit == null ? missing : limit === 0 ? t('sameDay') : `${limit} ${t(`budgetUnits.${unit}`)}`
 }
