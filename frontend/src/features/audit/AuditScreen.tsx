@@ -52,7 +52,7 @@ function Entries() {
     { key: 'actor', title: t('audit.actor'), text: (entry) => text(actorTold(entry, t)), render: (entry) => <TrailCell told={actorTold(entry, t)} /> },
     { key: 'action', title: t('audit.action'), text: (entry) => text(actTold(entry, acts)), render: (entry) => <TrailCell told={actTold(entry, acts)} /> },
     { key: 'subject', title: t('audit.subject'), text: (entry) => text(subjectTold(entry, t)), render: (entry) => <TrailCell told={subjectTold(entry, t)} to={screenOf(entry)} /> },
-    { key: 'facts', title: t('audit.facts'), text: (entry) => entry.facts, render: (entry) => <code className="break">{entry.facts}</code> },
+    { key: 'facts', title: t('audit.facts'), text: (entry) => entry.facts, render: (entry) => entry.facts !== '{}' && <code className="break">{entry.facts}</code> },
     { key: 'sealed', title: t('audit.sealed'), text: (entry) => t(entry.sealed ? 'audit.yes' : 'audit.notYet') },
   ]
   const columns = useColumns(every)

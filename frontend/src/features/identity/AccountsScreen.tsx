@@ -89,7 +89,7 @@ function AccountList() {
 
 /** The server writes a long export in the same words. */
 const accountWords = (t: TFunction): Words => ({
-  posts: t('roles', { returnObjects: true }) as Record<string, string>,
+  posts: { ...(t('roles', { returnObjects: true }) as Record<string, string>), NEXT: t('pairs.next') },
   state: { ACTIVE: t('identity.active'), DISABLED: t('identity.disabled'), FIRST_PASSWORD: t('identity.firstPasswordPending') },
   last: { NEVER: t('identity.never') },
 })
@@ -106,7 +106,7 @@ function useAccountColumns(): Column<AccountRowFragment>[] {
       render: (account) => <Link to={`/accounts/${account.id}`}>{account.loginName}</Link>,
     },
     { key: 'name', title: t('identity.name'), text: (account) => account.name },
-    { key: 'posts', title: t('identity.posts'), text: (account) => account.posts.map(postText).join('; ') },
+    { key: 'posts', title: t('identity.posts'), text: (account) => account.posts.map(postText).join(t('pairs.next')) },
     {
       key: 'state',
       title: t('identity.state'),

@@ -31,7 +31,7 @@ export default function ChangesScreen() {
       }
     >
       <ListViews list="unit-changes" columns={every} />
-      <ScreenState fetching={pages.fetching} error={pages.error} retry={pages.reload}>
+      <ScreenState fetching={pages.fetching} error={pages.error} retry={pages.reload} empty={pages.nodes.length === 0} emptyText={t('organisation.noChanges')}>
         {() => (
           <>
             <ChangeList changes={list.nodes} order={list.order} onCancelled={pages.reload} />

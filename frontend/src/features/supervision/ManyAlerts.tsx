@@ -23,7 +23,7 @@ export function ManyAlerts({ of, chosen, onDone }: { of: readonly AlertRowFragme
 
   const done = (result: ManyDoneFragment, of: readonly AlertRowFragment[]) => {
     const numbers = result.left.map(({ place, message }) => `${groupedNumber(of[place]?.case?.number ?? '')} ${message}`)
-    const parts = [t('alerts.manyDone', { count: result.alerts.length }), numbers.length > 0 && t('alerts.manyLeft', { numbers: numbers.join('；') })]
+    const parts = [t('alerts.manyDone', { count: result.alerts.length }), numbers.length > 0 && t('alerts.manyLeft', { numbers: numbers.join(t('pairs.next')) })]
     setSaid(parts.filter(Boolean).join(' '))
     setAct(null)
     onDone()

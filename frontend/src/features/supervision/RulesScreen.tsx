@@ -118,7 +118,7 @@ function useRuleColumns(figures: readonly Figure[], days: Days, onOpen: (code: s
         [
           rule.answerDays === 0 ? t('alerts.noAnswer') : t('alerts.workingDays', { count: rule.answerDays }),
           ...rule.limits.map((limit) => `${t(`alerts.limits.${limit.name}`)} ${limit.value}`),
-        ].join('；'),
+        ].join(t('pairs.next')),
     },
     ...counted,
     {

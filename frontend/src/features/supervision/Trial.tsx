@@ -66,7 +66,7 @@ function Found({ trial }: { trial: AlertTrialQuery['alertTrial'] }) {
       ) : (
         <>
           <p>
-            {t('alerts.byUnit')}：{trial.byUnit.map((one) => `${one.unit.name} ${one.found}`).join('；')}
+            {t('pairs.named', { name: t('alerts.byUnit'), value: trial.byUnit.map((one) => `${one.unit.name} ${one.found}`).join(t('pairs.next')) })}
           </p>
           <details>
             <summary>{t('alerts.samples')}</summary>
