@@ -40,7 +40,6 @@ function soon<T>(work: Promise<T>): Promise<T> {
 function send(path: string, body: string, headers: Record<string, string> = {}): Promise<Response> {
   return fetch(path, {
     method: 'POST',
-    credentials: 'same-origin',
     headers: { 'content-type': 'application/json', accept: 'application/json', ...headers },
     body,
   })
@@ -52,7 +51,7 @@ async function post(district: string | undefined, body: string): Promise<Respons
   const first = await send('/graphql', body, await csrfHeader())
   if (first.status !== 403) return first
   // The cookie is older than the server's session: ask for a new one, once.
-  await fetch('/csrf', { credentials: 'same-origin' })
+  await fetch('/csrf')
   return send('/graphql', body, await csrfHeader())
 }
 

@@ -7,7 +7,7 @@ function cookieValue(): string | undefined {
 
 /** The header every POST carries. Asks the server for the cookie first when there is none yet. */
 export async function csrfHeader(): Promise<Record<string, string>> {
-  if (!cookieValue()) await fetch('/csrf', { credentials: 'same-origin' })
+  if (!cookieValue()) await fetch('/csrf')
   const token = cookieValue()
   return token ? { 'X-XSRF-TOKEN': token } : {}
 }

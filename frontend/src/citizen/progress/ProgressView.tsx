@@ -78,11 +78,10 @@ export function ProgressView({ entry, progress, asking, fault, onRefresh, onAnot
 /** Until when he is answered whether it is accepted; or that the law has answered. */
 function Acceptance({ progress }: { progress: Progress }) {
   const { t } = useWords(words)
-  if (progress.acceptBy && progress.acceptBy < today()) {
-    return <Overdue was={t('acceptWasBy')} day={progress.acceptBy} why={t('acceptLate')} />
-  }
   if (progress.acceptBy) {
-    return (
+    return progress.acceptBy < today() ? (
+      <Overdue since={progress.acceptBy} />
+    ) : (
       <div class="answer">
         <p>{t('acceptBy')}</p>
         <Expected day={progress.acceptBy} provisional={false} />
@@ -94,14 +93,14 @@ function Acceptance({ progress }: { progress: Progress }) {
 }
 
 /** A day that is over is not what he may expect: what he can do is said instead. */
-function Overdue({ was, day, why }: { was: string; day: string; why: string }) {
-  const { language } = useWords(words)
+function Overdue({ since }: { since: string }) {
+  const { t, language } = useWords(words)
   return (
     <div class="notice">
       <p class="strong">
-        {was} {dayInWords(day, language)}
+        {t('overdue')} {dayInWords(since, language)}
       </p>
-      <p>{why}</p>
+      <p>{t('late')}</p>
     </div>
   )
 }
@@ -132,7 +131,7 @@ function Expectation({ progress }: { progress: Progress }) {
     )
   }
   if (!progress.dueOn) return null
-  if (progress.dueOn < today()) return <Overdue was={t('wasDueOn')} day={progress.dueOn} why={t('late')} />
+  if (progress.dueOn < today()) return <Overdue since={progress.dueOn} />
   return (
     <div class="answer">
       <p>{t('dueOn')}</p>

@@ -26,15 +26,10 @@ export const words = {
   receivedAt: ['收件日期', 'Received'],
   dueOn: ['预计办结', 'Expected by'],
   acceptBy: ['5 个工作日内答复是否受理，最迟', 'Within 5 working days you are told whether it is accepted, at the latest by'],
-  wasDueOn: ['已超过预计办结日期', 'It should have been finished by'],
+  overdue: ['已超过最迟日期', 'Overdue since'],
   late: [
-    '还在办理中。可以向决定部门或受理窗口询问，也可以拨打 12345 反映。',
-    'It is still being worked on. You can ask the deciding unit or the window, or call 12345.',
-  ],
-  acceptWasBy: ['已超过答复日期', 'You should have been told by'],
-  acceptLate: [
-    '还没有答复您是否受理。可以向受理窗口询问，也可以拨打 12345 反映。',
-    'You have not been told yet whether it is accepted. You can ask at the window, or call 12345.',
+    '还没有结果。可以向窗口询问，也可以拨打 12345 反映。',
+    'No answer yet: ask at the window or call 12345.',
   ],
   deemed: [
     '窗口没有在 5 个工作日内答复是否受理，依法从收到申请材料之日起视为受理（行政许可法第三十二条）。',
