@@ -208,7 +208,7 @@ describe('account security', () => {
     await operator.getByLabel('单个文件上限（MB）').fill('200')
     await operator.getByRole('button', { name: '保存上限' }).click()
     await operator.getByText('已保存，立即生效').waitFor()
-    await operator.getByText('200.0 MB (单独设置)').waitFor()
+    await operator.getByText('200.0 MB（单独设置）').waitFor()
     await operator.screenshot({ path: `${process.env.PICTURES ?? '/tmp'}/operator-storage.png`, fullPage: true })
 
     const list = admin.getByRole('table', { name: '对接系统' })
