@@ -228,11 +228,11 @@ class PartnerMisuseApiTest extends PartnerWorld {
         () -> outcome(partner.send("/graphql", body, "Authorization", basic)),
         "403");
     refused(
-        "a token under a district's path, where everybody is a visitor",
+        "a token under a district's path, where it counts for nothing and its document is unknown",
         right,
         () ->
             outcome(partner.send("/d/" + here.code() + "/graphql", body, "Authorization", bearer)),
-        "403");
+        "BAD_REQUEST");
     refused(
         "the secret as a password",
         () -> outcome(anonymous().trySignIn(here.loginOf("admin"), TestDistricts.PASSWORD)),
