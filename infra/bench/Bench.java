@@ -223,7 +223,11 @@ class Bench {
     Speed speed = product(requests, 0, number("warm"));
     for (int i = 1; i < WARMINGS; i++) {
       compiled();
-      speed = product(requests, 0, number("warm"));
+      Speed next = product(requests, 0, number("warm"));
+      if (next.perSecond() == 0) {
+        break; // what can be asked once has been asked
+      }
+      speed = next;
     }
     compiled();
     return speed;
@@ -283,6 +287,9 @@ class Bench {
     }
     double elapsed = (System.nanoTime() - begin) / 1e9;
     long[] all = IntStream.range(0, CLIENTS).boxed().flatMapToLong(c -> Arrays.stream(taken.get(c), 0, counts[c])).sorted().toArray();
+    if (all.length == 0) {
+      return new Speed(0, 0, 0, 0, 0);
+    }
     return new Speed(all.length / elapsed, all[(int) (all.length * 0.99)], bytes[0], (cpu() - cpu) * 1e3 / all.length, (ticks(Long.parseLong(OPTION.get("product")), false) - java) * 10.0 / all.length);
   }
 
