@@ -109,7 +109,7 @@ class RatingListing extends ScreenListing<Rating> {
     boolean english = selection.wordOrNothing(OPTIONS, "language").equals("en");
     return lists.options(rating).stream()
         .map(option -> english ? option.labelEn() : option.label())
-        .collect(Collectors.joining("; "));
+        .collect(Collectors.joining(english ? "; " : "；"));
   }
 
   private static @Nullable String number(@Nullable Long caseId, Map<Long, CaseFile> files) {

@@ -51,7 +51,9 @@ class UnitsKind implements Kind {
         Column.text(NAME, "单位名称").aliases("部门名称", "部门", "单位", "机构名称", "名称").asIdentity(),
         Column.code(KIND, "类别", words()).aliases("单位类别", "机构类别", "单位性质"),
         Column.text(SUB_DISTRICT, "所属街道").aliases("办事处", "所属办事处", "乡镇街道", "所属乡镇"),
-        Column.list(CODES, "单位编码").aliases("部门编码", "机构编码", "统一社会信用代码", "编码", "代码").max(1000));
+        Column.list(CODES, "单位编码")
+            .aliases("部门编码", "机构编码", "事项清单代码", "统一社会信用代码", "编码", "代码")
+            .max(1000));
   }
 
   private static Map<String, String> words() {

@@ -103,14 +103,15 @@ class AccountListing extends ScreenListing<Account> {
                 Row.empty()
                     .with("login", account.loginName())
                     .with("name", account.name())
-                    .with(POSTS, told(held.getOrDefault(account.id(), List.of()), words))
+                    .with(POSTS, told(held.getOrDefault(account.id(), List.of()), words, selection))
                     .with(STATE, state(account, selection))
                     .with(LAST, last(account, selection)))
         .toList();
   }
 
-  private static String told(List<Post> held, Function<Post, String> words) {
-    return held.stream().map(words).collect(Collectors.joining("; "));
+  private static String told(List<Post> held, Function<Post, String> words, Selection selection) {
+    String next = selection.wordOrNothing(POSTS, "NEXT");
+    return held.stream().map(words).collect(Collectors.joining(next.isEmpty() ? "；" : next));
   }
 
   private static String place(

@@ -123,7 +123,7 @@ class AlertActs {
     steps.note(place, AlertSteps.said(at, kind, null, why), posts.requireAccount());
     if (!accept) {
       int days = Math.max(1, rules.inForce(alert.rule()).answerDays());
-      steps.start(place, file(alert), alert.unitId(), days, at);
+      steps.start(place, file(alert), alert.rule(), alert.unitId(), days, at);
     }
     notices.judged(alert, file(alert), accept);
     audit.record("alert.judge", "alert:" + alert.id(), Map.of("accepted", accept));

@@ -52,7 +52,7 @@ class AlertLadder {
     notices.climbed(alert, file, level);
     if (level < Alert.HIGHEST) {
       steps.close(alert, at);
-      steps.start(place, file, alert.unitId(), days(alert), at);
+      steps.start(place, file, alert.rule(), alert.unitId(), days(alert), at);
     }
   }
 

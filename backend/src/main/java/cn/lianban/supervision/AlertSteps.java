@@ -70,7 +70,7 @@ class AlertSteps {
     }
     Place place = new Place(id, file.subDistrictId(), file.atDistrict());
     if (answered) {
-      start(place, file, finding.unitId(), rule.answerDays(), at);
+      start(place, file, rule.rule(), finding.unitId(), rule.answerDays(), at);
     }
     note(place, said(at, Alert.StepKind.OPENED, null, ""), null);
     if (answered) { // what needs no answer has its clock's own notice
@@ -79,8 +79,8 @@ class AlertSteps {
     return true;
   }
 
-  /** The unit's days to answer begin. */
-  void start(Place place, CaseFile file, int unit, int days, Instant at) {
+  /** The unit's days to answer begin; a case may have several alerts, so each says which. */
+  void start(Place place, CaseFile file, Rule rule, int unit, int days, Instant at) {
     long duty =
         clocks.start(
             new StartDuty(
@@ -89,7 +89,7 @@ class AlertSteps {
                 place.alertId(),
                 file.itemId(),
                 unit,
-                "预警答复 " + file.number(),
+                "预警答复 " + file.number() + " " + rule.words(),
                 place.subDistrictId(),
                 place.atDistrict(),
                 new Budget(days, BudgetUnit.WORKING_DAYS),

@@ -11,6 +11,7 @@ import cn.lianban.outbox.Notice;
 import cn.lianban.outbox.NoticeKind;
 import cn.lianban.outbox.Outbox;
 import cn.lianban.outbox.Recipient;
+import cn.lianban.tenancy.Now;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,11 +29,13 @@ class RungNotices implements Audience {
   private final Duties duties;
   private final Outbox outbox;
   private final RuleBook rules;
+  private final Now now;
 
-  RungNotices(Duties duties, Outbox outbox, RuleBook rules) {
+  RungNotices(Duties duties, Outbox outbox, RuleBook rules, Now now) {
     this.duties = duties;
     this.outbox = outbox;
     this.rules = rules;
+    this.now = now;
   }
 
   /** In the transaction that fired the rung. Red is urgent, but wakes nobody: see SmsRule. */
@@ -45,7 +48,8 @@ class RungNotices implements Audience {
 
   private void tell(RungFired rung, Duty duty) {
     boolean yellow = rung.kind() == RungKind.YELLOW;
-    String what = yellow ? "临期" : "超期";
+    // what fires late (a past case brought in, a service that stood still) says how it is now
+    String what = yellow && !over(duty) ? "临期" : "超期";
     String when = duty.dueOn() == null ? "" : "，期限" + duty.dueOn();
     Notice notice =
         Notice.of(
@@ -58,6 +62,10 @@ class RungNotices implements Audience {
             .at(path(rung.subjectKind(), rung.subjectId()))
             .once("rung:" + rung.dutyId() + ":" + rung.generation() + ":" + rung.kind());
     outbox.tell(yellow ? notice : notice.asUrgent());
+  }
+
+  private boolean over(Duty duty) {
+    return duty.dueAt() != null && !now.instant().isBefore(duty.dueAt());
   }
 
   private static Set<Recipient> to(int unitId) {

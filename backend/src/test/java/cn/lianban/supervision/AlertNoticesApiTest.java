@@ -31,6 +31,32 @@ class AlertNoticesApiTest extends ApiTestBase {
                 .fetch(row -> new Told(row.value1(), List.of(row.value2()))));
   }
 
+  private List<String> titles(TestDistrict here) {
+    return districts.in(
+        here.id(),
+        () ->
+            sql.select(MESSAGE.TITLE)
+                .from(MESSAGE)
+                .where(MESSAGE.DISTRICT_ID.eq(here.id()), MESSAGE.KIND.eq("clock.yellow"))
+                .fetch(MESSAGE.TITLE));
+  }
+
+  @Test
+  void whatIsToldLateOfACaseThatIsOverdueByThenDoesNotSayThatItIsDueSoon() {
+    TestDistrict here = districts.fresh();
+    now.freeze(Instant.parse("2026-11-20T02:00:00Z")); // Friday
+    long item = items.licence(here, "高龄津贴发放", here.unit("civil"), here.unit("east"));
+    new TestCases(districts, scope, past).open(here, item, here.unit("east"), now.instant(), false);
+    now.freeze(Instant.parse("2026-11-27T09:00:00Z")); // the evening of the last of its five days
+    rungs.fire(here.id());
+    assertThat(titles(here)).containsExactly("临期：高龄津贴发放");
+
+    new TestCases(districts, scope, past).open(here, item, here.unit("east"), now.instant(), false);
+    now.freeze(Instant.parse("2026-12-14T02:00:00Z"));
+    rungs.fire(here.id());
+    assertThat(titles(here)).containsExactlyInAnyOrder("临期：高龄津贴发放", "超期：高龄津贴发放");
+  }
+
   @Test
   void aRedCaseAndAClimbingAlertAreUrgentAndGoToTheDistrictsChannelsToo() {
     TestDistrict here = districts.fresh();
