@@ -1,4 +1,4 @@
-import { csrfHeader } from '@/lib/csrf'
+import { withCsrf } from '@/lib/csrf'
 
 /** What codegen leaves of a citizen document: the hash of a trusted document, and its types. */
 interface TrustedDocument<Result, Variables> {
@@ -37,22 +37,15 @@ function soon<T>(work: Promise<T>): Promise<T> {
   })
 }
 
-function send(path: string, body: string, headers: Record<string, string> = {}): Promise<Response> {
-  return fetch(path, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'application/json', ...headers },
-    body,
-  })
-}
-
 /** A district's own address wants no CSRF header: no cookie counts there. */
-async function post(district: string | undefined, body: string): Promise<Response> {
-  if (district) return send(`/d/${encodeURIComponent(district)}/graphql`, body)
-  const first = await send('/graphql', body, await csrfHeader())
-  if (first.status !== 403) return first
-  // The cookie is older than the server's session: ask for a new one, once.
-  await fetch('/csrf')
-  return send('/graphql', body, await csrfHeader())
+function post(district: string | undefined, body: string): Promise<Response> {
+  const send = (headers?: Record<string, string>) =>
+    fetch(district ? `/d/${encodeURIComponent(district)}/graphql` : '/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json', ...headers },
+      body,
+    })
+  return district ? send() : withCsrf(send)
 }
 
 /** Sends a trusted document by its hash; /d/<district>/graphql answers with public reach whatever cookie came. */

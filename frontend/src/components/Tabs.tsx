@@ -37,7 +37,7 @@ export function Tabs({ label, tabs, chosen: named, onChoose }: TabsProps) {
 
   return (
     <>
-      <div ref={list} role="tablist" aria-label={label} className="tabs no-print" onKeyDown={move}>
+      <div ref={list} role="tablist" aria-label={label} className="tabs" onKeyDown={move}>
         {tabs.map((tab, place) => (
           <button
             key={tab.key}

@@ -1,14 +1,15 @@
 import { persistedExchange } from '@urql/exchange-persisted'
 import { cacheExchange, Client, fetchExchange, mapExchange } from 'urql'
-import { csrfHeader } from './csrf'
+import { withCsrf } from './csrf'
 import { faultOf } from './graphql-error'
 import { sessionEvents } from './session-events'
 
-const withCsrf: typeof fetch = async (input, init) => {
-  const headers = new Headers(init?.headers)
-  for (const [name, value] of Object.entries(await csrfHeader())) headers.set(name, value)
-  return fetch(input, { ...init, headers })
-}
+const send: typeof fetch = (input, init) =>
+  withCsrf((csrf) => {
+    const headers = new Headers(init?.headers)
+    for (const [name, value] of Object.entries(csrf)) headers.set(name, value)
+    return fetch(input, { ...init, headers })
+  })
 
 /** Trusted documents only: what leaves the browser is the hash that codegen embedded. */
 const trustedDocuments = persistedExchange({
@@ -30,7 +31,7 @@ export function createClient(): Client {
     url: '/graphql',
     preferGetMethod: false,
     requestPolicy: 'cache-and-network',
-    fetch: withCsrf,
+    fetch: send,
     fetchOptions: { credentials: 'same-origin' },
     exchanges: [endOfSession, cacheExchange, trustedDocuments, fetchExchange],
   })

@@ -11,3 +11,11 @@ export async function csrfHeader(): Promise<Record<string, string>> {
   const token = cookieValue()
   return token ? { 'X-XSRF-TOKEN': token } : {}
 }
+
+/** Sends with that header; when the cookie is older than the server's session, once more with a new one. */
+export async function withCsrf(send: (header: Record<string, string>) => Promise<Response>): Promise<Response> {
+  const first = await send(await csrfHeader())
+  if (first.status !== 403) return first
+  await fetch('/csrf')
+  return send(await csrfHeader())
+}

@@ -1,4 +1,4 @@
-import { csrfHeader } from './csrf'
+import { withCsrf } from './csrf'
 
 /** Where the server wants the bytes, and how many of them it has already. */
 export interface UploadTarget {
@@ -20,8 +20,8 @@ interface Options {
 const PIECE = 1024 * 1024
 const PAUSES_MS = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000]
 
-async function put(target: UploadTarget, body: Blob, offset: number, signal?: AbortSignal): Promise<Response> {
-  const send = async () =>
+const put = (target: UploadTarget, body: Blob, offset: number, signal?: AbortSignal): Promise<Response> =>
+  withCsrf((csrf) =>
     fetch(target.path, {
       method: 'PUT',
       credentials: 'same-origin',
@@ -30,16 +30,11 @@ async function put(target: UploadTarget, body: Blob, offset: number, signal?: Ab
         'content-type': 'application/octet-stream',
         'upload-ticket': target.ticket,
         'upload-offset': String(offset),
-        ...(await csrfHeader()),
+        ...csrf,
       },
       body,
-    })
-  const first = await send()
-  if (first.status !== 403) return first
-  // The cookie is older than the server's session: ask for a new one, once.
-  await fetch('/csrf', { credentials: 'same-origin' })
-  return send()
-}
+    }),
+  )
 
 const pause = (ms: number) =>
   new Promise<void>((resolve) => {

@@ -65,9 +65,9 @@ export function PapersForm({ item, district, draft, fault, working, onChange, on
     <form class="card" noValidate ref={form} onSubmit={submit}>
       <StepTitle n={3} item={item} />
       <p>
-        {t('applicant')}：{draft.who.name} {masked(draft.mobile)}
+        {t('applicant', { name: draft.who.name })} {masked(draft.mobile)}
         <br />
-        {t('place')}：{place && place.name}
+        {t('placeIs', { name: place ? place.name : '' })}
       </p>
       <button type="button" onClick={onBack}>
         {t('back')}

@@ -113,8 +113,7 @@ function Expectation({ progress }: { progress: Progress }) {
     return (
       <div class="notice">
         <p class="strong">
-          {t('paused')}
-          {progress.pausedReason && `：${wait(progress.pausedReason)}`}
+          {progress.pausedReason ? t('pausedFor', { why: wait(progress.pausedReason) }) : t('paused')}
         </p>
         {progress.pausedUntil && (
           <p>

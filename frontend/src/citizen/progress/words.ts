@@ -26,7 +26,7 @@ export const words = {
   receivedAt: ['收件日期', 'Received'],
   dueOn: ['预计办结', 'Expected by'],
   acceptBy: ['5 个工作日内答复是否受理，最迟', 'Within 5 working days you are told whether it is accepted, at the latest by'],
-  overdue: ['已超过最迟日期', 'Overdue since'],
+  overdue: ['已超过最迟日期', 'Overdue: was due by'],
   late: [
     '还没有结果。可以向窗口询问，也可以拨打 12345 反映。',
     'No answer yet: ask at the window or call 12345.',
@@ -36,6 +36,7 @@ export const words = {
     'Nobody told you within 5 working days whether it is accepted: by law it counts as accepted from the day the papers were complete (Administrative Licensing Law, Art. 32).',
   ],
   paused: ['计时已暂停', 'Paused'],
+  pausedFor: ['计时已暂停：{why}', 'Paused: {why}'],
   pausedUntil: ['预计恢复', 'Expected to go on by'],
   pausedBasis: ['依据', 'Ground:'],
   pausedWhy: [

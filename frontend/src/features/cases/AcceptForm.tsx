@@ -62,6 +62,8 @@ export function AcceptForm({ consulted, onAccepted }: AcceptFormProps) {
       name.current?.focus()
     } else return
     event.preventDefault()
+    // the picker that has the focus would open its list again
+    event.stopPropagation()
   }
 
   return (
@@ -71,7 +73,7 @@ export function AcceptForm({ consulted, onAccepted }: AcceptFormProps) {
       scrollToFirstError={{ focus: true }}
       initialValues={{ ...firstFields(consulted), receivedOn: today }}
       onFinish={(fields) => void finish(fields)}
-      onKeyDown={shortcuts}
+      onKeyDownCapture={shortcuts}
     >
       <Form.Item label={t('cases.item')} htmlFor="accept-item" required>
         <ItemPicker id="accept-item" first={consulted?.item?.name} onPick={setItemId} />

@@ -25,15 +25,10 @@ function DutyLine({ duty }: { duty: Duty }) {
       )}
       <span>{t('cases.consumedOf', { consumed: duty.consumed, budget: duty.budget, unit })}</span>
       {duty.extendedBy > 0 && <span>{t('cases.extendedBy', { by: duty.extendedBy, unit })}</span>}
-      {duty.statutoryBudget != null && (
+      {duty.statutoryBudget != null && <span>{t('cases.statutoryOf', { budget: duty.statutoryBudget, unit })}</span>}
+      {duty.statutoryDueOn && !duty.closedAt && (
         <span>
-          {t('cases.statutoryOf', { budget: duty.statutoryBudget, unit })}
-          {duty.statutoryDueOn && !duty.closedAt && (
-            <>
-              {' '}
-              {t('legal.statutoryDueOn')} <Day day={duty.statutoryDueOn} />
-            </>
-          )}
+          {t('legal.statutoryDueOn')} <Day day={duty.statutoryDueOn} />
         </span>
       )}
     </p>

@@ -1,5 +1,6 @@
 import { Input } from 'antd'
 import { parseAsString, useQueryState } from 'nuqs'
+import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Navigate } from 'react-router'
 import { useQuery } from 'urql'
@@ -10,6 +11,7 @@ import { CaseByNumberDocument } from '@/gql/staff/graphql'
 /** Opens a case by the number on the applicant's paper. */
 export default function FindScreen() {
   const { t } = useTranslation()
+  const hint = useId()
   const [number, setNumber] = useQueryState('number', parseAsString.withDefault(''))
   const [{ data, fetching, error }, ask] = useQuery({
     query: CaseByNumberDocument,
@@ -27,11 +29,14 @@ export default function FindScreen() {
           autoFocus
           defaultValue={number}
           aria-label={t('cases.number')}
-          placeholder={t('cases.numberHint')}
+          aria-describedby={hint}
           enterButton={t('actions.search')}
           onSearch={(text) => void setNumber(text.replace(/\s+/g, '') || null)}
         />
       </search>
+      <p id={hint} className="note">
+        {t('cases.numberHint')}
+      </p>
       {number && (
         <ScreenState
           fetching={fetching}

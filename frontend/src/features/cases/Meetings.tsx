@@ -42,7 +42,7 @@ export function Meetings({ one, onDone }: { one: Stepped; onDone: () => void }) 
             rowKey={(row) => row.unit.id}
             columns={[
               { key: 'unit', title: t('steps.unit'), text: (row) => row.unit.name },
-              { key: 'came', title: t('steps.attended'), text: (row) => (row.attended == null ? '—' : t(row.attended ? 'steps.present' : 'steps.absent')) },
+              { key: 'came', title: t('steps.attendance'), text: (row) => (row.attended == null ? '—' : t(row.attended ? 'steps.present' : 'steps.absent')) },
               {
                 key: 'due',
                 title: t('due.due'),

@@ -65,11 +65,12 @@ export function useQueueColumns(withUnit: boolean, onTransferred: () => void): C
       key: 'status',
       title: t('clock.status'),
       text: status,
-      render: (duty) => (
-        <>
-          {status(duty)} {unanswered(duty) && <Tag color="red">{t('clock.unanswered')}</Tag>}
-        </>
-      ),
+      render: (duty) =>
+        duty.case && (
+          <>
+            {status(duty)} {unanswered(duty) && <Tag color="red">{t('clock.unanswered')}</Tag>}
+          </>
+        ),
     },
     {
       key: 'assignee',

@@ -1,6 +1,6 @@
-import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Choice } from '@/components/Choice'
+import { MonthField } from '@/components/MonthField'
 import { UnitChoice } from '@/components/UnitChoice'
 
 export const GRADES = [5, 4, 3, 2, 1] as const
@@ -17,14 +17,10 @@ interface RatingFiltersProps {
 
 export function RatingFilters({ unit, month, grade, allUnits, onChange }: RatingFiltersProps) {
   const { t } = useTranslation()
-  const monthId = useId()
   return (
     <search className="filters no-print" aria-label={t('list.filter')}>
       <UnitChoice label={t('units.unit')} value={unit} onChange={(value) => onChange({ unit: value })} special={[[allUnits, t('units.all')]]} />
-      <div className="choice">
-        <label htmlFor={monthId}>{t('evaluation.month')}</label>
-        <input id={monthId} type="month" value={month ?? ''} onChange={(event) => onChange({ month: event.target.value || null })} />
-      </div>
+      <MonthField label={t('evaluation.month')} value={month} onChange={(value) => onChange({ month: value })} />
       <Choice
         label={t('evaluation.grade')}
         value={grade ? String(grade) : ''}

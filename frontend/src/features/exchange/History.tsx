@@ -12,6 +12,7 @@ import { useColumns } from '@/lib/use-columns'
 import { usePages } from '@/lib/use-pages'
 import { useSortedPages } from '@/lib/use-sort'
 import { useCountsText } from './counts'
+import { useKindTitle } from './use-kind-title'
 
 type Row = DataImportsQuery['dataImports']['nodes'][number]
 
@@ -20,6 +21,7 @@ const connectionOf = (data: DataImportsQuery) => data.dataImports
 export function History() {
   const { t } = useTranslation()
   const countsText = useCountsText()
+  const kindTitle = useKindTitle()
   const pages = usePages(DataImportsDocument, { first: 20 }, connectionOf)
   const file = (row: Row) => (row.mine ? row.fileName : t('pairs.beside', { name: row.fileName, value: t('exchange.others') }))
   const every: Column<Row>[] = [
@@ -29,7 +31,7 @@ export function History() {
       text: file,
       render: (row) => (row.mine ? <Link to={`/imports/${row.id}`}>{row.fileName}</Link> : file(row)),
     },
-    { key: 'kind', title: t('exchange.kind'), text: (row) => row.kindTitle },
+    { key: 'kind', title: t('exchange.kind'), text: (row) => kindTitle(row.kind, row.kindTitle) },
     { key: 'at', title: t('exchange.at'), text: (row) => formatInstant(row.createdAt), render: (row) => <Instant at={row.createdAt} /> },
     { key: 'status', title: t('exchange.statusHead'), text: (row) => t(`exchange.statuses.${row.status}`) },
     { key: 'result', title: t('exchange.result'), text: (row) => countsText(row.counts) },

@@ -2,21 +2,24 @@ import { Alert, Progress } from 'antd'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
-import { useQuery } from 'urql'
+import { useClient, useQuery } from 'urql'
 import { Facts } from '@/components/Facts'
 import { Page } from '@/components/Page'
 import { Nothing, ScreenState } from '@/components/ScreenStates'
-import { DataImportDocument, type DataImportQuery } from '@/gql/staff/graphql'
+import { DataImportDocument, UnitsDocument, type DataImportQuery } from '@/gql/staff/graphql'
 import { formatInstant } from '@/lib/time'
 import { COUNTS } from './counts'
 import { ImportActions } from './ImportActions'
 import { Lines } from './Lines'
 import { MappingForm } from './MappingForm'
+import { useKindTitle } from './use-kind-title'
 import './exchange.css'
 
 type Import = NonNullable<DataImportQuery['dataImport']>
 
 const MOVING = new Set(['STAGING', 'CHECKING', 'APPLYING', 'UNDOING'])
+/** It may have brought units along, or taken them back. */
+const WRITTEN = new Set(['APPLIED', 'UNDONE'])
 const WITH_LINES = new Set(['CHECKED', 'APPLIED', 'UNDONE', 'CANCELLED', 'FAILED'])
 
 export default function ImportScreen() {
@@ -33,6 +36,13 @@ export default function ImportScreen() {
     return () => clearInterval(timer)
   }, [moving, ask])
 
+  // the selects of all screens ask for the units once
+  const client = useClient()
+  const status = one?.status ?? ''
+  useEffect(() => {
+    if (WRITTEN.has(status)) void client.query(UnitsDocument, {}, { requestPolicy: 'network-only' }).toPromise()
+  }, [client, status])
+
   return (
     <Page title={one ? one.fileName : t('exchange.bring')}>
       <ScreenState fetching={fetching && !data} error={one ? undefined : error} retry={reload}>
@@ -44,6 +54,7 @@ export default function ImportScreen() {
 
 function Progressing({ one, reload }: { one: Import; reload: () => void }) {
   const { t } = useTranslation()
+  const kindTitle = useKindTitle()
   const moving = MOVING.has(one.status)
   return (
     <>
@@ -51,7 +62,7 @@ function Progressing({ one, reload }: { one: Import; reload: () => void }) {
         <p className="case-title" aria-live="polite">
           <span className="import-status">{t(`exchange.statuses.${one.status}`)}</span>
           <span className="note">
-            {one.kindTitle} ·{' '}
+            {kindTitle(one.kind, one.kindTitle)} ·{' '}
             {one.charset ? t('exchange.readAsText', { format: one.format, charset: one.charset }) : t('exchange.readAs', { format: one.format })}
           </span>
         </p>

@@ -13,6 +13,7 @@ import type { UserError } from '@/lib/use-action'
 import { FileDrop } from './FileDrop'
 import { History } from './History'
 import { MOST_BYTES, upload } from './upload'
+import { useKindTitle } from './use-kind-title'
 import './exchange.css'
 
 type Kind = ExchangeKindsQuery['exchangeKinds'][number]
@@ -43,6 +44,7 @@ export default function ImportsScreen() {
 
 function Bring({ kinds }: { kinds: readonly Kind[] }) {
   const { t } = useTranslation()
+  const kindTitle = useKindTitle()
   const go = useNavigate()
   const [chosen, choose] = useQueryState('kind', parseAsString)
   const [busy, setBusy] = useState(false)
@@ -70,7 +72,7 @@ function Bring({ kinds }: { kinds: readonly Kind[] }) {
         <Choice label={t('exchange.kind')} value={kind?.name ?? ''} onChange={(name) => void choose(name)}>
           {kinds.map((one) => (
             <option key={one.name} value={one.name}>
-              {one.title}
+              {kindTitle(one.name, one.title)}
             </option>
           ))}
         </Choice>
@@ -86,6 +88,7 @@ function Bring({ kinds }: { kinds: readonly Kind[] }) {
 
 function TakeOut({ kinds }: { kinds: readonly Kind[] }) {
   const { t } = useTranslation()
+  const kindTitle = useKindTitle()
   const [chosen, choose] = useState('')
   const kind = kinds.find((one) => one.name === chosen) ?? kinds[0]
   if (!kind) return null
@@ -96,7 +99,7 @@ function TakeOut({ kinds }: { kinds: readonly Kind[] }) {
         <Choice label={t('exchange.exportTitle')} value={kind.name} onChange={choose}>
           {kinds.map((one) => (
             <option key={one.name} value={one.name}>
-              {one.title}
+              {kindTitle(one.name, one.title)}
             </option>
           ))}
         </Choice>

@@ -96,7 +96,9 @@ function SheetMapping({ one, sheet, onDone }: { one: Import; sheet: Sheet; onDon
             return (
               <tr key={index} role="row">
                 <td role="cell" data-label={t('exchange.headerCell')}>{shown}</td>
-                <td role="cell" data-label={t('exchange.sample')} className="note">{samples(sheet.lines, header.last, index)}</td>
+                <td role="cell" data-label={t('exchange.sample')}>
+                  <span className="note">{samples(sheet.lines, header.last, index)}</span>
+                </td>
                 <td role="cell" data-label={t('exchange.meaning')}>
                   <select
                     className="cell-select"
@@ -114,15 +116,17 @@ function SheetMapping({ one, sheet, onDone }: { one: Import; sheet: Sheet; onDon
                   </select>
                 </td>
                 <td role="cell" data-label={t('exchange.fillDown')}>
-                  {mine && (
-                    <Checkbox
-                      aria-label={t('exchange.fillDownFor', { header: shown })}
-                      checked={mine.fillDown}
-                      onChange={(event) =>
-                        setChosen(chosen.map((each) => (each === mine ? { ...each, fillDown: event.target.checked } : each)))
-                      }
-                    />
-                  )}
+                  <div>
+                    {mine && (
+                      <Checkbox
+                        aria-label={t('exchange.fillDownFor', { header: shown })}
+                        checked={mine.fillDown}
+                        onChange={(event) =>
+                          setChosen(chosen.map((each) => (each === mine ? { ...each, fillDown: event.target.checked } : each)))
+                        }
+                      />
+                    )}
+                  </div>
                 </td>
               </tr>
             )

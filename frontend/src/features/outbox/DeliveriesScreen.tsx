@@ -16,6 +16,7 @@ import { useAction } from '@/lib/use-action'
 import { useColumns } from '@/lib/use-columns'
 import { usePages } from '@/lib/use-pages'
 import { useServerOrder } from '@/lib/use-sort'
+import { useKindWords } from './use-kind-words'
 
 const STATES = ['WAITING', 'SENT', 'FAILED', 'EXPIRED', 'MERGED'] as const
 const CHANNELS = ['SMS', 'WEBHOOK', 'WECOM', 'DINGTALK'] as const
@@ -27,6 +28,7 @@ const connectionOf = (data: NoticeDeliveriesQuery) => data.noticeDeliveries
 /** Everything that left the product: for the district's administrator. */
 export default function DeliveriesScreen() {
   const { t } = useTranslation()
+  const kindWords = useKindWords()
   const [{ state, channel }, choose] = useQueryStates(params)
   const { order, orderBy } = useServerOrder(ORDERS)
   const pages = usePages(NoticeDeliveriesDocument, { filter: { state, channel }, orderBy, first: 50 }, connectionOf)
@@ -38,7 +40,7 @@ export default function DeliveriesScreen() {
     { key: 'at', title: t('outbox.at'), text: (row) => formatInstant(row.madeAt), render: (row) => <Instant at={row.madeAt} /> },
     { key: 'channel', title: t('outbox.channel'), text: (row) => t(`outbox.channels.${row.channel}`) },
     { key: 'recipient', title: t('outbox.recipient'), text: (row) => row.recipient },
-    { key: 'kind', title: t('outbox.kind'), text: (row) => row.kindWords },
+    { key: 'kind', title: t('outbox.kind'), text: (row) => kindWords({ words: row.kindWords, wordsEn: row.kindWordsEn }) },
     { key: 'message', title: t('outbox.message'), text: (row) => row.title },
     { key: 'state', title: t('outbox.state'), text: (row) => t(`outbox.states.${row.state}`) },
     {

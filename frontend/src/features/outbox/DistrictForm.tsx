@@ -5,6 +5,7 @@ import { useRefusalWords } from '@/components/use-refusal-words'
 import { NoticeSettingSetDocument, type NoticeSettingsQuery } from '@/gql/staff/graphql'
 import { useFormAction } from '@/lib/use-form-action'
 import { TimeField } from './TimeField'
+import { useKindWords } from './use-kind-words'
 
 type Setting = NoticeSettingsQuery['noticeSetting']
 type Fields = Pick<Setting, 'smsOn' | 'quietFrom' | 'quietTo' | 'digestAt' | 'smsOff'>
@@ -18,6 +19,7 @@ interface DistrictFormProps {
 
 export function DistrictForm({ kinds, setting, onReload, onSaved }: DistrictFormProps) {
   const { t } = useTranslation()
+  const kindWords = useKindWords()
   const [form] = Form.useForm<Fields>()
   const { submit, running, refused } = useFormAction(NoticeSettingSetDocument, form, useRefusalWords())
   const save = async ({ smsOn, quietFrom, quietTo, digestAt, smsOff }: Fields) => {
@@ -34,7 +36,7 @@ export function DistrictForm({ kinds, setting, onReload, onSaved }: DistrictForm
             <Switch />
           </Form.Item>
           <Form.Item name="smsOff" label={t('outbox.muted')}>
-            <Select mode="multiple" options={kinds.map(({ code, words }) => ({ value: code, label: words }))} />
+            <Select mode="multiple" options={kinds.map((kind) => ({ value: kind.code, label: kindWords(kind) }))} />
           </Form.Item>
           <TimeField name="quietFrom" label={t('outbox.quietFrom')} required />
           <TimeField name="quietTo" label={t('outbox.quietTo')} required />

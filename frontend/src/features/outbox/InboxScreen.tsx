@@ -17,6 +17,7 @@ import { useAction } from '@/lib/use-action'
 import { useColumns } from '@/lib/use-columns'
 import { usePages } from '@/lib/use-pages'
 import { useSortedPages } from '@/lib/use-sort'
+import { useKindWords } from './use-kind-words'
 
 type Line = InboxQuery['inbox']['nodes'][number]
 
@@ -26,6 +27,7 @@ const params = { show: parseAsStringLiteral(['unread', 'read'] as const), kind: 
 /** What the product has to tell this person. */
 export default function InboxScreen() {
   const { t } = useTranslation()
+  const kindWords = useKindWords()
   const client = useClient()
   const navigate = useNavigate()
   const [{ show, kind }, choose] = useQueryStates(params)
@@ -48,7 +50,7 @@ export default function InboxScreen() {
   const newest = pages.nodes[0]
   const every: Column<Line>[] = [
     { key: 'at', title: t('outbox.at'), text: (line) => formatInstant(line.at), render: (line) => <Instant at={line.at} /> },
-    { key: 'kind', title: t('outbox.kind'), text: (line) => line.kindWords },
+    { key: 'kind', title: t('outbox.kind'), text: (line) => kindWords({ words: line.kindWords, wordsEn: line.kindWordsEn }) },
     {
       key: 'message',
       title: t('outbox.message'),
@@ -127,7 +129,7 @@ export default function InboxScreen() {
           <option value="">{t('outbox.all')}</option>
           {pages.data?.noticeKinds.map((one) => (
             <option key={one.code} value={one.code}>
-              {one.words}
+              {kindWords(one)}
             </option>
           ))}
         </Choice>

@@ -5,6 +5,7 @@ import { useRefusalWords } from '@/components/use-refusal-words'
 import { NoticePreferenceSetDocument, type NoticePreferenceQuery, type SmsWish } from '@/gql/staff/graphql'
 import { useFormAction } from '@/lib/use-form-action'
 import { TimeField } from './TimeField'
+import { useKindWords } from './use-kind-words'
 
 type Preference = NoticePreferenceQuery['noticePreference']
 
@@ -25,6 +26,7 @@ interface PreferenceFormProps {
 
 export function PreferenceForm({ kinds, preference, onReload, onSaved }: PreferenceFormProps) {
   const { t } = useTranslation()
+  const kindWords = useKindWords()
   const [form] = Form.useForm<Fields>()
   const { submit, running, refused } = useFormAction(NoticePreferenceSetDocument, form, useRefusalWords())
   const save = async (fields: Fields) => {
@@ -50,7 +52,7 @@ export function PreferenceForm({ kinds, preference, onReload, onSaved }: Prefere
             <Select options={(['NONE', 'URGENT', 'DIGEST', 'ALL'] as const).map((value) => ({ value, label: t(`outbox.wishes.${value}`) }))} />
           </Form.Item>
           <Form.Item name="muted" label={t('outbox.muted')}>
-            <Select mode="multiple" options={kinds.map(({ code, words }) => ({ value: code, label: words }))} />
+            <Select mode="multiple" options={kinds.map((kind) => ({ value: kind.code, label: kindWords(kind) }))} />
           </Form.Item>
           <TimeField name="quietFrom" label={t('outbox.quietFrom')} />
           <TimeField name="quietTo" label={t('outbox.quietTo')} />

@@ -4,6 +4,7 @@ import { Refusals } from '@/components/Refusals'
 import { useRefusalWords } from '@/components/use-refusal-words'
 import { NoticeChannelSaveDocument, type ChannelKind, type NoticeSettingsQuery } from '@/gql/staff/graphql'
 import { useFormAction } from '@/lib/use-form-action'
+import { useKindWords } from './use-kind-words'
 
 type Way = NoticeSettingsQuery['noticeChannels'][number]
 
@@ -26,6 +27,7 @@ interface WayModalProps {
 
 export function WayModal({ kinds, way, onSaved, onClose }: WayModalProps) {
   const { t } = useTranslation()
+  const kindWords = useKindWords()
   const [form] = Form.useForm<Fields>()
   const { submit, running, refused } = useFormAction(NoticeChannelSaveDocument, form, useRefusalWords())
   const save = async (fields: Fields) => {
@@ -42,7 +44,7 @@ export function WayModal({ kinds, way, onSaved, onClose }: WayModalProps) {
     if (result) onSaved()
   }
   const initial: Partial<Fields> = way ? { kind: way.kind, name: way.name, kinds: way.kinds, enabled: way.enabled } : { kind: 'WECOM', kinds: ['*'], enabled: true }
-  const options = [{ value: '*', label: t('outbox.allKinds') }, ...kinds.map(({ code, words }) => ({ value: code, label: words }))]
+  const options = [{ value: '*', label: t('outbox.allKinds') }, ...kinds.map((one) => ({ value: one.code, label: kindWords(one) }))]
   return (
     <Modal open title={way?.name ?? t('outbox.newWay')} okText={t('actions.save')} cancelText={t('actions.cancel')} confirmLoading={running} onOk={() => form.submit()} onCancel={onClose}>
       <Form<Fields> form={form} layout="vertical" initialValues={initial} onFinish={(fields) => void save(fields)}>

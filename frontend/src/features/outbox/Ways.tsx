@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { RecordTable, type Column } from '@/components/RecordTable'
 import { Nothing } from '@/components/ScreenStates'
 import type { NoticeSettingsQuery } from '@/gql/staff/graphql'
+import { useKindWords } from './use-kind-words'
 import { WayModal } from './WayModal'
 
 type Way = NoticeSettingsQuery['noticeChannels'][number]
@@ -16,9 +17,14 @@ interface WaysProps {
 
 export function Ways({ kinds, ways, onSaved }: WaysProps) {
   const { t } = useTranslation()
+  const kindWords = useKindWords()
   const [asked, setAsked] = useState<{ way: Way | null } | null>(null)
+  const nameOf = (code: string) => {
+    const kind = kinds.find((one) => one.code === code)
+    return kind ? kindWords(kind) : code
+  }
   const wordsOf = (codes: string[]) =>
-    codes.includes('*') ? t('outbox.allKinds') : codes.map((code) => kinds.find((one) => one.code === code)?.words ?? code).join('、')
+    codes.includes('*') ? t('outbox.allKinds') : codes.map(nameOf).join(t('pairs.next'))
   const columns: Column<Way>[] = [
     {
       key: 'name',

@@ -5,6 +5,7 @@ import { Refusals } from '@/components/Refusals'
 import { useRefusalWords } from '@/components/use-refusal-words'
 import { PaperPreviewDocument, PaperTemplateSaveDocument, type PaperTemplatesQuery } from '@/gql/staff/graphql'
 import { useFormAction } from '@/lib/use-form-action'
+import { inNames, inWords } from './field-words'
 import { TemplateVersions } from './TemplateVersions'
 
 interface TemplateEditorProps {
@@ -21,7 +22,7 @@ interface Text {
 
 /** One text with its named fields, seen as the paper it makes before it is saved. */
 export function TemplateEditor({ template, fields, onReload, onSaved }: TemplateEditorProps) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const [form] = Form.useForm<Text>()
   const words = useRefusalWords()
   const save = useFormAction(PaperTemplateSaveDocument, form, words)
@@ -29,13 +30,17 @@ export function TemplateEditor({ template, fields, onReload, onSaved }: Template
   const [picture, setPicture] = useState<string | null>(null)
   const body = useRef<{ resizableTextArea?: { textArea: HTMLTextAreaElement } }>(null)
   const { kind, version } = template
+  // English screens have the names: they are English words
+  const english = i18n.language === 'en'
+  const shown = ({ title, body }: Text): Text => (english ? { title, body: body.trim() } : { title: inWords(title, fields), body: inWords(body.trim(), fields) })
+  const kept = ({ title = '', body = '' }: Partial<Text>): Text => ({ title: inNames(title, fields), body: inNames(body, fields) })
 
   const look = async () => {
-    const result = await preview.submit({ kind, ...form.getFieldsValue() })
+    const result = await preview.submit({ kind, ...kept(form.getFieldsValue()) })
     if (result?.png) setPicture(result.png)
   }
   const keep = async (text: Text) => {
-    if (await save.submit({ kind, expectedVersion: version, ...text })) onSaved()
+    if (await save.submit({ kind, expectedVersion: version, ...kept(text) })) onSaved()
   }
   const insert = (name: string) => {
     const area = body.current?.resizableTextArea?.textArea
@@ -47,7 +52,7 @@ export function TemplateEditor({ template, fields, onReload, onSaved }: Template
 
   return (
     <div className="template">
-      <Form form={form} layout="vertical" requiredMark={false} initialValues={{ title: template.title, body: template.body.trim() }} onFinish={(text) => void keep(text)}>
+      <Form form={form} layout="vertical" requiredMark={false} initialValues={shown(template)} onFinish={(text) => void keep(text)}>
         <p className="note">{version === 1 ? t('papers.builtIn') : t('papers.version', { version })} · {t('papers.keepsVersion')}</p>
         <Form.Item name="title" label={t('papers.title')} rules={[{ required: true, whitespace: true, message: t('refusals.required') }]}>
           <Input maxLength={60} />
@@ -58,8 +63,8 @@ export function TemplateEditor({ template, fields, onReload, onSaved }: Template
         <fieldset className="fields">
           <legend>{t('papers.fields')}</legend>
           {fields.map((field) => (
-            <Button key={field.name} size="small" onClick={() => insert(field.name)}>
-              {field.label}
+            <Button key={field.name} size="small" onClick={() => insert(english ? field.name : field.label)}>
+              {english ? field.name : field.label}
             </Button>
           ))}
         </fieldset>
@@ -76,7 +81,7 @@ export function TemplateEditor({ template, fields, onReload, onSaved }: Template
       <figure aria-live="polite">
         {picture ? <img src={picture} alt={t('papers.previewOf', { title: t(`papers.kinds.${kind}`) })} /> : <figcaption>{t('papers.previewWhy')}</figcaption>}
       </figure>
-      <TemplateVersions kind={kind} current={template} onTake={(text) => form.setFieldsValue(text)} />
+      <TemplateVersions kind={kind} current={{ version, ...shown(template) }} shown={shown} onTake={(text) => form.setFieldsValue(text)} />
     </div>
   )
 }

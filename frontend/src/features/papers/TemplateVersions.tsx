@@ -9,14 +9,21 @@ import { lineDiff } from './line-diff'
 
 type Version = PaperTemplateVersionsQuery['paperTemplateVersions'][number]
 
+interface Text {
+  title: string
+  body: string
+}
+
 interface TemplateVersionsProps {
   kind: PaperKind
-  current: { version: number; title: string; body: string }
-  onTake: (text: { title: string; body: string }) => void
+  current: { version: number } & Text
+  /** a text with its fields as they are read here */
+  shown: (text: Text) => Text
+  onTake: (text: Text) => void
 }
 
 /** The earlier texts of a paper: compared with the one in force, and taken as the draft of the next. */
-export function TemplateVersions({ kind, current, onTake }: TemplateVersionsProps) {
+export function TemplateVersions({ kind, current, shown, onTake }: TemplateVersionsProps) {
   const { t } = useTranslation()
   const [{ data, fetching, error }, ask] = useQuery({ query: PaperTemplateVersionsDocument, variables: { kind }, requestPolicy: 'cache-and-network' })
   const earlier = (data?.paperTemplateVersions ?? []).filter(({ version }) => version !== current.version)
@@ -28,7 +35,7 @@ export function TemplateVersions({ kind, current, onTake }: TemplateVersionsProp
           <ul>
             {earlier.map((one) => (
               <li key={one.version}>
-                <Earlier one={one} current={current} onTake={onTake} />
+                <Earlier one={{ ...one, ...shown(one) }} current={current} onTake={onTake} />
               </li>
             ))}
           </ul>
@@ -38,7 +45,7 @@ export function TemplateVersions({ kind, current, onTake }: TemplateVersionsProp
   )
 }
 
-function Earlier({ one, current, onTake }: { one: Version } & Omit<TemplateVersionsProps, 'kind'>) {
+function Earlier({ one, current, onTake }: { one: Version } & Omit<TemplateVersionsProps, 'kind' | 'shown'>) {
   const { t } = useTranslation()
   const [compared, setCompared] = useState(false)
   const name = one.savedAt ? t('papers.version', { version: one.version }) : t('papers.builtIn')
@@ -54,7 +61,7 @@ function Earlier({ one, current, onTake }: { one: Version } & Omit<TemplateVersi
           {t('papers.compare')}
           <span className="visually-hidden"> {name}</span>
         </Button>
-        <Button onClick={() => onTake({ title: one.title, body: one.body.trim() })}>
+        <Button onClick={() => onTake({ title: one.title, body: one.body })}>
           {t('papers.takeAsDraft')}
           <span className="visually-hidden"> {name}</span>
         </Button>
@@ -62,7 +69,7 @@ function Earlier({ one, current, onTake }: { one: Version } & Omit<TemplateVersi
       {compared && (
         <div className="card" role="group" aria-label={t('papers.comparedWith', { name, version: current.version })}>
           <p className="note">{t('papers.compareWhy')}</p>
-          {lineDiff(`${one.title}\n${one.body.trim()}`, `${current.title}\n${current.body.trim()}`).map((line, at) => {
+          {lineDiff(`${one.title}\n${one.body}`, `${current.title}\n${current.body}`).map((line, at) => {
             const key = `${at} ${line.in}`
             if (line.in === 'both') return <div key={key}>{line.text || '\u00a0'}</div>
             return <div key={key}>{line.in === 'before' ? <del>{line.text || '\u00a0'}</del> : <ins>{line.text || '\u00a0'}</ins>}</div>

@@ -1,7 +1,7 @@
-import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Choice } from '@/components/Choice'
 import { KindChoice } from '@/components/KindChoice'
+import { MonthField } from '@/components/MonthField'
 import { UnitChoice } from '@/components/UnitChoice'
 import type { DUTY_KINDS } from '@/lib/duty-kinds'
 import { useViewer } from '@/lib/viewer'
@@ -47,21 +47,5 @@ export function BoardFilters({ unit, sub, kind, from, to, now, onChange }: Chose
         <option value="now">{t('supervision.asToday')}</option>
       </Choice>
     </search>
-  )
-}
-
-interface MonthFieldProps {
-  label: string
-  value: string | null
-  onChange: (month: string | null) => void
-}
-
-function MonthField({ label, value, onChange }: MonthFieldProps) {
-  const id = useId()
-  return (
-    <div className="choice">
-      <label htmlFor={id}>{label}</label>
-      <input id={id} type="month" value={value ?? ''} onChange={(event) => onChange(event.target.value || null)} />
-    </div>
   )
 }

@@ -4,10 +4,12 @@ import { Link } from 'react-router'
 import { Instant } from '@/components/Day'
 import { ListViews } from '@/components/ListViews'
 import { LoadMore } from '@/components/LoadMore'
+import { MonthField } from '@/components/MonthField'
 import { Page } from '@/components/Page'
 import { RecordTable, type Column } from '@/components/RecordTable'
 import { ScreenState } from '@/components/ScreenStates'
 import { SheetButton, type Long } from '@/components/SheetButton'
+import { UnitChoice } from '@/components/UnitChoice'
 import { DecidedCasesDocument, type CaseOutcome, type DecidedCasesQuery } from '@/gql/staff/graphql'
 import { groupedNumber } from '@/lib/numbers'
 import { formatInstant, formatMonth, todayHere } from '@/lib/time'
@@ -21,7 +23,7 @@ type Row = DecidedCasesQuery['decidedCases']['nodes'][number]
 /** The cases behind a denominator of the board: decided by a unit in a month. */
 export default function DecidedScreen() {
   const { t, i18n } = useTranslation()
-  const [{ unit, month, past }] = useQueryStates({
+  const [{ unit, month, past }, choose] = useQueryStates({
     unit: parseAsString.withDefault(''),
     month: parseAsString.withDefault(todayHere().slice(0, 7)),
     past: parseAsBoolean.withDefault(false),
@@ -66,13 +68,22 @@ export default function DecidedScreen() {
       <p>
         <Link to="/board">{t('supervision.backToBoard')}</Link>
       </p>
+      <search className="filters no-print" aria-label={t('list.filter')}>
+        <UnitChoice
+          label={t('units.unit')}
+          value={unit}
+          onChange={(value) => void choose({ unit: value || null })}
+          special={unit ? [] : [['', t('supervision.noUnit')]]}
+        />
+        <MonthField label={t('evaluation.month')} value={month} onChange={(value) => void choose({ month: value })} />
+      </search>
       <ListViews list="decided" columns={every} />
       <ScreenState
         fetching={pages.fetching}
         error={pages.error}
         retry={pages.reload}
         empty={pages.nodes.length === 0}
-        emptyText={t('supervision.noDecided')}
+        emptyText={t(unit ? 'supervision.noDecided' : 'supervision.chooseUnit')}
       >
         {() => (
           <>

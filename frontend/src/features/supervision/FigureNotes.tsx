@@ -4,6 +4,7 @@ import type { BoardQuery } from '@/gql/staff/graphql'
 /** What each figure means and which share of the district's work it contains. */
 export function FigureNotes({ notes }: { notes: BoardQuery['board']['notes'] }) {
   const { t, i18n } = useTranslation()
+  const english = i18n.language === 'en'
   if (notes.length === 0) return null
   return (
     <footer className="notes">
@@ -11,10 +12,10 @@ export function FigureNotes({ notes }: { notes: BoardQuery['board']['notes'] }) 
       <ol>
         {notes.map((note) => (
           <li key={note.figure}>
-            {i18n.language === 'en' ? note.definitionEn : note.definition}
+            {english ? note.definitionEn : note.definition}
             <br />
             <span className="note">
-              {t('supervision.coverage')}: {note.coverage}
+              {t('supervision.coverage', { share: english ? note.coverageEn : note.coverage })}
             </span>
           </li>
         ))}

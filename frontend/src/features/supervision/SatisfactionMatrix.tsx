@@ -17,7 +17,7 @@ export function SatisfactionMatrix({ months, units, asToday }: SatisfactionMatri
   if (units.length === 0) return <Nothing>{t('supervision.noRatings')}</Nothing>
   return (
     <div className="scroller" role="region" aria-label={t('supervision.satisfaction')} tabIndex={0}>
-      <table className="matrix">
+      <table className="matrix months">
         <caption className="visually-hidden">{t('supervision.satisfaction')}</caption>
         <thead>
           <tr>

@@ -11,6 +11,8 @@ export const zh = {
   decidedAt: '办结时间',
   backToBoard: '返回看板',
   noDecided: '没有办结件',
+  noUnit: '未选单位',
+  chooseUnit: '请先选择单位',
   openDuties: '在办事项：单位 × 状态灯',
   satisfaction: '满意率：单位 × 月份',
   total: '合计',
@@ -21,7 +23,7 @@ export const zh = {
   none: '无评价',
   active: '主动评价率',
   notes: '口径与覆盖范围',
-  coverage: '覆盖范围',
+  coverage: '覆盖范围：{{share}}',
   unattended: '{{count}} 个单位有在办事项而无人在岗',
 }
 
@@ -38,6 +40,8 @@ export const en: typeof zh = {
   decidedAt: 'Decided',
   backToBoard: 'Back to the board',
   noDecided: 'Nothing was decided',
+  noUnit: 'No unit chosen',
+  chooseUnit: 'Choose a unit first',
   openDuties: 'Open work: units by light',
   satisfaction: 'Satisfaction: units by month',
   total: 'Total',
@@ -48,6 +52,6 @@ export const en: typeof zh = {
   none: 'no ratings',
   active: 'Rated',
   notes: 'Definitions and coverage',
-  coverage: 'Coverage',
+  coverage: 'Coverage: {{share}}',
   unattended: '{{count}} units have open duties and nobody there',
 }

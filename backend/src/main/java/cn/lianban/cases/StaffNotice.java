@@ -4,33 +4,36 @@ import java.util.Arrays;
 
 /** What people at work are told of a case or a consultation; they choose ways by the code. */
 enum StaffNotice {
-  TO_SIGN("case.toSign", "待签收办件"),
-  RETURNED("case.returned", "办件被退回"),
-  PASSED_ON("case.passedOn", "办件转来"),
-  SUPPLEMENT_SENT("case.supplementSent", "补正材料已到"),
-  STEP("case.step", "并联环节待答复"),
+  TO_SIGN("case.toSign", "待签收办件", "Case to sign for"),
+  RETURNED("case.returned", "办件被退回", "Case sent back"),
+  PASSED_ON("case.passedOn", "办件转来", "Case passed on"),
+  SUPPLEMENT_SENT("case.supplementSent", "补正材料已到", "Supplement arrived"),
+  STEP("case.step", "并联环节待答复", "Step to answer"),
   /** somebody waits and says so */
-  URGED("case.urged", "环节催办"),
-  STEP_ANSWERED("case.stepAnswered", "配合单位不同意或转报"),
-  MEETING("case.meeting", "会审通知"),
-  GREEN_ASKED("case.greenAsked", "绿色通道待批"),
-  DISPUTED("case.disputed", "二次退回待裁定"),
-  RULED("case.ruled", "裁定结果"),
-  PROMISE_BROKEN("case.promiseBroken", "告知承诺不实"),
-  TO_TAKE_OVER("case.toTakeOver", "审批结果待接收"),
+  URGED("case.urged", "环节催办", "Step urged"),
+  STEP_ANSWERED("case.stepAnswered", "配合单位不同意或转报", "Co-unit disagrees or refers"),
+  MEETING("case.meeting", "会审通知", "Meeting"),
+  GREEN_ASKED("case.greenAsked", "绿色通道待批", "Green channel to approve"),
+  DISPUTED("case.disputed", "二次退回待裁定", "Second return to rule on"),
+  RULED("case.ruled", "裁定结果", "Ruling"),
+  PROMISE_BROKEN("case.promiseBroken", "告知承诺不实", "Promise not kept"),
+  TO_TAKE_OVER("case.toTakeOver", "审批结果待接收", "Result to take over"),
   /** of a consultation, not of a case */
-  CONSULTATION("consultation.toTake", "咨询待接收");
+  CONSULTATION("consultation.toTake", "咨询待接收", "Consultation to take");
 
   final String code;
 
   /** Chinese, in front of the item's name. */
   final String words;
 
+  final String wordsEn;
+
   final boolean urgent;
 
-  StaffNotice(String code, String words) {
+  StaffNotice(String code, String words, String wordsEn) {
     this.code = code;
     this.words = words;
+    this.wordsEn = wordsEn;
     this.urgent = code.equals("case.urged");
   }
 

@@ -19,7 +19,7 @@ class StaffNoticeKinds {
         registry.registerBean(
             "notice-" + kind.code,
             NoticeKind.class,
-            spec -> spec.supplier(context -> new NoticeKind(kind.code, kind.words)));
+            spec -> spec.supplier(context -> new NoticeKind(kind.code, kind.words, kind.wordsEn)));
       }
     }
   }

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 @Component
 class NoticeKinds {
   private final List<NoticeKind> all;
-  private final Map<String, String> words = new HashMap<>();
+  private final Map<String, NoticeKind> known = new HashMap<>();
 
   NoticeKinds(List<NoticeKind> all) {
     this.all =
@@ -18,9 +18,9 @@ class NoticeKinds {
             .filter(NoticeKind::toStaff)
             .sorted(Comparator.comparing(NoticeKind::code))
             .toList();
-    all.forEach(kind -> words.put(kind.code(), kind.words()));
-    words.put("digest", "摘要");
-    words.put(MobileCodes.KIND, "验证码");
+    all.forEach(kind -> known.put(kind.code(), kind));
+    known.put("digest", new NoticeKind("digest", "摘要", "Digest", false));
+    known.put(MobileCodes.KIND, new NoticeKind(MobileCodes.KIND, "验证码", "Code", false));
   }
 
   List<NoticeKind> all() {
@@ -28,8 +28,8 @@ class NoticeKinds {
   }
 
   /** As people read it; a kind that nobody named is its code. */
-  String words(String code) {
-    return words.getOrDefault(code, code);
+  NoticeKind of(String code) {
+    return known.getOrDefault(code, new NoticeKind(code, code, code, false));
   }
 
   boolean isKnown(String code) {

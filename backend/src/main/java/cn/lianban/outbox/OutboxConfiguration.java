@@ -37,6 +37,6 @@ class OutboxConfiguration {
 
   @Bean
   NoticeKind failedDeliveries() {
-    return new NoticeKind(Outcomes.FAILED_KIND, "消息未能送达");
+    return new NoticeKind(Outcomes.FAILED_KIND, "消息未能送达", "Message not delivered");
   }
 }

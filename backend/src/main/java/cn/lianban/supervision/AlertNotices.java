@@ -114,27 +114,27 @@ class AlertNotices {
   static class Kinds {
     @Bean
     NoticeKind alertOpened() {
-      return new NoticeKind(OPENED, "预警");
+      return new NoticeKind(OPENED, "预警", "Alert");
     }
 
     @Bean
     NoticeKind alertClimbed() {
-      return new NoticeKind(CLIMBED, "预警逾期未答复");
+      return new NoticeKind(CLIMBED, "预警逾期未答复", "Alert not answered in time");
     }
 
     @Bean
     NoticeKind alertToJudge() {
-      return new NoticeKind(TO_JUDGE, "预警待审核");
+      return new NoticeKind(TO_JUDGE, "预警待审核", "Alert to judge");
     }
 
     @Bean
     NoticeKind alertJudged() {
-      return new NoticeKind(JUDGED, "预警审核结果");
+      return new NoticeKind(JUDGED, "预警审核结果", "Alert judged");
     }
 
     @Bean
     NoticeKind alertFailed() {
-      return new NoticeKind(FAILED, "预警规则运行异常");
+      return new NoticeKind(FAILED, "预警规则运行异常", "Alert rule failed");
     }
   }
 }

@@ -22,8 +22,10 @@ record Board(
 
   /**
    * @param coverage which share of the district's work the figure contains
+   * @param coverageEn the same for the English screens
    */
-  record FigureNote(String figure, String definition, String definitionEn, String coverage) {}
+  record FigureNote(
+      String figure, String definition, String definitionEn, String coverage, String coverageEn) {}
 
   /** Opens {@code duties(filter: {unitId, kind, light})}. */
   record UnitDuties(Unit unit, String kind, Light light, int count) {}

@@ -106,12 +106,12 @@ class RungNotices implements Audience {
   static class RungNoticeKinds {
     @Bean
     NoticeKind yellowClock() {
-      return new NoticeKind(YELLOW, "办件临期");
+      return new NoticeKind(YELLOW, "办件临期", "Case due soon");
     }
 
     @Bean
     NoticeKind redClock() {
-      return new NoticeKind(RED, "办件超期");
+      return new NoticeKind(RED, "办件超期", "Case overdue");
     }
   }
 }

@@ -47,7 +47,7 @@ class TransferNotices {
   static class TransferNoticeKinds {
     @Bean
     NoticeKind transferredDuty() {
-      return new NoticeKind(KIND, "事项转办");
+      return new NoticeKind(KIND, "事项转办", "Work given to you");
     }
   }
 }

@@ -155,7 +155,7 @@ class UnattendedWatch {
   static class UnattendedKind {
     @Bean
     NoticeKind queueUnattended() {
-      return new NoticeKind(KIND, "无人值守");
+      return new NoticeKind(KIND, "无人值守", "Nobody there");
     }
   }
 }

@@ -32,6 +32,24 @@ class TellingApiTest extends OutboxStory {
   }
 
   @Test
+  void everyKindHasItsNameInBothLanguages() {
+    JsonNode kinds =
+        signedIn(here, "officer@civil")
+            .data("{ noticeKinds { code words wordsEn } }")
+            .get("noticeKinds");
+    assertThat(kinds.findValuesAsString("words")).contains("待签收办件", "办件临期", "预警");
+    assertThat(kinds.findValuesAsString("wordsEn"))
+        .contains("Case to sign for", "Case due soon", "Alert")
+        .allMatch(words -> words.matches("[A-Z][A-Za-z -]+"));
+    tell(notice("case:1", Recipient.unit(here.unit("civil"))));
+    deliver();
+    JsonNode line =
+        signedIn(here, "officer@civil").data("{ inbox(first: 50) { nodes { kindWordsEn } } }");
+    assertThat(line.findValuesAsString("kindWordsEn"))
+        .containsExactly("test.told"); // nobody named it
+  }
+
+  @Test
   void aRoleInAUnitIsThatRoleAlone() {
     tell(notice("case:2", Recipient.unit(here.unit("civil"), "DEPARTMENT_HEAD")));
     deliver();

@@ -30,7 +30,7 @@ class BoardApiTest extends ApiTestBase {
   private static final String BOARD =
       """
       query($filter: BoardFilter) { board(filter: $filter) { asOf
-        notes { figure definition definitionEn coverage }
+        notes { figure definition definitionEn coverage coverageEn }
         duties { unit { id name } kind light count }
         satisfaction { unit { id name } month satisfied rated decided satisfactionRate activeRate } } }
       """;
@@ -280,6 +280,11 @@ class BoardApiTest extends ApiTestBase {
         .containsExactly("duties", "satisfactionRate", "activeRate");
     assertThat(notes.at("/1/coverage").asString()).contains("评价 4 件", "3 件（75.0%）", "导入 1 件");
     assertThat(notes.at("/2/coverage").asString()).contains("办结件 6 件", "6 件（100.0%）");
+    assertThat(notes.at("/1/coverageEn").asString())
+        .contains("4 ratings", "3 made here (75.0%)", "1 imported");
+    assertThat(notes.findValuesAsString("coverageEn"))
+        .hasSize(3)
+        .noneMatch(words -> words.codePoints().anyMatch(Character::isIdeographic));
   }
 
   @Test
