@@ -97,7 +97,8 @@ class CaseKind implements Kind {
     Map<String, Row> known = new HashMap<>();
     cases.known(rows).forEach(row -> known.put(keyOf(row), row));
     Lists lists = lists(rows);
-    Map<Long, Set<Integer>> opened = pastItems.acceptableAt(lists.items().values());
+    Map<Long, Set<Integer>> opened =
+        pastItems.acceptableAt(lists.items().values().stream().map(Item::id).toList());
     for (Row row : rows) {
       if (row.need(CaseColumns.SOURCE).equals(ForeignCases.OWN)) {
         findings.refuse(row, CaseColumns.SOURCE, "本系统自己的办件不能由文件改动");

@@ -8,13 +8,11 @@ import cn.lianban.exchange.Incoming;
 import cn.lianban.exchange.Kind;
 import cn.lianban.exchange.Row;
 import cn.lianban.exchange.Selection;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,7 +21,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ConfirmationsKind implements Kind {
-  private static final String CODE = "code";
+  private static final String CODE = ItemFiles.CODE;
   private static final String NAME = "name";
   private static final String APPROVAL = "approvalType";
   private static final String STATUTORY = "statutoryLimit";
@@ -80,7 +78,7 @@ class ConfirmationsKind implements Kind {
 
   @Override
   public List<Row> current(List<Row> wanted) {
-    return rows(files.byCodes(codes(wanted)));
+    return rows(files.named(wanted));
   }
 
   private List<Row> rows(Map<String, Item> known) {
@@ -107,7 +105,7 @@ class ConfirmationsKind implements Kind {
 
   @Override
   public void check(List<Row> rows, Findings findings) {
-    Map<String, Item> known = files.byCodes(codes(rows));
+    Map<String, Item> known = files.named(rows);
     for (Row row : rows) {
       Item item = known.get(row.need(CODE));
       if (item == null) {
@@ -145,7 +143,7 @@ class ConfirmationsKind implements Kind {
   @Override
   public void apply(List<Change> changes, Incoming incoming) {
     List<Row> rows = changes.stream().map(Change::row).toList();
-    Map<String, Item> known = files.byCodes(codes(rows));
+    Map<String, Item> known = files.named(rows);
     Map<Long, ItemVersion> inForce =
         versions.inForce(known.values().stream().map(Item::id).toList());
     for (Row row : rows) {
@@ -163,7 +161,7 @@ class ConfirmationsKind implements Kind {
 
   @Override
   public void restore(List<Change> changes, Findings findings, Incoming incoming) {
-    Map<String, Item> known = files.byCodes(codes(changes.stream().map(Change::row).toList()));
+    Map<String, Item> known = files.named(changes.stream().map(Change::row).toList());
     for (Change change : changes) {
       Row written = Objects.requireNonNull(change.before());
       Item item = Objects.requireNonNull(known.get(written.need(CODE)));
@@ -191,25 +189,12 @@ class ConfirmationsKind implements Kind {
 
   @Override
   public void export(Selection selection, Consumer<Row> sink) {
-    List<Item> page = new ArrayList<>();
-    files.all(
+    files.pages(
         selection,
-        item -> {
-          page.add(item);
-          if (page.size() == 200) {
-            hand(page, sink);
-          }
+        page -> {
+          Map<Long, ItemVersion> inForce = versions.inForce(page.stream().map(Item::id).toList());
+          page.forEach(
+              item -> sink.accept(row(item, Objects.requireNonNull(inForce.get(item.id())))));
         });
-    hand(page, sink);
-  }
-
-  private void hand(List<Item> page, Consumer<Row> sink) {
-    Map<Long, ItemVersion> inForce = versions.inForce(page.stream().map(Item::id).toList());
-    page.forEach(item -> sink.accept(row(item, Objects.requireNonNull(inForce.get(item.id())))));
-    page.clear();
-  }
-
-  private static Set<String> codes(List<Row> rows) {
-    return rows.stream().map(row -> row.need(CODE)).collect(Collectors.toSet());
   }
 }

@@ -26,7 +26,7 @@ class Drafts {
   private final AuditTrail audit;
   private final Editors editors;
   private final Items items;
-  private final ItemQueries queries;
+  private final MaterialQueries materials;
   private final VersionQueries versions;
   private final VersionRows rows;
 
@@ -38,7 +38,7 @@ class Drafts {
       AuditTrail audit,
       Editors editors,
       Items items,
-      ItemQueries queries,
+      MaterialQueries materials,
       VersionQueries versions,
       VersionRows rows) {
     this.sql = sql;
@@ -48,7 +48,7 @@ class Drafts {
     this.audit = audit;
     this.editors = editors;
     this.items = items;
-    this.queries = queries;
+    this.materials = materials;
     this.versions = versions;
     this.rows = rows;
   }
@@ -79,8 +79,7 @@ class Drafts {
         known.stream().filter(ItemVersion::inForce).findFirst().orElseGet(known::getFirst);
     int no = known.getFirst().no() + 1;
     long id = drafted(itemId, no, current.content());
-    rows.materials(
-        new EditionKey(itemId, no), queries.materials(new EditionKey(itemId, current.no())));
+    rows.materials(new EditionKey(itemId, no), materials.of(new EditionKey(itemId, current.no())));
     record("item.draft", itemId, no);
     return id;
   }

@@ -13,15 +13,15 @@ import org.dataloader.MappedBatchLoader;
 @DgsDataLoader(name = EditionMaterialLoader.NAME)
 class EditionMaterialLoader implements MappedBatchLoader<EditionKey, List<Material>> {
   static final String NAME = "editionMaterials";
-  private final ItemQueries queries;
+  private final MaterialQueries queries;
 
-  EditionMaterialLoader(ItemQueries queries) {
+  EditionMaterialLoader(MaterialQueries queries) {
     this.queries = queries;
   }
 
   @Override
   public CompletionStage<Map<EditionKey, List<Material>>> load(Set<EditionKey> editions) {
     Set<Long> items = editions.stream().map(EditionKey::itemId).collect(Collectors.toSet());
-    return CompletableFuture.completedFuture(queries.materialsOfEditions(items));
+    return CompletableFuture.completedFuture(queries.ofEditions(items));
   }
 }

@@ -2,6 +2,9 @@ package cn.lianban.catalog;
 
 import cn.lianban.clock.BudgetUnit;
 import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,13 +47,22 @@ public record Item(
     return edition > 0;
   }
 
+  /**
+   * The item as its version of a day says.
+   *
+   * @param other the version published by then, asked for when it is not the one in force
+   */
+  Item on(LocalDate day, Supplier<Optional<ItemVersion>> other) {
+    return saidSoOn(day) ? this : other.get().map(this::under).orElse(this);
+  }
+
   /** The version in force is the one of that day too. */
   boolean saidSoOn(LocalDate day) {
     return !day.isBefore(effectiveOn) && (nextOn == null || day.isBefore(nextOn));
   }
 
   /** The item as another version of it says. */
-  Item under(ItemVersion other) {
+  private Item under(ItemVersion other) {
     ItemContent content = other.content();
     return new Item(
         id,
@@ -67,7 +79,7 @@ public record Item(
         cancelledOn,
         cancelDocument,
         other.no(),
-        java.util.Objects.requireNonNull(other.trail().effectiveOn()),
+        Objects.requireNonNull(other.trail().effectiveOn()),
         null,
         version);
   }

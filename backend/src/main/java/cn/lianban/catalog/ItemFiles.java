@@ -5,6 +5,7 @@ import static cn.lianban.db.catalog.Tables.ITEM_TERM;
 import static cn.lianban.db.catalog.Tables.ITEM_VERSION;
 import static cn.lianban.db.catalog.Tables.MATERIAL;
 
+import cn.lianban.exchange.Row;
 import cn.lianban.exchange.Selection;
 import cn.lianban.graphql.Ids;
 import cn.lianban.graphql.Page;
@@ -14,10 +15,10 @@ import cn.lianban.tenancy.Among;
 import cn.lianban.tenancy.TenantScope;
 import cn.lianban.tenancy.Unit;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -27,6 +28,9 @@ import org.springframework.stereotype.Component;
 /** What the catalogue's files have in common: items by code, whole lists page by page. */
 @Component
 class ItemFiles {
+  /** The column that says which item a row is about. */
+  static final String CODE = "code";
+
   private static final String SEARCH = "search";
   private static final String UNIT = "unitId";
 
@@ -36,13 +40,21 @@ class ItemFiles {
   private final DSLContext sql;
   private final TenantScope scope;
   private final ItemQueries queries;
+  private final Items items;
   private final Posts posts;
   private final Editors editors;
 
-  ItemFiles(DSLContext sql, TenantScope scope, ItemQueries queries, Posts posts, Editors editors) {
+  ItemFiles(
+      DSLContext sql,
+      TenantScope scope,
+      ItemQueries queries,
+      Items items,
+      Posts posts,
+      Editors editors) {
     this.sql = sql;
     this.scope = scope;
     this.queries = queries;
+    this.items = items;
     this.posts = posts;
     this.editors = editors;
   }
@@ -66,14 +78,16 @@ class ItemFiles {
     return editors.mayConfirm(item.unitId());
   }
 
-  /** One statement for any number of codes; unknown codes are missing. */
-  Map<String, Item> byCodes(Collection<String> codes) {
-    return queries.all(Among.these(ITEM.CODE, codes)).stream()
-        .collect(Collectors.toMap(Item::code, Function.identity()));
+  /** The rows' items by code, one statement; unknown codes are missing. */
+  Map<String, Item> named(List<Row> rows) {
+    return items.byCodes(rows.stream().map(row -> row.need(CODE)).collect(Collectors.toSet()));
   }
 
-  /** Items in force by name, as the list's own filters ({@code search, unitId}) have them. */
-  void all(Selection selection, Consumer<Item> sink) {
+  /**
+   * Items in force by name, page by page, as the list's own filters ({@code search, unitId}) have
+   * them.
+   */
+  void pages(Selection selection, Consumer<List<Item>> sink) {
     Condition which = queries.found(selection.filter(SEARCH));
     String unit = selection.filter(UNIT);
     if (unit != null && !unit.isEmpty()) {
@@ -82,7 +96,7 @@ class ItemFiles {
     @Nullable String after = null;
     do {
       Page<Item> page = queries.page(which, Page.MAX, after);
-      page.nodes().forEach(sink);
+      sink.accept(page.nodes());
       after = page.pageInfo().hasNextPage() ? page.pageInfo().endCursor() : null;
     } while (after != null);
   }

@@ -3,7 +3,6 @@ package cn.lianban.catalog;
 import static cn.lianban.db.catalog.Tables.ACCEPTANCE_POINT;
 import static cn.lianban.db.catalog.Tables.ITEM;
 import static cn.lianban.db.catalog.Tables.ITEM_TERM;
-import static cn.lianban.db.catalog.Tables.MATERIAL;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 
@@ -20,15 +19,15 @@ import cn.lianban.tenancy.Question;
 import cn.lianban.tenancy.Round;
 import cn.lianban.tenancy.RowOrder;
 import cn.lianban.tenancy.TenantScope;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Record;
+import org.jooq.Record2;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -140,8 +139,7 @@ class ItemQueries {
     if (units.isEmpty()) {
       return DSL.falseCondition();
     }
-    return ITEM.PROMISED_LIMIT
-        .isNotNull()
+    return promised()
         .and(
             ITEM.ID.in(
                 select(ACCEPTANCE_POINT.ITEM_ID)
@@ -150,14 +148,13 @@ class ItemQueries {
                     .and(Among.these(ACCEPTANCE_POINT.UNIT_ID, units))));
   }
 
-  Condition inForce() {
-    return ITEM.EDITION.gt(0).and(ITEM.CANCELLED_ON.isNull().or(ITEM.CANCELLED_ON.gt(now.today())));
+  /** Somebody has confirmed a limit. */
+  private static Condition promised() {
+    return ITEM.PROMISED_LIMIT.isNotNull();
   }
 
-  /** As {@link #inForce()}, of one that was read. */
-  boolean isInForce(Item item) {
-    LocalDate cancelled = item.cancelledOn();
-    return item.published() && (cancelled == null || cancelled.isAfter(now.today()));
+  Condition inForce() {
+    return ITEM.EDITION.gt(0).and(ITEM.CANCELLED_ON.isNull().or(ITEM.CANCELLED_ON.gt(now.today())));
   }
 
   /** Items on their way to their first publication, the newest first. */
@@ -173,51 +170,23 @@ class ItemQueries {
     return Page.of(rows, size, item -> Cursor.of(item.id()));
   }
 
-  /** Of the versions in force. */
-  Map<Long, List<Material>> materials(Collection<Long> itemIds) {
-    return sql.select(MATERIAL.fields())
-        .from(MATERIAL)
+  /**
+   * Of the acceptance points asked for, item → units: those at which {@link Items#acceptableAt an
+   * item may be accepted} today.
+   */
+  Map<Long, Set<Integer>> acceptable(Condition points) {
+    return sql.select(ACCEPTANCE_POINT.ITEM_ID, ACCEPTANCE_POINT.UNIT_ID)
+        .from(ACCEPTANCE_POINT)
         .join(ITEM)
-        .on(ITEM.DISTRICT_ID.eq(MATERIAL.DISTRICT_ID), ITEM.ID.eq(MATERIAL.ITEM_ID))
-        .and(ITEM.EDITION.eq(MATERIAL.EDITION))
-        .where(MATERIAL.DISTRICT_ID.eq(scope.district()), Among.these(MATERIAL.ITEM_ID, itemIds))
-        .orderBy(MATERIAL.ITEM_ID, MATERIAL.SEQ)
-        .fetchGroups(MATERIAL.ITEM_ID, ItemQueries::material);
-  }
-
-  /** Of every version of the items. */
-  Map<EditionKey, List<Material>> materialsOfEditions(Collection<Long> itemIds) {
-    return sql
-        .selectFrom(MATERIAL)
-        .where(MATERIAL.DISTRICT_ID.eq(scope.district()), Among.these(MATERIAL.ITEM_ID, itemIds))
-        .orderBy(MATERIAL.ITEM_ID, MATERIAL.EDITION, MATERIAL.SEQ)
-        .fetch()
-        .stream()
+        .on(ITEM.DISTRICT_ID.eq(ACCEPTANCE_POINT.DISTRICT_ID))
+        .and(ITEM.ID.eq(ACCEPTANCE_POINT.ITEM_ID))
+        .where(ACCEPTANCE_POINT.DISTRICT_ID.eq(scope.district()))
+        .and(points)
+        .and(inForce())
+        .and(promised())
         .collect(
             Collectors.groupingBy(
-                row -> new EditionKey(row.getItemId(), row.getEdition()),
-                Collectors.mapping(ItemQueries::material, Collectors.toList())));
-  }
-
-  /** By seq. */
-  List<Material> materials(EditionKey key) {
-    return sql.selectFrom(MATERIAL)
-        .where(MATERIAL.DISTRICT_ID.eq(scope.district()), MATERIAL.ITEM_ID.eq(key.itemId()))
-        .and(MATERIAL.EDITION.eq(key.edition()))
-        .orderBy(MATERIAL.SEQ)
-        .fetch(ItemQueries::material);
-  }
-
-  private static Material material(Record row) {
-    return new Material(
-        row.get(MATERIAL.ID),
-        row.get(MATERIAL.SEQ),
-        row.get(MATERIAL.NAME),
-        row.get(MATERIAL.REQUIRED),
-        row.get(MATERIAL.DEMO),
-        row.get(MATERIAL.ISSUER),
-        MaterialReuse.valueOf(row.get(MATERIAL.REUSE)),
-        row.get(MATERIAL.REUSE_DAYS));
+                Record2::value1, Collectors.mapping(Record2::value2, Collectors.toSet())));
   }
 
   /** Item → the units that may accept it. */

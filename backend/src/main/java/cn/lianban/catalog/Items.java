@@ -34,6 +34,7 @@ public class Items {
   private final AuditTrail audit;
   private final ItemQueries queries;
   private final VersionQueries versions;
+  private final MaterialQueries materials;
   private final ItemRows itemRows;
   private final VersionRows rows;
 
@@ -43,6 +44,7 @@ public class Items {
       AuditTrail audit,
       ItemQueries queries,
       VersionQueries versions,
+      MaterialQueries materials,
       ItemRows itemRows,
       VersionRows rows) {
     this.sql = sql;
@@ -50,6 +52,7 @@ public class Items {
     this.audit = audit;
     this.queries = queries;
     this.versions = versions;
+    this.materials = materials;
     this.itemRows = itemRows;
     this.rows = rows;
   }
@@ -109,9 +112,8 @@ public class Items {
 
   /** The item is in force, has a promised limit, and the unit is one of its acceptance points. */
   public boolean acceptableAt(long itemId, int unitId) {
-    return !queries
-        .all(ITEM.ID.eq(itemId).and(queries.inForce()).and(queries.acceptableAt(List.of(unitId))))
-        .isEmpty();
+    Condition there = ACCEPTANCE_POINT.ITEM_ID.eq(itemId).and(ACCEPTANCE_POINT.UNIT_ID.eq(unitId));
+    return !queries.acceptable(there).isEmpty();
   }
 
   /**
@@ -119,22 +121,17 @@ public class Items {
    * day, whenever the lists are told; a past case is accepted under what the item said then.
    */
   public Optional<Item> inForceOn(long itemId, LocalDate day) {
-    return find(itemId)
-        .map(
-            item ->
-                item.saidSoOn(day)
-                    ? item
-                    : versions.publishedOn(itemId, day).map(item::under).orElse(item));
+    return find(itemId).map(item -> item.on(day, () -> versions.publishedOn(itemId, day)));
+  }
+
+  /** The lists in force, by item; one statement. */
+  public Map<Long, List<Material>> materials(Collection<Long> itemIds) {
+    return materials.inForce(itemIds);
   }
 
   /** By seq, of the version that the item is read under. */
-  /** The lists in force, by item; one statement. */
-  public Map<Long, List<Material>> materials(Collection<Long> itemIds) {
-    return queries.materials(itemIds);
-  }
-
   public List<Material> materials(Item item) {
-    return queries.materials(new EditionKey(item.id(), item.edition()));
+    return materials.of(new EditionKey(item.id(), item.edition()));
   }
 
   /**

@@ -11,8 +11,6 @@ import cn.lianban.tenancy.ImportedUnits;
 import cn.lianban.tenancy.Unit;
 import cn.lianban.tenancy.UnitKind;
 import cn.lianban.tenancy.Units;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,33 +27,20 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ItemsKind implements Kind {
-  private static final String CODE = "code";
-  private static final String NAME = "name";
-  private static final String MAIN = "mainItem";
-  private static final String DEPARTMENT = "department";
-  private static final String DEPARTMENT_CODE = "departmentCode";
-  private static final String TYPE = "taskType";
-  private final Items items;
+  static final String CODE = ItemFiles.CODE;
+  static final String NAME = "name";
+  static final String MAIN = "mainItem";
+  static final String DEPARTMENT = "department";
+  static final String DEPARTMENT_CODE = "departmentCode";
+  static final String TYPE = "taskType";
   private final ItemFiles files;
-  private final Editions editions;
-  private final VersionQueries versions;
-  private final ImportedVersions imported;
+  private final ListedItems listed;
   private final Units units;
   private final ImportedUnits brought;
 
-  ItemsKind(
-      Items items,
-      ItemFiles files,
-      Editions editions,
-      VersionQueries versions,
-      ImportedVersions imported,
-      Units units,
-      ImportedUnits brought) {
-    this.items = items;
+  ItemsKind(ItemFiles files, ListedItems listed, Units units, ImportedUnits brought) {
     this.files = files;
-    this.editions = editions;
-    this.versions = versions;
-    this.imported = imported;
+    this.listed = listed;
     this.units = units;
     this.brought = brought;
   }
@@ -109,7 +94,7 @@ class ItemsKind implements Kind {
 
   @Override
   public List<Row> current(List<Row> wanted) {
-    Map<String, Item> known = files.byCodes(codes(wanted));
+    Map<String, Item> known = files.named(wanted);
     Map<Integer, Unit> departments =
         units.byIds(known.values().stream().map(Item::unitId).collect(Collectors.toSet()));
     Map<Integer, List<String>> aliases = units.aliases(departments.keySet());
@@ -139,8 +124,8 @@ class ItemsKind implements Kind {
 
   @Override
   public void check(List<Row> rows, Findings findings) {
-    Map<String, Unit> departments = units.byNames(departments(rows));
-    Map<String, Item> known = files.byCodes(codes(rows));
+    Map<String, Unit> departments = units.byNames(ListedItems.departments(rows));
+    Map<String, Item> known = files.named(rows);
     for (Row row : rows) {
       String named = row.text(DEPARTMENT); // null: the file has no such column
       Unit department = named == null ? null : departments.get(named);
@@ -170,97 +155,24 @@ class ItemsKind implements Kind {
   @Override
   public void apply(List<Change> changes, Incoming incoming) {
     // what the file does not say about an item that is known stays
-    List<Row> rows = changes.stream().map(change -> change.row().over(change.before())).toList();
-    Map<String, Unit> found = units.byNames(departments(rows));
-    Map<String, Integer> departments = new HashMap<>();
-    found.forEach((name, unit) -> departments.put(name, unit.id()));
-    Map<String, Item> known = files.byCodes(codes(rows));
-    Map<Long, ItemVersion> inForce =
-        versions.inForce(known.values().stream().map(Item::id).toList());
-    for (Row row : rows) {
-      int department =
-          departments.computeIfAbsent(
-              row.need(DEPARTMENT), name -> brought.department(name, incoming.importId()));
-      Item item = known.get(row.need(CODE));
-      if (item == null) {
-        items.publish(published(row, department));
-      } else {
-        rename(row, item, Objects.requireNonNull(inForce.get(item.id())), incoming);
-      }
-      String code = row.text(DEPARTMENT_CODE);
-      if (code != null) {
-        units.addAlias(department, code);
-      }
-    }
-  }
-
-  private static NewItem published(Row row, int department) {
-    String type = row.text(TYPE);
-    return NewItem.published(
-        row.need(CODE),
-        row.need(NAME),
-        Objects.requireNonNullElse(row.text(MAIN), ""),
-        type == null ? TaskType.OTHER : TaskType.ofPublished(type),
-        department);
-  }
-
-  /** Another name is a new version of the item. */
-  private void rename(Row row, Item item, ItemVersion current, Incoming incoming) {
-    String main = row.has(MAIN) ? Objects.requireNonNullElse(row.text(MAIN), "") : item.mainItem();
-    if (!row.need(NAME).equals(item.name()) || !main.equals(item.mainItem())) {
-      editions.imported(
-          current, current.content().named(row.need(NAME), main), "导入 " + incoming.importId());
-    }
+    listed.write(
+        changes.stream().map(change -> change.row().over(change.before())).toList(),
+        incoming.importId());
   }
 
   @Override
   public void remove(List<Row> rows, Findings findings) {
-    Map<String, Item> known = files.byCodes(codes(rows));
-    Map<Long, Integer> last = versions.lastNos(known.values().stream().map(Item::id).toList());
-    List<Long> gone = new ArrayList<>();
-    for (Row row : rows) {
-      long item = Objects.requireNonNull(known.get(row.need(CODE))).id();
-      if (last.getOrDefault(item, 0) > 1) {
-        findings.refuse(row, CODE, "事项已有新版本，不能撤销");
-      } else {
-        gone.add(item);
-      }
-    }
-    files.remove(gone);
+    listed.remove(rows, findings);
+  }
+
+  @Override
+  public void restore(List<Change> changes, Findings findings, Incoming incoming) {
+    listed.restore(changes, findings);
   }
 
   @Override
   public String takenBack(long importId) {
     return brought.takeBack(importId);
-  }
-
-  /** The version that another name made goes; so does the code that a department got. */
-  @Override
-  public void restore(List<Change> changes, Findings findings, Incoming incoming) {
-    Map<String, Item> known = files.byCodes(codes(changes.stream().map(Change::row).toList()));
-    for (Change change : changes) {
-      Row old = change.row();
-      Row written = Objects.requireNonNull(change.before());
-      Item item = Objects.requireNonNull(known.get(old.need(CODE)));
-      boolean renamed = differs(old, written, NAME) || differs(old, written, MAIN);
-      if (renamed && !imported.takeBack(item.id(), earlier -> named(written, earlier))) {
-        findings.refuse(old, CODE, "事项在导入后又有新版本");
-      }
-      if (differs(old, written, DEPARTMENT_CODE)) {
-        units.removeAlias(item.unitId(), written.need(DEPARTMENT_CODE));
-      }
-    }
-  }
-
-  private static boolean differs(Row old, Row written, String column) {
-    return !Objects.equals(old.text(column), written.text(column));
-  }
-
-  private static ItemContent named(Row written, ItemContent earlier) {
-    String name = written.text(NAME);
-    String main = written.has(MAIN) ? written.text(MAIN) : earlier.mainItem();
-    return earlier.named(
-        name == null ? earlier.name() : name, Objects.requireNonNullElse(main, ""));
   }
 
   @Override
@@ -273,24 +185,14 @@ class ItemsKind implements Kind {
     Map<Integer, Unit> departments =
         units.all().stream().collect(Collectors.toMap(Unit::id, unit -> unit));
     Map<Integer, List<String>> aliases = units.aliases(departments.keySet());
-    files.all(
+    files.pages(
         selection,
-        item -> {
-          String code =
-              aliases.getOrDefault(item.unitId(), List.of()).stream().findFirst().orElse(null);
-          sink.accept(row(item, departments, aliases, code));
-        });
-  }
-
-  private static Set<String> codes(List<Row> rows) {
-    return rows.stream().map(row -> row.need(CODE)).collect(Collectors.toSet());
-  }
-
-  private static List<String> departments(List<Row> rows) {
-    return rows.stream()
-        .map(row -> row.text(DEPARTMENT))
-        .filter(Objects::nonNull)
-        .distinct()
-        .toList();
+        page ->
+            page.forEach(
+                item -> {
+                  List<String> codes = aliases.getOrDefault(item.unitId(), List.of());
+                  sink.accept(
+                      row(item, departments, aliases, codes.isEmpty() ? null : codes.getFirst()));
+                }));
   }
 }

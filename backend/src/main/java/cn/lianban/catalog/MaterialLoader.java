@@ -12,14 +12,14 @@ import org.dataloader.MappedBatchLoader;
 @DgsDataLoader(name = MaterialLoader.NAME)
 class MaterialLoader implements MappedBatchLoader<Long, List<Material>> {
   static final String NAME = "itemMaterials";
-  private final ItemQueries queries;
+  private final MaterialQueries queries;
 
-  MaterialLoader(ItemQueries queries) {
+  MaterialLoader(MaterialQueries queries) {
     this.queries = queries;
   }
 
   @Override
   public CompletionStage<Map<Long, List<Material>>> load(Set<Long> items) {
-    return CompletableFuture.completedFuture(queries.materials(items));
+    return CompletableFuture.completedFuture(queries.inForce(items));
   }
 }

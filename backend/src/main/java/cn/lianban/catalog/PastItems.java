@@ -1,9 +1,11 @@
 package cn.lianban.catalog;
 
+import static cn.lianban.db.catalog.Tables.ACCEPTANCE_POINT;
+
+import cn.lianban.tenancy.Among;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,7 +43,8 @@ public class PastItems {
     for (OnDay one : asked) {
       Item item = listed.get(one.itemId());
       if (item != null) {
-        found.put(one, onDay(item, said.getOrDefault(item.id(), List.of()), one.day()));
+        List<ItemVersion> his = said.getOrDefault(item.id(), List.of());
+        found.put(one, item.on(one.day(), () -> VersionQueries.publishedOn(his, one.day())));
       }
     }
     return found;
@@ -51,32 +54,8 @@ public class PastItems {
     return item != null && !item.saidSoOn(day);
   }
 
-  private static boolean tookEffect(ItemVersion version, LocalDate day) {
-    LocalDate from = version.trail().effectiveOn();
-    return from != null && !from.isAfter(day);
-  }
-
-  private static Item onDay(Item item, List<ItemVersion> newestFirst, LocalDate day) {
-    if (item.saidSoOn(day)) {
-      return item;
-    }
-    return newestFirst.stream()
-        .filter(version -> tookEffect(version, day))
-        .findFirst()
-        .map(item::under)
-        .orElse(item);
-  }
-
   /** The units at which each of these items is {@link Items#acceptableAt}. */
-  public Map<Long, Set<Integer>> acceptableAt(Collection<Item> read) {
-    Map<Long, Set<Integer>> open = new HashMap<>();
-    queries
-        .acceptancePoints(
-            read.stream()
-                .filter(item -> item.promisedLimit() != null && queries.isInForce(item))
-                .map(Item::id)
-                .toList())
-        .forEach((item, units) -> open.put(item, new HashSet<>(units)));
-    return open;
+  public Map<Long, Set<Integer>> acceptableAt(Collection<Long> itemIds) {
+    return queries.acceptable(Among.these(ACCEPTANCE_POINT.ITEM_ID, itemIds));
   }
 }

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 /** Which unit accepts which item, one row each, and where it decides itself. */
 @Component
 class PointsKind implements Kind {
-  private static final String CODE = "code";
+  private static final String CODE = ItemFiles.CODE;
   private static final String UNIT = "unit";
   private static final String DELEGATED = "delegated";
   private static final String DOCUMENT = "documentNo";
@@ -80,11 +80,11 @@ class PointsKind implements Kind {
 
   @Override
   public List<Row> current(List<Row> wanted) {
-    return rows(byId(files.byCodes(codes(wanted))));
+    return rows(byId(files.named(wanted).values()));
   }
 
-  private static Map<Long, Item> byId(Map<String, Item> items) {
-    return items.values().stream().collect(Collectors.toMap(Item::id, Function.identity()));
+  private static Map<Long, Item> byId(Collection<Item> items) {
+    return items.stream().collect(Collectors.toMap(Item::id, Function.identity()));
   }
 
   private List<Row> rows(Map<Long, Item> items) {
@@ -111,10 +111,10 @@ class PointsKind implements Kind {
 
   @Override
   public void check(List<Row> rows, Findings findings) {
-    Map<String, Item> items = files.byCodes(codes(rows));
+    Map<String, Item> items = files.named(rows);
     Map<String, Unit> places = units.byNames(places(rows));
     Map<String, Row> there = new HashMap<>();
-    rows(byId(items)).forEach(point -> there.put(keyOf(point), point));
+    rows(byId(items.values())).forEach(point -> there.put(keyOf(point), point));
     for (Row row : rows) {
       Row whole = row.over(there.get(keyOf(row)));
       if (!items.containsKey(row.need(CODE))) {
@@ -131,7 +131,7 @@ class PointsKind implements Kind {
   public void apply(List<Change> changes, Incoming incoming) {
     // what the file does not say about a point that is open stays
     List<Row> rows = changes.stream().map(change -> change.row().over(change.before())).toList();
-    Map<String, Item> items = files.byCodes(codes(rows));
+    Map<String, Item> items = files.named(rows);
     Map<String, Unit> places = units.byNames(places(rows));
     Map<Opening, Set<Long>> openings = new LinkedHashMap<>();
     for (Row row : rows) {
@@ -157,7 +157,7 @@ class PointsKind implements Kind {
 
   @Override
   public void remove(List<Row> rows, Findings findings) {
-    Map<String, Item> items = files.byCodes(codes(rows));
+    Map<String, Item> items = files.named(rows);
     Map<String, Unit> places = units.byNames(places(rows));
     Set<Field> used = used(items.values());
     Map<Integer, Set<Long>> closed = new HashMap<>();
@@ -191,25 +191,7 @@ class PointsKind implements Kind {
 
   @Override
   public void export(Selection selection, Consumer<Row> sink) {
-    List<Item> page = new ArrayList<>();
-    files.all(
-        selection,
-        item -> {
-          page.add(item);
-          if (page.size() == 200) {
-            hand(page, sink);
-          }
-        });
-    hand(page, sink);
-  }
-
-  private void hand(List<Item> page, Consumer<Row> sink) {
-    rows(page.stream().collect(Collectors.toMap(Item::id, Function.identity()))).forEach(sink);
-    page.clear();
-  }
-
-  private static Set<String> codes(List<Row> rows) {
-    return rows.stream().map(row -> row.need(CODE)).collect(Collectors.toSet());
+    files.pages(selection, page -> rows(byId(page)).forEach(sink));
   }
 
   private static List<String> places(List<Row> rows) {

@@ -19,11 +19,14 @@ import org.jspecify.annotations.Nullable;
 class VersionFetcher {
   private final VersionQueries versions;
   private final ItemQueries items;
+  private final MaterialQueries materials;
   private final Editors editors;
 
-  VersionFetcher(VersionQueries versions, ItemQueries items, Editors editors) {
+  VersionFetcher(
+      VersionQueries versions, ItemQueries items, MaterialQueries materials, Editors editors) {
     this.versions = versions;
     this.items = items;
+    this.materials = materials;
     this.editors = editors;
   }
 
@@ -64,7 +67,7 @@ class VersionFetcher {
   }
 
   private List<Material> materials(ItemVersion version) {
-    return items.materials(new EditionKey(version.itemId(), version.no()));
+    return materials.of(new EditionKey(version.itemId(), version.no()));
   }
 
   @DgsData(parentType = "ItemVersion", field = "id")

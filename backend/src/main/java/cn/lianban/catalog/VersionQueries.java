@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -51,16 +52,17 @@ class VersionQueries {
 
   /** What the item said on a day; empty before its first publication. */
   Optional<ItemVersion> publishedOn(long itemId, LocalDate day) {
-    return select(ITEM_VERSION.ITEM_ID.eq(itemId).and(ITEM_VERSION.EFFECTIVE_ON.le(day)))
-        .orderBy(
-            ITEM_VERSION.EFFECTIVE_ON.desc(),
-            ITEM_VERSION.PUBLISHED_AT.desc(),
-            ITEM_VERSION.NO.desc())
-        .limit(1)
-        .fetchOptional(VersionQueries::version);
+    return publishedOn(published(List.of(itemId)).getOrDefault(itemId, List.of()), day);
   }
 
-  /** What was published of each item, as {@link #publishedOn} looks at it: newest first. */
+  /** As {@link #publishedOn(long, LocalDate)}, of what was {@link #published}. */
+  static Optional<ItemVersion> publishedOn(List<ItemVersion> newestFirst, LocalDate day) {
+    return newestFirst.stream()
+        .filter(version -> !Objects.requireNonNull(version.trail().effectiveOn()).isAfter(day))
+        .findFirst();
+  }
+
+  /** What was published of each item; of one day the last word is the first. */
   Map<Long, List<ItemVersion>> published(Collection<Long> items) {
     return items.isEmpty()
         ? Map.of()
