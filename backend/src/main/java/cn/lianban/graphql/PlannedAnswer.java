@@ -82,6 +82,8 @@ record PlannedAnswer(ExecutionContext context) {
     return answer;
   }
 
+  // graphql-java's own maker is @Internal, and 25.0 has no public one: what is public
+  // (DelegatingDataFetchingEnvironment) leans on an environment, which an object has none of
   private DataFetchingEnvironment environment(AnswerPlan plan, Line line, Object row) {
     return DataFetchingEnvironmentImpl.newDataFetchingEnvironment(context)
         .source(row)
