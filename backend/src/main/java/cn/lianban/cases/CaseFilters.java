@@ -5,12 +5,8 @@ import static cn.lianban.db.cases.Tables.CASEFILE;
 import cn.lianban.catalog.Item;
 import cn.lianban.exchange.Selection;
 import cn.lianban.graphql.Ids;
-import cn.lianban.graphql.Problem;
-import cn.lianban.tenancy.Now;
 import cn.lianban.tenancy.Unit;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
@@ -53,21 +49,9 @@ final class CaseFilters {
   }
 
   private static Condition days(Selection selection) {
-    Instant from = day(selection, FROM, 0);
-    Instant to = day(selection, TO, 1);
+    Instant from = selection.begin(FROM);
+    Instant to = selection.after(TO);
     return (from == null ? DSL.noCondition() : CASEFILE.RECEIVED_AT.ge(from))
         .and(to == null ? DSL.noCondition() : CASEFILE.RECEIVED_AT.lt(to));
-  }
-
-  private static @Nullable Instant day(Selection selection, String name, int later) {
-    String text = selection.filter(name);
-    if (text == null) {
-      return null;
-    }
-    try {
-      return LocalDate.parse(text).plusDays(later).atStartOfDay(Now.CHINA).toInstant();
-    } catch (DateTimeException wrong) {
-      throw Problem.badInput("filter." + name, "须是日期，如 2026-03-01");
-    }
   }
 }

@@ -6,12 +6,8 @@ import static cn.lianban.db.evaluation.Tables.RATING_SOURCE;
 import cn.lianban.catalog.Item;
 import cn.lianban.exchange.Selection;
 import cn.lianban.graphql.Ids;
-import cn.lianban.graphql.Problem;
-import cn.lianban.tenancy.Now;
 import cn.lianban.tenancy.Unit;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
@@ -40,8 +36,8 @@ final class RatingFilters {
     if (source != null) {
       which = which.and(RATING.SOURCE.eq(source));
     }
-    Instant from = day(selection, FROM, 0);
-    Instant to = day(selection, TO, 1);
+    Instant from = selection.begin(FROM);
+    Instant to = selection.after(TO);
     return which
         .and(from == null ? DSL.noCondition() : RATING_SOURCE.RATED_AT.ge(from))
         .and(to == null ? DSL.noCondition() : RATING_SOURCE.RATED_AT.lt(to));
@@ -50,17 +46,5 @@ final class RatingFilters {
   static @Nullable Long item(Selection selection) {
     String item = selection.filter(ITEM);
     return item == null ? null : Ids.parse(Item.KIND, item);
-  }
-
-  private static @Nullable Instant day(Selection selection, String name, int later) {
-    String text = selection.filter(name);
-    if (text == null) {
-      return null;
-    }
-    try {
-      return LocalDate.parse(text).plusDays(later).atStartOfDay(Now.CHINA).toInstant();
-    } catch (DateTimeException wrong) {
-      throw Problem.badInput("filter." + name, "须是日期，如 2026-03-01");
-    }
   }
 }

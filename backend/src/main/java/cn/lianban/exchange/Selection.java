@@ -1,7 +1,9 @@
 package cn.lianban.exchange;
 
 import cn.lianban.graphql.Problem;
+import cn.lianban.tenancy.Now;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +69,32 @@ public record Selection(
   /** As {@link #day(String)}, of {@link #needed}. */
   public LocalDate neededDay(String name) {
     return read(needed(name));
+  }
+
+  /**
+   * The first moment of a filter's day; null without the filter.
+   *
+   * @throws Problem BAD_INPUT at the filter for what is no day
+   */
+  public @Nullable Instant begin(String name) {
+    return moment(name, 0);
+  }
+
+  /** As {@link #begin}, the first moment behind its day. */
+  public @Nullable Instant after(String name) {
+    return moment(name, 1);
+  }
+
+  private @Nullable Instant moment(String name, int daysLater) {
+    String text = filter(name);
+    if (text == null) {
+      return null;
+    }
+    try {
+      return LocalDate.parse(text).plusDays(daysLater).atStartOfDay(Now.CHINA).toInstant();
+    } catch (DateTimeException wrong) {
+      throw Problem.badInput("filter." + name, "须是日期，如 2026-03-01");
+    }
   }
 
   private static LocalDate read(String day) {

@@ -1,19 +1,13 @@
 package cn.lianban.files;
 
-import com.google.zxing.BarcodeFormat;
-import com.google.zxing.EncodeHintType;
-import com.google.zxing.WriterException;
 import com.google.zxing.common.BitMatrix;
-import com.google.zxing.qrcode.QRCodeWriter;
-import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
-import java.util.Map;
 
 /** A QR code as an SVG document: one path, four modules of quiet zone, scales to any paper. */
 public final class QrSvg {
   private QrSvg() {}
 
   public static String of(String text) {
-    BitMatrix modules = modules(text);
+    BitMatrix modules = QrModules.of(text);
     int side = modules.getWidth();
     StringBuilder path = new StringBuilder();
     for (int y = 0; y < side; y++) {
@@ -30,23 +24,5 @@ public final class QrSvg {
     }
     return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %1$d %1$d\" shape-rendering=\"crispEdges\"><path fill=\"#fff\" d=\"M0 0h%1$dv%1$dH0z\"/><path d=\"%2$s\"/></svg>"
         .formatted(side, path);
-  }
-
-  private static BitMatrix modules(String text) {
-    try {
-      return new QRCodeWriter()
-          .encode(
-              text,
-              BarcodeFormat.QR_CODE,
-              0,
-              0,
-              Map.of(
-                  EncodeHintType.ERROR_CORRECTION,
-                  ErrorCorrectionLevel.M,
-                  EncodeHintType.MARGIN,
-                  4));
-    } catch (WriterException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 }

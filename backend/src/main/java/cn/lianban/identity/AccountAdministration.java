@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 /** What administrators do with the accounts in their charge. */
 @Component
 class AccountAdministration {
+  private final AccountActs acts;
   private final DSLContext sql;
   private final TenantScope scope;
   private final AccountRows rows;
@@ -32,6 +33,7 @@ class AccountAdministration {
   private final Now now;
 
   AccountAdministration(
+      AccountActs acts,
       DSLContext sql,
       TenantScope scope,
       AccountRows rows,
@@ -43,6 +45,7 @@ class AccountAdministration {
       Once once,
       AuditTrail audit,
       Now now) {
+    this.acts = acts;
     this.sql = sql;
     this.scope = scope;
     this.rows = rows;
@@ -63,24 +66,21 @@ class AccountAdministration {
    * @throws Rejected NOT_FOUND, LAST_ADMIN, SELF, ALREADY_DISABLED, VERSION_CONFLICT
    */
   long disable(AccountDisableInput input) {
-    posts.require(Role.DISTRICT_ADMIN, Role.SUB_DISTRICT_ADMIN);
-    return once.run(
-            input.getIdempotencyKey(),
-            input,
-            () -> {
-              Account account = accounts.require(Ids.parse(Account.KIND, input.getId()));
-              rows.refuseLastAdministrator(account.id());
-              rows.refuseSelf(account.id(), "不能停用自己的账号");
-              if (account.disabledAt() != null) {
-                throw new Rejected("ALREADY_DISABLED", "id", "账号已经停用");
-              }
-              var change = sql.update(ACCOUNT).set(ACCOUNT.DISABLED_AT, now.instant());
-              rows.apply(change, account.id(), input.getExpectedVersion());
-              sessions.endAll(account.id());
-              audit.record("account.disable", "account:" + account.id(), Map.of());
-              return account.id();
-            })
-        .id();
+    return acts.act(
+        input.getId(),
+        input.getIdempotencyKey(),
+        input,
+        account -> {
+          rows.refuseLastAdministrator(account.id());
+          rows.refuseSelf(account.id(), "不能停用自己的账号");
+          if (account.disabledAt() != null) {
+            throw new Rejected("ALREADY_DISABLED", "id", "账号已经停用");
+          }
+          var change = sql.update(ACCOUNT).set(ACCOUNT.DISABLED_AT, now.instant());
+          rows.apply(change, account.id(), input.getExpectedVersion());
+          sessions.endAll(account.id());
+          audit.record("account.disable", "account:" + account.id(), Map.of());
+        });
   }
 
   /**
@@ -90,24 +90,21 @@ class AccountAdministration {
    * @throws Rejected NOT_FOUND, NOT_DISABLED, VERSION_CONFLICT
    */
   long enable(AccountEnableInput input) {
-    posts.require(Role.DISTRICT_ADMIN, Role.SUB_DISTRICT_ADMIN);
-    return once.run(
-            input.getIdempotencyKey(),
-            input,
-            () -> {
-              Account account = accounts.require(Ids.parse(Account.KIND, input.getId()));
-              if (account.disabledAt() == null) {
-                throw new Rejected("NOT_DISABLED", "id", "账号没有停用");
-              }
-              var change =
-                  sql.update(ACCOUNT)
-                      .set(ACCOUNT.DISABLED_AT, (Instant) null)
-                      .set(ACCOUNT.ACTIVE_SINCE, now.instant());
-              rows.apply(change, account.id(), input.getExpectedVersion());
-              audit.record("account.enable", "account:" + account.id(), Map.of());
-              return account.id();
-            })
-        .id();
+    return acts.act(
+        input.getId(),
+        input.getIdempotencyKey(),
+        input,
+        account -> {
+          if (account.disabledAt() == null) {
+            throw new Rejected("NOT_DISABLED", "id", "账号没有停用");
+          }
+          var change =
+              sql.update(ACCOUNT)
+                  .set(ACCOUNT.DISABLED_AT, (Instant) null)
+                  .set(ACCOUNT.ACTIVE_SINCE, now.instant());
+          rows.apply(change, account.id(), input.getExpectedVersion());
+          audit.record("account.enable", "account:" + account.id(), Map.of());
+        });
   }
 
   /**

@@ -5,7 +5,6 @@ import static cn.lianban.db.identity.Tables.POST;
 import cn.lianban.api.types.AccountPostAddInput;
 import cn.lianban.api.types.AccountPostEndInput;
 import cn.lianban.audit.AuditTrail;
-import cn.lianban.audit.Once;
 import cn.lianban.graphql.Ids;
 import cn.lianban.graphql.Rejected;
 import cn.lianban.tenancy.Now;
@@ -23,39 +22,36 @@ import org.springframework.stereotype.Component;
 /** Gives people posts and ends them. */
 @Component
 class Appointments {
+  private final AccountActs acts;
   private final DSLContext sql;
   private final TenantScope scope;
   private final AccountRows rows;
   private final Posts posts;
-  private final AccountQueries accounts;
   private final People people;
   private final HandOvers handOvers;
   private final Units units;
-  private final Once once;
   private final AuditTrail audit;
   private final Now now;
 
   Appointments(
+      AccountActs acts,
       DSLContext sql,
       TenantScope scope,
       AccountRows rows,
       Posts posts,
-      AccountQueries accounts,
       People people,
       HandOvers handOvers,
       Units units,
-      Once once,
       AuditTrail audit,
       Now now) {
+    this.acts = acts;
     this.sql = sql;
     this.scope = scope;
     this.rows = rows;
     this.posts = posts;
-    this.accounts = accounts;
     this.people = people;
     this.handOvers = handOvers;
     this.units = units;
-    this.once = once;
     this.audit = audit;
     this.now = now;
   }
@@ -68,20 +64,17 @@ class Appointments {
    *     refuses
    */
   long add(AccountPostAddInput input) {
-    posts.require(Role.DISTRICT_ADMIN, Role.SUB_DISTRICT_ADMIN);
-    return once.run(
-            input.getIdempotencyKey(),
-            input,
-            () -> {
-              Account account = accounts.require(Ids.parse(Account.KIND, input.getId()));
-              Unit unit = unit(input.getUnitId());
-              Role role = Role.valueOf(input.getRole().name());
-              PostRules.check(role, unit, account.subDistrictId());
-              rows.touch(account.id(), input.getExpectedVersion());
-              appoint(account, role, unit);
-              return account.id();
-            })
-        .id();
+    return acts.act(
+        input.getId(),
+        input.getIdempotencyKey(),
+        input,
+        account -> {
+          Unit unit = unit(input.getUnitId());
+          Role role = Role.valueOf(input.getRole().name());
+          PostRules.check(role, unit, account.subDistrictId());
+          rows.touch(account.id(), input.getExpectedVersion());
+          appoint(account, role, unit);
+        });
   }
 
   private void appoint(Account account, Role role, @Nullable Unit unit) {
@@ -105,22 +98,19 @@ class Appointments {
    * @throws Rejected NOT_FOUND, SELF, LAST_ADMIN, VERSION_CONFLICT, OPEN_WORK at handOverToId
    */
   long end(AccountPostEndInput input) {
-    posts.require(Role.DISTRICT_ADMIN, Role.SUB_DISTRICT_ADMIN);
-    return once.run(
-            input.getIdempotencyKey(),
-            input,
-            () -> {
-              Account account = accounts.require(Ids.parse(Account.KIND, input.getId()));
-              long wanted = Ids.parse(Post.KIND, input.getPostId());
-              Post post =
-                  of(account.id()).stream()
-                      .filter(p -> p.id() == wanted)
-                      .findFirst()
-                      .orElseThrow(() -> new Rejected("NOT_FOUND", "postId", "没有找到该岗位"));
-              end(post, input.getExpectedVersion(), input.getHandOverToId());
-              return account.id();
-            })
-        .id();
+    return acts.act(
+        input.getId(),
+        input.getIdempotencyKey(),
+        input,
+        account -> {
+          long wanted = Ids.parse(Post.KIND, input.getPostId());
+          Post post =
+              of(account.id()).stream()
+                  .filter(p -> p.id() == wanted)
+                  .findFirst()
+                  .orElseThrow(() -> new Rejected("NOT_FOUND", "postId", "没有找到该岗位"));
+          end(post, input.getExpectedVersion(), input.getHandOverToId());
+        });
   }
 
   /** As {@link #end(AccountPostEndInput)}, in the caller's transaction. */

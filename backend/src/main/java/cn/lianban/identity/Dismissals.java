@@ -6,7 +6,6 @@ import static cn.lianban.db.identity.Tables.POST;
 import cn.lianban.api.types.AccountDismissInput;
 import cn.lianban.api.types.WorkTakerInput;
 import cn.lianban.audit.AuditTrail;
-import cn.lianban.audit.Once;
 import cn.lianban.graphql.Ids;
 import cn.lianban.graphql.Rejected;
 import cn.lianban.tenancy.Now;
@@ -21,39 +20,33 @@ import org.springframework.stereotype.Component;
 /** Somebody leaves for good: work handed over, posts ended, account stopped, in one step. */
 @Component
 class Dismissals {
+  private final AccountActs acts;
   private final DSLContext sql;
   private final TenantScope scope;
   private final AccountRows rows;
-  private final AccountQueries accounts;
   private final HandOvers handOvers;
   private final Absences absences;
   private final Sessions sessions;
-  private final Posts posts;
-  private final Once once;
   private final AuditTrail audit;
   private final Now now;
 
   Dismissals(
+      AccountActs acts,
       DSLContext sql,
       TenantScope scope,
       AccountRows rows,
-      AccountQueries accounts,
       HandOvers handOvers,
       Absences absences,
       Sessions sessions,
-      Posts posts,
-      Once once,
       AuditTrail audit,
       Now now) {
+    this.acts = acts;
     this.sql = sql;
     this.scope = scope;
     this.rows = rows;
-    this.accounts = accounts;
     this.handOvers = handOvers;
     this.absences = absences;
     this.sessions = sessions;
-    this.posts = posts;
-    this.once = once;
     this.audit = audit;
     this.now = now;
   }
@@ -64,21 +57,19 @@ class Dismissals {
    *     NOT_IN_UNIT
    */
   long dismiss(AccountDismissInput input) {
-    posts.require(Role.DISTRICT_ADMIN, Role.SUB_DISTRICT_ADMIN);
-    return once.run(
-            input.getIdempotencyKey(),
-            input,
-            () -> {
-              long id = accounts.require(Ids.parse(Account.KIND, input.getId())).id();
-              rows.refuseLastAdministrator(id);
-              rows.refuseSelf(id, "不能办理自己的离岗");
-              var change = sql.update(ACCOUNT).set(ACCOUNT.DISABLED_AT, now.instant());
-              rows.apply(change, id, input.getExpectedVersion());
-              settle(id, input);
-              leave(id);
-              return id;
-            })
-        .id();
+    return acts.act(
+        input.getId(),
+        input.getIdempotencyKey(),
+        input,
+        account -> {
+          long id = account.id();
+          rows.refuseLastAdministrator(id);
+          rows.refuseSelf(id, "不能办理自己的离岗");
+          var change = sql.update(ACCOUNT).set(ACCOUNT.DISABLED_AT, now.instant());
+          rows.apply(change, id, input.getExpectedVersion());
+          settle(id, input);
+          leave(id);
+        });
   }
 
   /** What lies in each unit goes to whom is named for it, the rest to the one for all. */

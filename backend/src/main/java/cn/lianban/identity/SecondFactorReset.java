@@ -2,8 +2,6 @@ package cn.lianban.identity;
 
 import cn.lianban.api.types.AccountSecondFactorResetInput;
 import cn.lianban.audit.AuditTrail;
-import cn.lianban.audit.Once;
-import cn.lianban.graphql.Ids;
 import cn.lianban.graphql.Rejected;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -11,31 +9,25 @@ import org.springframework.stereotype.Component;
 /** For a colleague who has lost phone and recovery codes. */
 @Component
 class SecondFactorReset {
-  private final Posts posts;
-  private final AccountQueries accounts;
+  private final AccountActs acts;
   private final AccountRows rows;
   private final SecondFactorRows factors;
   private final Sessions sessions;
   private final StepUp stepUp;
-  private final Once once;
   private final AuditTrail audit;
 
   SecondFactorReset(
-      Posts posts,
-      AccountQueries accounts,
+      AccountActs acts,
       AccountRows rows,
       SecondFactorRows factors,
       Sessions sessions,
       StepUp stepUp,
-      Once once,
       AuditTrail audit) {
-    this.posts = posts;
-    this.accounts = accounts;
+    this.acts = acts;
     this.rows = rows;
     this.factors = factors;
     this.sessions = sessions;
     this.stepUp = stepUp;
-    this.once = once;
     this.audit = audit;
   }
 
@@ -48,25 +40,22 @@ class SecondFactorReset {
    * @throws Rejected NOT_FOUND, SELF, CONFIRM_FIRST, NO_SECOND_FACTOR, VERSION_CONFLICT
    */
   long reset(AccountSecondFactorResetInput input) {
-    posts.require(Role.DISTRICT_ADMIN, Role.SUB_DISTRICT_ADMIN);
-    return once.run(
-            input.getIdempotencyKey(),
-            input,
-            () -> {
-              Account account = accounts.require(Ids.parse(Account.KIND, input.getId()));
-              rows.refuseSelf(account.id(), "不能重置自己的两步验证，请到“账号安全”中更改，或请另一名管理员办理");
-              stepUp.require();
-              if (!account.hasSecondFactor()) {
-                throw new Rejected("NO_SECOND_FACTOR", "id", "该账号没有设置两步验证");
-              }
-              rows.touch(account.id(), input.getExpectedVersion());
-              factors.removeTotp(account.id());
-              factors.removePasskeys(account.id());
-              factors.note(account.id());
-              sessions.endAll(account.id());
-              audit.record("account.second-factor-reset", "account:" + account.id(), Map.of());
-              return account.id();
-            })
-        .id();
+    return acts.act(
+        input.getId(),
+        input.getIdempotencyKey(),
+        input,
+        account -> {
+          rows.refuseSelf(account.id(), "不能重置自己的两步验证，请到“账号安全”中更改，或请另一名管理员办理");
+          stepUp.require();
+          if (!account.hasSecondFactor()) {
+            throw new Rejected("NO_SECOND_FACTOR", "id", "该账号没有设置两步验证");
+          }
+          rows.touch(account.id(), input.getExpectedVersion());
+          factors.removeTotp(account.id());
+          factors.removePasskeys(account.id());
+          factors.note(account.id());
+          sessions.endAll(account.id());
+          audit.record("account.second-factor-reset", "account:" + account.id(), Map.of());
+        });
   }
 }

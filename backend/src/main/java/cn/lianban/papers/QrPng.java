@@ -1,16 +1,11 @@
 package cn.lianban.papers;
 
-import com.google.zxing.BarcodeFormat;
-import com.google.zxing.EncodeHintType;
-import com.google.zxing.WriterException;
+import cn.lianban.files.QrModules;
 import com.google.zxing.common.BitMatrix;
-import com.google.zxing.qrcode.QRCodeWriter;
-import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Map;
 import javax.imageio.ImageIO;
 
 /** A QR code as a PNG of whole pixels per module, for papers. */
@@ -20,7 +15,7 @@ final class QrPng {
   private QrPng() {}
 
   static byte[] of(String text) {
-    BitMatrix modules = modules(text);
+    BitMatrix modules = QrModules.of(text);
     int side = modules.getWidth();
     BufferedImage image =
         new BufferedImage(side * SCALE, side * SCALE, BufferedImage.TYPE_BYTE_BINARY);
@@ -40,23 +35,5 @@ final class QrPng {
       throw new UncheckedIOException(impossible);
     }
     return out.toByteArray();
-  }
-
-  private static BitMatrix modules(String text) {
-    try {
-      return new QRCodeWriter()
-          .encode(
-              text,
-              BarcodeFormat.QR_CODE,
-              0,
-              0,
-              Map.of(
-                  EncodeHintType.ERROR_CORRECTION,
-                  ErrorCorrectionLevel.M,
-                  EncodeHintType.MARGIN,
-                  4));
-    } catch (WriterException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 }
