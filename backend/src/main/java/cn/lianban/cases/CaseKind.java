@@ -30,6 +30,7 @@ import org.springframework.stereotype.Component;
 class CaseKind implements Kind {
   private final Posts posts;
   private final ForeignCases cases;
+  private final ForeignRows rows;
   private final History history;
   private final CasesTakenBack takingBack;
   private final Items items;
@@ -40,6 +41,7 @@ class CaseKind implements Kind {
   CaseKind(
       Posts posts,
       ForeignCases cases,
+      ForeignRows rows,
       History history,
       CasesTakenBack takingBack,
       Items items,
@@ -48,6 +50,7 @@ class CaseKind implements Kind {
       Now now) {
     this.posts = posts;
     this.cases = cases;
+    this.rows = rows;
     this.history = history;
     this.takingBack = takingBack;
     this.items = items;
@@ -196,7 +199,7 @@ class CaseKind implements Kind {
     long after = 0;
     var page = cases.page(which, after);
     while (!page.isEmpty()) {
-      sink.accept(page, cases.rows(page, true));
+      sink.accept(page, rows.of(page, true));
       after = page.getLast().getId();
       page = cases.page(which, after);
     }

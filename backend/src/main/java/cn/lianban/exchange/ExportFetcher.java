@@ -25,10 +25,12 @@ import org.jspecify.annotations.Nullable;
 @DgsComponent
 class ExportFetcher {
   private final Exports exports;
+  private final ExportLinks links;
   private final ExportProgress progress;
 
-  ExportFetcher(Exports exports, ExportProgress progress) {
+  ExportFetcher(Exports exports, ExportLinks links, ExportProgress progress) {
     this.exports = exports;
+    this.links = links;
     this.progress = progress;
   }
 
@@ -78,7 +80,7 @@ class ExportFetcher {
     return Refusals.payload(
         () -> {
           long id = Ids.parse(DataExport.KIND, input.getId());
-          String token = exports.link(id, input.getIdempotencyKey(), input);
+          String token = links.link(id, input.getIdempotencyKey(), input);
           return new LinkPayload("/export/files/" + input.getId() + "/" + token, List.of());
         },
         errors -> new LinkPayload(null, errors));

@@ -6,16 +6,11 @@ import cn.lianban.audit.AuditTrail;
 import cn.lianban.audit.Once;
 import cn.lianban.graphql.Problem;
 import cn.lianban.graphql.Rejected;
-import cn.lianban.graphql.Sha256;
 import cn.lianban.tenancy.Now;
 import cn.lianban.tenancy.Scope;
 import cn.lianban.tenancy.TenantScope;
 import java.io.IOException;
-import java.security.SecureRandom;
-import java.time.Duration;
-import java.util.Base64;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,7 +20,7 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Lists out: short ones at once, long ones by the job and a link for the person who asked. */
+/** Lists out: short ones at once, long ones by the job ({@link ExportLinks} hand them over). */
 @Component
 class Exports {
   /** More than this is a job. */
@@ -33,8 +28,6 @@ class Exports {
 
   private static final int LONGEST_WORD = 100;
   private static final int MOST_WORDS = 300;
-  private static final Duration LINK_LIFE = Duration.ofMinutes(10);
-  private static final SecureRandom RANDOM = new SecureRandom();
   private final DSLContext sql;
   private final TenantScope scope;
   private final Kinds kinds;
@@ -142,51 +135,6 @@ class Exports {
         .id();
   }
 
-  /**
-   * A link for the asker's own session, good for ten minutes; each call voids the one before.
-   *
-   * @throws Rejected NOT_FOUND, NOT_READY
-   */
-  String link(long id, String idempotencyKey, Object input) {
-    byte[] secret = new byte[32];
-    RANDOM.nextBytes(secret);
-    String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-    Once.Done done = once.run(idempotencyKey, input, () -> issue(id, token));
-    if (done.replayed()) {
-      scope.write(() -> issue(id, token));
-    }
-    return token;
-  }
-
-  private long issue(long id, String token) {
-    DataExport one = find(id);
-    if (one == null) {
-      throw new Rejected("NOT_FOUND", "input.id", "没有这次导出");
-    }
-    if (one.status() != ExportStatus.READY) {
-      throw new Rejected("NOT_READY", null, "文件还没有生成好");
-    }
-    sql.update(OUTGOING)
-        .set(OUTGOING.TOKEN_HASH, hash(token))
-        .set(OUTGOING.TOKEN_UNTIL, now.instant().plus(LINK_LIFE))
-        .where(mine(id))
-        .execute();
-    return id;
-  }
-
-  /**
-   * The file behind a link.
-   *
-   * @throws Rejected LINK_GONE when the link is old, wrong, or another person's
-   */
-  DataExport behind(long id, String token) {
-    return sql.selectFrom(OUTGOING)
-        .where(mine(id), OUTGOING.TOKEN_HASH.eq(hash(token)))
-        .and(OUTGOING.TOKEN_UNTIL.gt(now.instant()))
-        .fetchOptional(DataExport::of)
-        .orElseThrow(() -> new Rejected("LINK_GONE", null, "下载链接已失效，请重新获取"));
-  }
-
   /** What it is called on the receiver's disk. */
   String fileName(DataExport one) {
     String title = kinds.listing(one.listing()).map(Listing::title).orElse(one.listing());
@@ -213,17 +161,14 @@ class Exports {
     return sql.selectFrom(OUTGOING).where(mine(id)).fetchOne(DataExport::of);
   }
 
-  private Condition mine(long id) {
+  /** An export of the caller's own. */
+  Condition mine(long id) {
     Scope who = scope.current();
     return OUTGOING
         .DISTRICT_ID
         .eq(who.districtId())
         .and(OUTGOING.ID.eq(id))
         .and(OUTGOING.ACCOUNT_ID.eq(Accountable.of(who)));
-  }
-
-  private static String hash(String token) {
-    return HexFormat.of().formatHex(Sha256.of(token));
   }
 
   private Listing listing(String name) {

@@ -30,14 +30,21 @@ class FileEndpoint extends FileDoor {
   private final Uploads uploads;
   private final Reports reports;
   private final Exports exports;
+  private final ExportLinks links;
   private final Pieces pieces;
 
   FileEndpoint(
-      Admission admission, Uploads uploads, Reports reports, Exports exports, Pieces pieces) {
+      Admission admission,
+      Uploads uploads,
+      Reports reports,
+      Exports exports,
+      ExportLinks links,
+      Pieces pieces) {
     super(admission);
     this.uploads = uploads;
     this.reports = reports;
     this.exports = exports;
+    this.links = links;
     this.pieces = pieces;
   }
 
@@ -131,7 +138,7 @@ class FileEndpoint extends FileDoor {
   void file(@PathVariable String id, @PathVariable String token, HttpServletResponse response)
       throws IOException {
     admit();
-    DataExport one = exports.behind(Ids.parse(DataExport.KIND, id), token);
+    DataExport one = links.behind(Ids.parse(DataExport.KIND, id), token);
     Path copy = Files.createTempFile("lianban-", ".out");
     try (OutputStream out = Files.newOutputStream(copy)) {
       pieces.write(ExportJob.owner(one.number()), out);

@@ -1,17 +1,13 @@
 package cn.lianban.exchange;
 
 import static cn.lianban.db.exchange.Tables.INTAKE;
-import static cn.lianban.db.exchange.Tables.SHEET;
 import static cn.lianban.db.exchange.Tables.STAGED;
 
 import cn.lianban.audit.AuditTrail;
 import cn.lianban.audit.Once;
 import cn.lianban.graphql.Rejected;
 import cn.lianban.tenancy.TenantScope;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jooq.exception.IntegrityConstraintViolationException;
@@ -31,7 +27,7 @@ class Imports {
   private final TenantScope scope;
   private final Kinds kinds;
   private final ImportQueries queries;
-  private final Remembered remembered;
+  private final ChosenColumns columns;
   private final Pending pending;
   private final Once once;
   private final AuditTrail audit;
@@ -41,7 +37,7 @@ class Imports {
       TenantScope scope,
       Kinds kinds,
       ImportQueries queries,
-      Remembered remembered,
+      ChosenColumns columns,
       Pending pending,
       Once once,
       AuditTrail audit) {
@@ -49,7 +45,7 @@ class Imports {
     this.scope = scope;
     this.kinds = kinds;
     this.queries = queries;
-    this.remembered = remembered;
+    this.columns = columns;
     this.pending = pending;
     this.once = once;
     this.audit = audit;
@@ -73,9 +69,7 @@ class Imports {
           kind.authoriseImport();
           requireContents(one);
           require(one.mayStage());
-          ImportQueries.Sheet chosen = chosen(one, sheet, headerFirst, headerLast);
-          check(kind, plan);
-          keep(one, chosen, headerFirst, headerLast, plan);
+          columns.choose(one, kind, new ChosenColumns.Header(sheet, headerFirst, headerLast), plan);
           sql.deleteFrom(STAGED).where(queries.own(one.number())).execute();
           move(act, ImportStatus.STAGING);
           sql.update(INTAKE)
@@ -87,51 +81,6 @@ class Imports {
               .execute();
           return one.number();
         });
-  }
-
-  private ImportQueries.Sheet chosen(DataImport one, int sheet, int first, int last) {
-    if (first < 1 || last < first || last > first + 1) {
-      throw new Rejected("INVALID", "input.headerLast", "表头须是一行或相邻的两行");
-    }
-    return queries.sheets(one.number()).stream()
-        .filter(found -> found.index() == sheet)
-        .findFirst()
-        .orElseThrow(() -> new Rejected("INVALID", "input.sheet", "没有这个工作表"));
-  }
-
-  private static void check(Kind kind, Plan plan) {
-    Set<String> known = new HashSet<>(kind.columns().stream().map(Column::key).toList());
-    if (!known.containsAll(plan.keys())
-        || plan.columns().size() + plan.constants().size() != plan.keys().size()
-        || plan.columns().keySet().stream().anyMatch(i -> i < 0 || i >= Book.MOST_CELLS)) {
-      throw new Rejected("INVALID", "input.columns", "每一列只能对应一次，且须是本类数据的列");
-    }
-    List<String> missing =
-        kind.columns().stream()
-            .filter(column -> column.identity() && !plan.keys().contains(column.key()))
-            .map(Column::header)
-            .toList();
-    if (!missing.isEmpty()) {
-      throw new Rejected(
-          "IDENTITY_MISSING",
-          "input.columns",
-          "没有指定“" + String.join("”“", missing) + "”，无法辨认每一行是哪条记录；请检查是否选错了文件或数据种类");
-    }
-  }
-
-  private void keep(
-      DataImport one, ImportQueries.Sheet sheet, int headerFirst, int headerLast, Plan plan) {
-    sql.update(SHEET)
-        .set(SHEET.HEADER_FIRST, headerFirst)
-        .set(SHEET.HEADER_LAST, headerLast)
-        .set(SHEET.MAPPING, Texts.of(plan))
-        .where(SHEET.DISTRICT_ID.eq(scope.district()))
-        .and(SHEET.ACTOR.eq(scope.current().actor()))
-        .and(SHEET.INTAKE_ID.eq(one.number()))
-        .and(SHEET.SEQ.eq(sheet.index()))
-        .execute();
-    Headers.Found header = Headers.names(sheet.lines(), headerFirst, headerLast);
-    remembered.keep(one.kind(), header.names(), plan);
   }
 
   /**
