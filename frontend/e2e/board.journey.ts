@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, inject, it } from 'vitest'
 import { accountFor } from './accounts'
 import { hasNoBarriers } from './axe'
 import { pictured, withBrowser } from './browser'
+import { fitsTheScreen } from './phone'
 import { go, signedIn } from './staff'
 
 withBrowser()
@@ -96,6 +97,17 @@ describe('the board', () => {
     await go(supervisor, '/board')
     await supervisor.getByRole('heading', { name: '口径与覆盖范围' }).waitFor()
     await supervisor.getByText('覆盖范围').last().waitFor()
+  }))
+
+  it('is printed whole: a year of months fits the paper, without buttons', pictured(async () => {
+    await go(supervisor, '/board')
+    await supervisor.getByRole('region', { name: '满意率：单位 × 月份' }).locator('tbody tr').first().waitFor()
+    await supervisor.emulateMedia({ media: 'print' })
+    await supervisor.setViewportSize({ width: 680, height: 800 }) // A4 between its margins
+    await fitsTheScreen(supervisor)
+    expect(await supervisor.getByRole('button').filter({ visible: true }).count()).toBe(0)
+    await supervisor.setViewportSize({ width: 1280, height: 800 })
+    await supervisor.emulateMedia({ media: null })
   }))
 
   it('opens the clocks behind a share of paused time, the longest pause first, and the case behind a clock', pictured(async () => {

@@ -5,7 +5,8 @@ import { beforeAll, describe, expect, inject, it } from 'vitest'
 import { accountFor } from './accounts'
 import { hasNoBarriers } from './axe'
 import { pictured, withBrowser } from './browser'
-import { go, signedIn } from './staff'
+import { fitsTheScreen } from './phone'
+import { go, signedIn, visit } from './staff'
 
 withBrowser()
 
@@ -34,6 +35,7 @@ describe('files in and out', () => {
   })
 
   it('an ugly sheet is looked at, tried, its good lines written, and taken back', pictured(async () => {
+    await go(admin, '/queue?unit=all') // its select has asked for the units
     await go(admin, '/imports?kind=units')
     await admin.getByLabel(/把文件拖到这里/).setInputFiles({ name: '机构编制一览表.csv', mimeType: 'text/csv', buffer: gb18030(UGLY) })
     await admin.waitForURL(/\/imports\/.+/)
@@ -44,6 +46,9 @@ describe('files in and out', () => {
     expect(await admin.getByLabel('到第几行').inputValue()).toBe('4')
     expect(await admin.getByLabel('“编制情况/机构编码”对应').inputValue()).toBe('codes')
     await hasNoBarriers(admin, '/imports/… (columns)')
+    await admin.setViewportSize({ width: 360, height: 740 })
+    await fitsTheScreen(admin)
+    await admin.setViewportSize({ width: 1280, height: 800 })
 
     await admin.getByRole('button', { name: '试算', exact: true }).click()
     await admin.getByText('试算完成，尚未写入').waitFor()
@@ -58,6 +63,10 @@ describe('files in and out', () => {
     await admin.getByText('已导入', { exact: true }).waitFor()
     await admin.getByLabel('结果', { exact: true }).selectOption('CREATED')
     await lines.getByText('区·民族宗教𪚥局(演练)').waitFor()
+    const here = new URL(admin.url()).pathname
+    await go(admin, '/queue?unit=all')
+    await admin.getByLabel('单位', { exact: true }).locator('option', { hasText: '区·民族宗教𪚥局(演练)' }).waitFor({ state: 'attached' })
+    await visit(admin, here)
 
     await admin.getByRole('button', { name: '整体撤回' }).click()
     await admin.getByRole('tooltip').getByRole('button', { name: /确\s*定|OK/ }).click()

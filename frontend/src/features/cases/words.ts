@@ -244,7 +244,7 @@ export const en: typeof zh = {
   notFound: 'No case with this number, or not in your reach',
   notInReach: 'No such case, or not in your reach',
   item: 'Item',
-  itemSearch: 'Name, code, pinyin or initials of the item',
+  itemSearch: 'Name, code, pinyin or initials',
   noItem: 'Your unit accepts no such item',
   noPromise: 'time limit not confirmed',
   noPromiseWhy: 'Nobody has confirmed a promised limit for this item; it cannot be accepted yet',

@@ -50,7 +50,7 @@ export function ImportActions({ one, onDone }: ImportActionsProps) {
           </Button>
         )}
         {one.viewerCanUndo && (
-          <Popconfirm placement="bottomLeft" title={t('exchange.reallyUndo')} description={t('exchange.undoHint')} classNames={{ root: 'narrow' }} onConfirm={async () => told(await undo.run(target))}>
+          <Popconfirm placement="bottomLeft" title={t('exchange.reallyUndo')} description={t('exchange.undoHint')} onConfirm={async () => told(await undo.run(target))}>
             <Button danger loading={undo.running}>
               {t('exchange.undo')}
             </Button>

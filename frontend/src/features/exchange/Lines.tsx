@@ -46,18 +46,20 @@ export function Lines({ one }: { one: ImportFactsFragment }) {
       key: 'contents',
       title: t('exchange.contents'),
       text: (line) => line.values.map(({ key, value }) => t('pairs.named', { name: nameOf(key), value: value ?? '' })).join(t('pairs.next')),
-      render: (line) => (
-        <ul className="line-values">
-          {line.values
-            .filter(({ value, differs }) => value != null || differs)
-            .map(({ key, value, before, differs }) => (
+      render: (line) => {
+        const told = line.values.filter(({ value, differs }) => value != null || differs)
+        if (told.length === 0) return null
+        return (
+          <ul className="line-values">
+            {told.map(({ key, value, before, differs }) => (
               <li key={key}>
                 <span className="note">{nameOf(key)}</span> {value?.replaceAll('\n', '、') ?? t('exchange.empty')}
                 {differs && <del className="note"> {t('exchange.before', { value: before?.replaceAll('\n', '、') ?? t('exchange.empty') })}</del>}
               </li>
             ))}
-        </ul>
-      ),
+          </ul>
+        )
+      },
     },
     { key: 'why', title: t('exchange.why'), text: (line) => faultsOf(line).join(';'), render: (line) => faultsOf(line).map((words) => <p key={words}>{words}</p>) },
   ]

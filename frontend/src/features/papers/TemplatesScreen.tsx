@@ -26,7 +26,7 @@ export default function TemplatesScreen() {
                 <Choice label={t('papers.paper')} value={kind} onChange={(chosen) => setKind(chosen as PaperKind)}>
                   {data?.paperTemplates.map((one) => (
                     <option key={one.kind} value={one.kind}>
-                      {t(`papers.kinds.${one.kind}`)} ({t('papers.version', { version: one.version })})
+                      {t('pairs.beside', { name: t(`papers.kinds.${one.kind}`), value: t('papers.version', { version: one.version }) })}
                     </option>
                   ))}
                 </Choice>
