@@ -15,7 +15,7 @@ const item = {
   demo: false,
   cancelledOn: null,
   acceptancePoints: [{ id: 'u1' }],
-  materials: [],
+  materials: [{ id: 'm1', seq: 1, name: '申请书', required: true, reuse: false }],
 }
 const answer = { data: { items: { nodes: [item] }, item, itemHandling: null, itemDecisionsToJudge: [] } }
 
@@ -28,7 +28,7 @@ describe('accepting by keyboard', () => {
     await screen.findByRole('heading', { name: '申请人' })
     expect(picker).toHaveAttribute('aria-expanded', 'false')
     await userEvent.keyboard('{Control>}{Enter}{/Control}')
-    expect((await screen.findAllByText('请填写')).length).toBeGreaterThan(0)
+    expect((await screen.findAllByText('请选择收取情况')).length).toBeGreaterThan(0)
     expect(picker).toHaveAttribute('aria-expanded', 'false')
   })
 })
