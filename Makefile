@@ -21,7 +21,7 @@ help: ## this list
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
 
 run: $(JAR) ## start everything on an embedded PostgreSQL (data kept in data/); PORT=8080, DATABASE_URL for a real server
-	@PORT=$(PORT) exec java -Xmx768m -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -jar $(JAR) --spring.profiles.active=$${PROFILE:-demo}
+	@PORT=$(PORT) exec java @infra/java.options -jar $(JAR) --spring.profiles.active=$${PROFILE:-demo}
 
 test: jdk tools ## all tests: back end, front end, browser journeys (this is what CI runs)
 	@infra/test

@@ -49,13 +49,13 @@ class Sealer {
   /**
    * Seals one batch of a district's rows in a transaction of its own, at most {@link #BATCH}.
    *
-   * @return the new head; empty when nothing waits or another instance is at it
+   * @return empty when nothing waits or another instance is at it
    */
-  Optional<Head> seal(int district) {
+  Optional<Sealed> seal(int district) {
     return scope.inDistrict(district, Reach.ALL, JOB, () -> scope.write(() -> sealed(district)));
   }
 
-  private Optional<Head> sealed(int district) {
+  private Optional<Sealed> sealed(int district) {
     if (!guarded(district)) {
       return Optional.empty();
     }
@@ -69,7 +69,7 @@ class Sealer {
     sql.deleteFrom(UNSEALED)
         .where(UNSEALED.DISTRICT_ID.eq(district), Among.these(UNSEALED.ENTRY_ID, List.of(ids)))
         .execute();
-    return Optional.of(head);
+    return Optional.of(new Sealed(head, ids.length));
   }
 
   /** One sealer per district; the lock ends with the transaction. */
@@ -119,4 +119,7 @@ class Sealer {
         .execute();
     return new Head(district, seq, at, hash);
   }
+
+  /** The chain's new head, and how many rows it took. */
+  record Sealed(Head head, int rows) {}
 }

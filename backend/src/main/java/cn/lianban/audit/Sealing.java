@@ -37,12 +37,11 @@ class Sealing {
 
   /** Heads leave after their commit: what is outside is always inside as well. */
   private void seal(int district) {
-    for (int batch = 0; batch < BATCHES; batch++) {
-      Optional<Head> head = sealer.seal(district);
-      if (head.isEmpty()) {
-        return;
-      }
-      unpublished.put(district, head.get());
+    boolean more = true;
+    for (int batch = 0; batch < BATCHES && more; batch++) {
+      Optional<Sealer.Sealed> sealed = sealer.seal(district);
+      sealed.ifPresent(done -> unpublished.put(district, done.head()));
+      more = sealed.isPresent() && sealed.get().rows() == Sealer.BATCH;
     }
   }
 

@@ -7,7 +7,6 @@ import cn.lianban.audit.Once;
 import cn.lianban.cases.CaseFile;
 import cn.lianban.cases.Cases;
 import cn.lianban.catalog.Items;
-import cn.lianban.evaluation.RatingRows.Given;
 import cn.lianban.graphql.Rejected;
 import cn.lianban.tenancy.Districts;
 import cn.lianban.tenancy.Now;
@@ -31,7 +30,7 @@ class RatingDesk {
   private final Now now;
   private final Once once;
   private final RatingForms forms;
-  private final QuickRating quick;
+  private final RatingsTogether ratings;
   private final Subjects subjects;
 
   RatingDesk(
@@ -40,14 +39,14 @@ class RatingDesk {
       Now now,
       Once once,
       RatingForms forms,
-      QuickRating quick,
+      RatingsTogether ratings,
       Subjects subjects) {
     this.sql = sql;
     this.scope = scope;
     this.now = now;
     this.once = once;
     this.forms = forms;
-    this.quick = quick;
+    this.ratings = ratings;
     this.subjects = subjects;
   }
 
@@ -94,13 +93,12 @@ class RatingDesk {
   }
 
   private Instant rated(RatingToken token, RatingSubmitInput input) {
-    Instant at = now.instant();
-    Given given = given(input, at);
+    Answer answer = answer(input);
     String key = input.getIdempotencyKey();
     byte[] request = once.hash(key, input);
-    return quick.take(token.hash(), given, key, request, facts(token, given)).isPresent()
-        ? at
-        : ratedBefore(token, key, request);
+    var facts = Map.of("digest", HexFormat.of().formatHex(answer.digest(token.hash())));
+    Instant at = ratings.give(token.hash(), answer, key, request, facts);
+    return at == null ? ratedBefore(token, key, request) : at;
   }
 
   /** When the same request used the link. */
@@ -117,17 +115,12 @@ class RatingDesk {
     return used.value1();
   }
 
-  private Given given(RatingSubmitInput input, Instant at) {
+  private Answer answer(RatingSubmitInput input) {
     RatingForm form =
         forms
             .find(input.getOptionVersion())
             .orElseThrow(() -> new Rejected("INVALID", "optionVersion", "选项已更新，请刷新页面"));
-    Answer answer = Answer.checked(input.getGrade(), form, input.getOptions(), input.getComment());
-    return new Given(answer, at, true, "OWN", null);
-  }
-
-  private static Map<String, String> facts(RatingToken token, Given given) {
-    return Map.of("digest", HexFormat.of().formatHex(given.answer().digest(token.hash())));
+    return Answer.checked(input.getGrade(), form, input.getOptions(), input.getComment());
   }
 
   /** Links work under the district's path only, for callers without an account. */

@@ -5,10 +5,12 @@ import static cn.lianban.db.evaluation.Tables.RATING;
 import static cn.lianban.db.evaluation.Tables.RATING_SOURCE;
 
 import cn.lianban.db.evaluation.tables.records.InvitationRecord;
+import cn.lianban.tenancy.ManyRows;
 import cn.lianban.tenancy.Now;
 import cn.lianban.tenancy.TenantScope;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jooq.CommonTableExpression;
 import org.jooq.DSLContext;
@@ -20,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes a rating: the invitation taken, the rating and its source are one statement, so that
- * giving one costs one round trip and no row that others write is touched.
+ * The rows of ratings, one or many: the invitations taken, the ratings and their sources are parts
+ * of one statement, so that giving them costs one round trip and no row that others write is
+ * touched.
  */
 @Component
 class RatingRows {
@@ -46,9 +49,11 @@ class RatingRows {
   long add(InvitationRecord used, Given given) {
     Cells cells = Cells.of(scope.district(), given);
     var taken = DSL.name("taken").as(sql.insertInto(INVITATION).set(used).returning(TAKEN));
-    var rated = DSL.name("rated").as(rating(taken, cells));
-    var source = DSL.name("source").as(source(taken, rated, cells));
+    var numbered = numbered(taken);
+    var rated = DSL.name("rated").as(rating(numbered, cells));
+    var source = DSL.name("source").as(source(numbered, cells));
     return sql.with(taken)
+        .with(numbered)
         .with(rated)
         .with(source)
         .select(of(source, RATING_SOURCE.RATING_ID))
@@ -57,27 +62,40 @@ class RatingRows {
   }
 
   /**
-   * Takes the open invitation of a token, for the request of that key and hash; nothing when there
-   * is none: wrong, used or expired. A rival waits for the one who is taking it, which is one trip
-   * to the server.
+   * Takes the open invitations of tokens, each for the request of its key and hash; what is wrong,
+   * used or expired is left out. A rival waits for the one who is taking it, which is one trip to
+   * the server.
+   *
+   * @param passedOn the input's columns that go on with what was taken
    */
   ResultQuery<?> taking(
-      Field<byte[]> tokenHash, Field<String> key, Field<byte[]> requestHash, Cells cells) {
+      CommonTableExpression<?> input, Cells cells, List<? extends Field<?>> passedOn) {
+    List<SelectFieldOrAsterisk> taken = new ArrayList<>(TAKEN);
+    taken.addAll(passedOn);
     return sql.update(INVITATION)
         .set(INVITATION.USED_AT, cells.at())
-        .set(INVITATION.USED_KEY, key)
-        .set(INVITATION.USED_HASH, requestHash)
+        .set(INVITATION.USED_KEY, of(input, Submission.KEY))
+        .set(INVITATION.USED_HASH, of(input, Submission.REQUEST))
+        .from(input)
         .where(INVITATION.DISTRICT_ID.eq(cells.district()))
-        .and(INVITATION.TOKEN_HASH.eq(tokenHash))
+        .and(INVITATION.TOKEN_HASH.eq(of(input, Submission.TOKEN)))
         .and(INVITATION.USED_AT.isNull())
         .and(INVITATION.EXPIRES_AT.gt(cells.at()))
-        .returning(TAKEN);
+        .returning(taken);
   }
 
-  ResultQuery<?> rating(CommonTableExpression<?> taken, Cells cells) {
+  /** What was taken, each with the id that its rating will have. */
+  CommonTableExpression<?> numbered(CommonTableExpression<?> taken) {
+    List<SelectFieldOrAsterisk> fields = new ArrayList<>(List.of(taken.fields()));
+    fields.add(ManyRows.nextId(RATING).as(RATING_SOURCE.RATING_ID));
+    return DSL.name("numbered").as(DSL.select(fields).from(taken));
+  }
+
+  ResultQuery<?> rating(CommonTableExpression<?> numbered, Cells cells) {
     return sql.insertInto(
             RATING,
             RATING.DISTRICT_ID,
+            RATING.ID,
             RATING.SUB_DISTRICT_ID,
             RATING.UNIT_ID,
             RATING.TEST,
@@ -91,9 +109,10 @@ class RatingRows {
         .select(
             DSL.select(
                     cells.district(),
-                    of(taken, INVITATION.UNIT_SUB_DISTRICT_ID),
-                    of(taken, INVITATION.UNIT_ID),
-                    of(taken, INVITATION.TEST),
+                    of(numbered, RATING_SOURCE.RATING_ID),
+                    of(numbered, INVITATION.UNIT_SUB_DISTRICT_ID),
+                    of(numbered, INVITATION.UNIT_ID),
+                    of(numbered, INVITATION.TEST),
                     cells.month(),
                     cells.grade(),
                     cells.version(),
@@ -101,12 +120,11 @@ class RatingRows {
                     cells.comment(),
                     cells.active(),
                     cells.source())
-                .from(taken))
+                .from(numbered))
         .returning(RATING.ID);
   }
 
-  ResultQuery<?> source(
-      CommonTableExpression<?> taken, CommonTableExpression<?> rated, Cells cells) {
+  ResultQuery<?> source(CommonTableExpression<?> numbered, Cells cells) {
     return sql.insertInto(
             RATING_SOURCE,
             RATING_SOURCE.DISTRICT_ID,
@@ -120,15 +138,14 @@ class RatingRows {
         .select(
             DSL.select(
                     cells.district(),
-                    of(rated, RATING.ID),
-                    of(taken, INVITATION.CASE_ID),
-                    of(taken, INVITATION.SERVICE_NO),
-                    of(taken, INVITATION.ID),
-                    of(taken, INVITATION.CHANNEL),
+                    of(numbered, RATING_SOURCE.RATING_ID),
+                    of(numbered, INVITATION.CASE_ID),
+                    of(numbered, INVITATION.SERVICE_NO),
+                    of(numbered, INVITATION.ID),
+                    of(numbered, INVITATION.CHANNEL),
                     cells.foreignNo(),
                     cells.at())
-                .from(taken)
-                .crossJoin(rated))
+                .from(numbered))
         .returning(RATING_SOURCE.RATING_ID);
   }
 
@@ -136,7 +153,7 @@ class RatingRows {
     return java.util.Objects.requireNonNull(table.field(field));
   }
 
-  /** What a rating consists of, as values or as a prepared statement's parameters. */
+  /** What ratings consist of: values, or columns of the rows they are made from. */
   record Cells(
       Field<Integer> district,
       Field<Instant> at,
@@ -153,7 +170,7 @@ class RatingRows {
       return new Cells(
           DSL.val(district),
           DSL.val(given.at(), RATING_SOURCE.RATED_AT),
-          DSL.val(given.month()),
+          DSL.val(monthOf(given.at())),
           DSL.val(answer.grade()),
           DSL.val(answer.version()),
           DSL.val(answer.options().toArray(String[]::new), RATING.OPTIONS),
@@ -164,14 +181,14 @@ class RatingRows {
     }
   }
 
+  static LocalDate monthOf(Instant at) {
+    return LocalDate.ofInstant(at, Now.CHINA).withDayOfMonth(1);
+  }
+
   /**
    * @param active false: a default rating nobody gave
-   * @param source {@code OWN}, or the platform it was imported from
+   * @param source the platform it was imported from
    */
   record Given(
-      Answer answer, Instant at, boolean active, String source, @Nullable String foreignNo) {
-    LocalDate month() {
-      return LocalDate.ofInstant(at, Now.CHINA).withDayOfMonth(1);
-    }
-  }
+      Answer answer, Instant at, boolean active, String source, @Nullable String foreignNo) {}
 }

@@ -42,11 +42,18 @@ public final class ManyRows {
    * The service's role may use the sequence of this identity column.
    */
   public static List<Long> ids(DSLContext sql, Table<?> table, int count) {
-    Sequence<Long> ids =
-        DSL.sequence(
-            DSL.name(requireNonNull(table.getSchema()).getName(), table.getName() + "_id_seq"),
-            SQLDataType.BIGINT);
-    return count == 0 ? List.of() : sql.nextvals(ids, count);
+    return count == 0 ? List.of() : sql.nextvals(sequence(table), count);
+  }
+
+  /** As {@link #ids}, one for each row of the statement it stands in. */
+  public static Field<Long> nextId(Table<?> table) {
+    return sequence(table).nextval();
+  }
+
+  private static Sequence<Long> sequence(Table<?> table) {
+    return DSL.sequence(
+        DSL.name(requireNonNull(table.getSchema()).getName(), table.getName() + "_id_seq"),
+        SQLDataType.BIGINT);
   }
 
   /** All fields of a table but the ones that the database fills in. */

@@ -68,6 +68,16 @@ public final class Question<T> {
     return DSL.param("p" + number, type);
   }
 
+  /**
+   * The elements of the n-th value, an array, each in a row of its own; several of them in one
+   * SELECT go in step.
+   */
+  public static <V> Field<V> each(int number, Class<V> type) {
+    @SuppressWarnings("unchecked") // an array of V
+    Class<V[]> array = (Class<V[]>) type.arrayType();
+    return DSL.function(DSL.name("unnest"), type, parameter(number, array));
+  }
+
   /** The field is one of the n-th value, an array. */
   public static <V> Condition among(int number, Field<V> field) {
     Class<V[]> type = field.getDataType().getArrayType();

@@ -59,13 +59,16 @@ public class TenantScope {
 
   /**
    * A change that is one statement: begun, told whose work it is and committed in its own trip.
-   * What several statements belong to is {@link #write}; inside of one it joins.
+   * What several statements belong to is {@link #write}; never inside of one.
    *
    * @param values as in {@link Question#ask}
    */
   public <T> List<T> writeAtOnce(Question<T> change, @Nullable Object... values) {
     RequestWork work = work();
-    if (work.isWriting() || !work.isKnown()) {
+    if (work.isWriting()) {
+      throw new IllegalStateException("a change is open");
+    }
+    if (!work.isKnown()) {
       return write(() -> change.ask(values));
     }
     work.finish(true);

@@ -295,7 +295,6 @@ class BoardApiTest extends ApiTestBase {
 
     int least = Statements.during(sql, () -> board(there, Map.of()));
     int most = Statements.during(sql, () -> board(full, Map.of()));
-
     assertThat(most).isEqualTo(least).isLessThanOrEqualTo(5); // one of them reads who is asking
   }
 }
