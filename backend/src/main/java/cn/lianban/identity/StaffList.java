@@ -13,24 +13,20 @@ import cn.lianban.exchange.Findings;
 import cn.lianban.exchange.Row;
 import cn.lianban.exchange.Selection;
 import cn.lianban.graphql.Ids;
-import cn.lianban.graphql.Rejected;
 import cn.lianban.tenancy.TenantScope;
 import cn.lianban.tenancy.Unit;
 import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Reads, checks and writes the rows of a staff list. */
+/** Reads and writes the rows of a staff list. */
 @Component
 class StaffList {
   private final DSLContext sql;
@@ -39,6 +35,7 @@ class StaffList {
   private final AccountQueries queries;
   private final Posts posts;
   private final StaffUnits units;
+  private final StaffChecks checks;
   private final AuditTrail audit;
 
   StaffList(
@@ -48,6 +45,7 @@ class StaffList {
       AccountQueries queries,
       Posts posts,
       StaffUnits units,
+      StaffChecks checks,
       AuditTrail audit) {
     this.sql = sql;
     this.scope = scope;
@@ -55,6 +53,7 @@ class StaffList {
     this.queries = queries;
     this.posts = posts;
     this.units = units;
+    this.checks = checks;
     this.audit = audit;
   }
 
@@ -100,64 +99,7 @@ class StaffList {
   }
 
   void check(List<Row> rows, Findings findings) {
-    Map<String, Account> known = known(rows);
-    StaffUnits.Book book = units.book();
-    var held = posts.of(known.values().stream().map(Account::id).toList());
-    Map<String, Filed> filed = new HashMap<>();
-    for (Row row : rows) {
-      Account person = known.get(login(row));
-      try {
-        check(row, person, book.find(row.text(UNIT)), filed, held);
-      } catch (Rejected refused) {
-        findings.refuse(row, column(refused), words(refused));
-      }
-      if (person != null && person.disabledAt() != null && stays(person)) {
-        findings.note(row, "该账号已停用，导入不会启用");
-      }
-    }
-  }
-
-  /** Where earlier rows of the same list put a person, and the roles that he has with them. */
-  private record Filed(@Nullable Integer home, Set<Role> roles) {
-    static Filed of(@Nullable Integer home, List<Post> held) {
-      Set<Role> roles = EnumSet.noneOf(Role.class);
-      held.forEach(post -> roles.add(post.role()));
-      return new Filed(home, roles);
-    }
-  }
-
-  private void check(
-      Row row,
-      @Nullable Account person,
-      @Nullable Unit unit,
-      Map<String, Filed> filed,
-      Map<Long, List<Post>> held) {
-    PersonRules.checked(login(row), row.need(NAME), row.text(MOBILE));
-    Role role = Role.valueOf(row.need(ROLE));
-    Filed before = filed.get(login(row));
-    Integer home = before == null ? home(person, unit) : before.home();
-    PostRules.check(role, unit, home);
-    if (!queries.inMyCharge(home)) {
-      throw new Rejected("OUTSIDE_CHARGE", "unitId", "不在您的管理范围内");
-    }
-    if (person == null && accounts.taken(login(row))) {
-      throw new Rejected("LOGIN_TAKEN", "loginName", "登录名已被使用，请换一个");
-    }
-    if (before == null) {
-      List<Post> posts = person == null ? List.of() : held.getOrDefault(person.id(), List.of());
-      before = Filed.of(home, posts);
-    }
-    PostRules.checkApart(role, before.roles());
-    before.roles().add(role);
-    filed.put(login(row), before);
-  }
-
-  private static String words(Rejected refused) {
-    String told = refused.toUserError().message();
-    boolean noUnit =
-        "INVALID".equals(refused.toUserError().code())
-            && "unitId".equals(refused.toUserError().field());
-    return noUnit ? told + "，单位请写“区级”" : told;
+    checks.check(rows, known(rows), findings);
   }
 
   void apply(List<Change> changes, long importId) {
@@ -187,7 +129,7 @@ class StaffList {
   }
 
   /** Stopped before anybody used it: an import that was taken back. It opens with the next one. */
-  private static boolean stays(Account person) {
+  static boolean stays(Account person) {
     return person.disabledAt() == null || person.lastSignInAt() != null;
   }
 
@@ -213,7 +155,7 @@ class StaffList {
         .findFirst();
   }
 
-  private static @Nullable Integer home(@Nullable Account person, @Nullable Unit unit) {
+  static @Nullable Integer home(@Nullable Account person, @Nullable Unit unit) {
     return person != null ? person.subDistrictId() : unit == null ? null : PostRules.placeOf(unit);
   }
 
@@ -226,18 +168,13 @@ class StaffList {
         .with(MOBILE, person.mobile());
   }
 
-  private static String column(Rejected refused) {
-    String field = refused.toUserError().field();
-    return field == null ? ROLE : field.equals("unitId") ? UNIT : field;
-  }
-
   /** The rows' people by login name, as far as they are in the caller's charge; one statement. */
   private Map<String, Account> known(List<Row> rows) {
     return queries.byLogins(rows.stream().map(StaffList::login).toList()).stream()
         .collect(Collectors.toMap(Account::loginName, Function.identity()));
   }
 
-  private static String login(Row row) {
+  static String login(Row row) {
     return PersonRules.login(row.need(LOGIN));
   }
 }
