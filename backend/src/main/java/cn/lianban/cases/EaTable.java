@@ -26,14 +26,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class EaTable implements Kind {
   private static final String PROJID = EaCases.PROJID;
-  private static final String ITEM_CODE = "itemcode";
   private final CaseKind cases;
   private final EaCases named;
   private final String name;
   private final @Nullable EaBasics basics;
   private final List<Field> fields;
-  private final Map<String, String> ours = new HashMap<>();
-  private final Map<String, String> theirs = new HashMap<>();
+  private final EaWords words;
 
   /**
    * @param ours the case column, null when we keep nothing for it
@@ -50,12 +48,7 @@ final class EaTable implements Kind {
     this.name = name;
     this.basics = basics;
     this.fields = fields;
-    for (Field field : fields) {
-      if (field.ours() != null) {
-        ours.put(field.column().key(), field.ours());
-        theirs.put(field.ours(), field.column().key());
-      }
-    }
+    this.words = new EaWords(fields);
   }
 
   @Override
@@ -93,48 +86,17 @@ final class EaTable implements Kind {
     Map<String, Row> asked = new HashMap<>();
     wanted.forEach(row -> asked.put(row.need(PROJID), row));
     return known(wanted).stream()
-        .map(
-            there ->
-                spokenAs(
-                    there.renamed(theirs), asked.get(there.need(CaseColumns.FOREIGN_NO)), there))
+        .map(there -> words.theirs(there, asked.get(number(there))))
         .toList();
   }
 
   private List<Row> known(List<Row> wanted) {
-    return cases.current(wanted.stream().map(this::translated).toList());
-  }
-
-  /** Fields that we keep nothing for, and codes that mean the same, in the file's own words. */
-  private Row spokenAs(Row there, @Nullable Row asked, Row known) {
-    Row spoken = EaCodes.outcome(there, known);
-    if (asked == null) {
-      return spoken;
-    }
-    for (String column : asked.columns()) {
-      boolean same =
-          switch (column) {
-            case EaCodes.RESULT -> EaCodes.sameEnd(asked.text(column), known);
-            case ITEM_CODE ->
-                known.need(CaseColumns.ITEM_CODE).equals(asked.text(EaBasics.IMPLEMENT_CODE));
-            default -> !ours.containsKey(column);
-          };
-      if (same) {
-        spoken = spoken.with(column, asked.text(column));
-      }
-    }
-    return spoken;
-  }
-
-  private Row translated(Row row) {
-    Row renamed = row.renamed(ours).with(CaseColumns.SOURCE, EaCases.SOURCE);
-    return row.has(EaCodes.RESULT)
-        ? renamed.with(CaseColumns.OUTCOME, EaCodes.outcome(row.text(EaCodes.RESULT)))
-        : renamed;
+    return cases.current(wanted.stream().map(words::ours).toList());
   }
 
   /** The item under the code that our list has: the basic one, or the implementation's. */
   private Row translated(Row row, Map<String, Item> listed) {
-    Row one = translated(row);
+    Row one = words.ours(row);
     String other = row.text(EaBasics.IMPLEMENT_CODE);
     return !listed.containsKey(one.text(CaseColumns.ITEM_CODE)) && listed.containsKey(other)
         ? one.with(CaseColumns.ITEM_CODE, other)
@@ -147,7 +109,7 @@ final class EaTable implements Kind {
     }
     Set<String> codes = new HashSet<>();
     for (Row row : rows) {
-      codes.add(translated(row).text(CaseColumns.ITEM_CODE));
+      codes.add(words.ours(row).text(CaseColumns.ITEM_CODE));
       codes.add(row.text(EaBasics.IMPLEMENT_CODE));
     }
     codes.remove(null);
@@ -168,13 +130,13 @@ final class EaTable implements Kind {
       } else if (isNew && basics == null) {
         findings.refuse(row, PROJID, "没有这个办件，请先导入 EA_JC_STEP_BASICINFO");
       } else if (isNew && one.text(CaseColumns.ITEM_CODE) == null) {
-        findings.refuse(row, ITEM_CODE, "必填");
+        findings.refuse(row, EaWords.ITEM_CODE, "必填");
       } else {
         checked.add(one);
         compare(row, listed.get(one.text(CaseColumns.ITEM_CODE)), findings);
       }
     }
-    cases.check(checked, new Translating(findings));
+    cases.check(checked, words.telling(findings));
   }
 
   private static void compare(Row row, @Nullable Item item, Findings findings) {
@@ -217,12 +179,12 @@ final class EaTable implements Kind {
 
   @Override
   public void remove(List<Row> rows, Findings findings) {
-    cases.remove(rows.stream().map(this::translated).toList(), new Translating(findings));
+    cases.remove(rows.stream().map(words::ours).toList(), words.telling(findings));
   }
 
   @Override
   public void restore(List<Change> changes, Findings findings, Incoming incoming) {
-    cases.restore(translated(changes), new Translating(findings), incoming);
+    cases.restore(translated(changes), words.telling(findings), incoming);
   }
 
   @Override
@@ -230,7 +192,7 @@ final class EaTable implements Kind {
     cases.pages(
         selection,
         (page, rows) -> {
-          List<Row> told = rows.stream().map(this::told).toList();
+          List<Row> told = rows.stream().map(words::theirs).toList();
           List<Row> all = basics == null ? told : basics.filled(page, told);
           for (int i = 0; i < all.size(); i++) {
             Row known = rows.get(i);
@@ -239,28 +201,5 @@ final class EaTable implements Kind {
             }
           }
         });
-  }
-
-  private Row told(Row known) {
-    return EaCodes.outcome(known.renamed(theirs), known);
-  }
-
-  /** Tells faults at the table's own fields. */
-  private final class Translating implements Findings {
-    private final Findings findings;
-
-    Translating(Findings findings) {
-      this.findings = findings;
-    }
-
-    @Override
-    public void refuse(Row row, @Nullable String column, String words) {
-      findings.refuse(row, column == null ? null : theirs.get(column), words);
-    }
-
-    @Override
-    public void note(Row row, String words) {
-      findings.note(row, words);
-    }
   }
 }

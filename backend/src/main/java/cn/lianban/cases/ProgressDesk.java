@@ -5,14 +5,11 @@ import static cn.lianban.db.cases.Tables.CASEFILE;
 import cn.lianban.audit.AuditTrail;
 import cn.lianban.audit.Once;
 import cn.lianban.graphql.Rejected;
-import cn.lianban.graphql.Sha256;
 import cn.lianban.tenancy.Now;
 import cn.lianban.tenancy.TenantScope;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jooq.DSLContext;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -22,9 +19,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class ProgressDesk {
-  private final DSLContext sql;
   private final TenantScope scope;
-  private final QueryAttempts attempts;
+  private final ProgressDoor door;
   private final CaseQueries queries;
   private final ProgressReading reading;
   private final Endings endings;
@@ -36,9 +32,8 @@ public class ProgressDesk {
   private final ApplicationEventPublisher events;
 
   ProgressDesk(
-      DSLContext sql,
       TenantScope scope,
-      QueryAttempts attempts,
+      ProgressDoor door,
       CaseQueries queries,
       ProgressReading reading,
       Endings endings,
@@ -48,9 +43,8 @@ public class ProgressDesk {
       Once once,
       AuditTrail audit,
       ApplicationEventPublisher events) {
-    this.sql = sql;
     this.scope = scope;
-    this.attempts = attempts;
+    this.door = door;
     this.queries = queries;
     this.reading = reading;
     this.endings = endings;
@@ -149,7 +143,7 @@ public class ProgressDesk {
    * @throws Rejected PROGRESS_NOT_FOUND
    */
   <T> T asApplicant(String number, String password, Function<CaseFile, T> work) {
-    return as(
+    return door.as(
         number,
         password,
         file -> scope.asSubject("token:case-" + file.id(), () -> work.apply(file)));
@@ -191,48 +185,12 @@ public class ProgressDesk {
   }
 
   private CaseProgress with(String number, String password, Consumer<CaseFile> act) {
-    return as(
+    return door.as(
         number,
         password,
         file -> {
           act.accept(file);
           return reading.of(queries.find(CASEFILE.ID.eq(file.id())).orElseThrow());
         });
-  }
-
-  private <T> T as(String typedNumber, String password, Function<CaseFile, T> act) {
-    String number = CaseNumber.normalised(typedNumber);
-    Optional<T> found =
-        number.isEmpty() || !scope.current().hasDistrict()
-            ? Optional.empty()
-            : scope.write(() -> attempt(number, password, act));
-    return found.orElseThrow(
-        () -> new Rejected("PROGRESS_NOT_FOUND", null, "办件编号或查询密码不正确，或尝试次数过多，请稍后再试"));
-  }
-
-  private <T> Optional<T> attempt(String number, String password, Function<CaseFile, T> act) {
-    byte[] hash = Sha256.of(number);
-    Optional<T> found =
-        attempts.count(hash)
-            ? scope.asSubject("number:progress", () -> check(number, password, hash, act))
-            : Optional.empty();
-    if (found.isEmpty()) {
-      attempts.failed();
-    }
-    return found;
-  }
-
-  private <T> Optional<T> check(
-      String number, String password, byte[] hash, Function<CaseFile, T> act) {
-    byte[] expected =
-        sql.select(CASEFILE.QUERY_HASH)
-            .from(CASEFILE)
-            .where(CASEFILE.DISTRICT_ID.eq(scope.district()), CASEFILE.NUMBER.eq(number))
-            .fetchOne(CASEFILE.QUERY_HASH);
-    if (!QueryPassword.matches(expected == null ? new byte[0] : expected, number, password)) {
-      return Optional.empty();
-    }
-    attempts.forget(hash);
-    return queries.find(CASEFILE.NUMBER.eq(number)).map(act);
   }
 }

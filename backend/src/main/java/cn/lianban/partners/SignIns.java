@@ -4,30 +4,20 @@ import cn.lianban.audit.AuditTrail;
 import cn.lianban.db.partners.tables.records.SignInRecord;
 import cn.lianban.tenancy.Reach;
 import cn.lianban.tenancy.TenantScope;
-import java.security.Principal;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.oauth2.core.AuthorizationGrantType;
-import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
-import org.springframework.security.oauth2.core.OAuth2RefreshToken;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.core.endpoint.PkceParameterNames;
-import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationCode;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
-import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 
@@ -38,11 +28,8 @@ import org.springframework.web.context.request.RequestContextHolder;
  */
 @Component
 class SignIns {
-  /** Hex of the refresh token's hash that was presented; a code's exchange has none. */
-  private static final String PRESENTED = "lianban.presented";
-
-  private static final String NOT_KEPT = "not kept";
   private final SignInRows rows;
+  private final PresentedTokens presented;
   private final ApplicationClients clients;
   private final ApplicationUsers users;
   private final TenantScope scope;
@@ -50,11 +37,13 @@ class SignIns {
 
   SignIns(
       SignInRows rows,
+      PresentedTokens presented,
       ApplicationClients clients,
       ApplicationUsers users,
       TenantScope scope,
       AuditTrail audit) {
     this.rows = rows;
+    this.presented = presented;
     this.clients = clients;
     this.users = users;
     this.scope = scope;
@@ -76,7 +65,7 @@ class SignIns {
         .filter(one -> users.stands(who(one), one.getSessionId()));
   }
 
-  private static ApplicationUsers.Who who(SignInRecord row) {
+  static ApplicationUsers.Who who(SignInRecord row) {
     return new ApplicationUsers.Who(row.getDistrictId(), row.getAccountId());
   }
 
@@ -120,7 +109,7 @@ class SignIns {
 
   private void exchange(OAuth2Authorization authorization, String access, String refresh) {
     String id = authorization.getId();
-    String spent = authorization.getAttribute(PRESENTED);
+    String spent = authorization.getAttribute(PresentedTokens.REFRESH);
     boolean done =
         spent == null
             ? rows.exchangeCode(id, Secret.hash(access), Secret.hash(refresh))
@@ -158,7 +147,8 @@ class SignIns {
     byte[] hash = Secret.hash(token);
     String name = type == null ? "" : type.getValue();
     return switch (name) {
-      case "code" -> standing(rows.byCode(hash)).map(row -> withCode(row, token)).orElse(null);
+      case "code" ->
+          standing(rows.byCode(hash)).map(row -> presented.withCode(row, token)).orElse(null);
       case "refresh_token" -> withRefresh(hash, token);
       case "access_token" -> withAccess(hash, token);
       case "" -> {
@@ -169,78 +159,13 @@ class SignIns {
     };
   }
 
-  private OAuth2Authorization withCode(SignInRecord row, String code) {
-    Instant at = Instant.now(); // the server's own clock; ours has been asked
-    return builder(row)
-        .token(new OAuth2AuthorizationCode(code, at, at.plus(ApplicationClients.CODE_LIFE)))
-        .build();
-  }
-
   private @Nullable OAuth2Authorization withRefresh(byte[] hash, String refresh) {
-    Instant at = Instant.now();
     return standing(rows.byRefresh(hash))
-        .map(
-            row ->
-                exchanged(row, NOT_KEPT)
-                    .refreshToken(
-                        new OAuth2RefreshToken(
-                            refresh, at, at.plus(ApplicationClients.REFRESH_LIFE)))
-                    .attribute(PRESENTED, HexFormat.of().formatHex(hash))
-                    .build())
+        .map(row -> presented.withRefresh(row, refresh, hash))
         .orElse(null);
   }
 
   private @Nullable OAuth2Authorization withAccess(byte[] hash, String access) {
-    return standing(rows.byAccess(hash)).map(row -> exchanged(row, access).build()).orElse(null);
-  }
-
-  /** With an access token and the id token of before, of which the next one takes the subject. */
-  private OAuth2Authorization.Builder exchanged(SignInRecord row, String access) {
-    Instant at = Instant.now();
-    OidcIdToken before =
-        OidcIdToken.withTokenValue(NOT_KEPT)
-            .subject(who(row).principal())
-            .issuedAt(row.getMadeAt())
-            .build();
-    return builder(row)
-        .accessToken(
-            new OAuth2AccessToken(
-                OAuth2AccessToken.TokenType.BEARER,
-                access,
-                at,
-                at.plus(ApplicationClients.ACCESS_LIFE),
-                Set.of(row.getScopes())))
-        .token(
-            before,
-            about -> about.put(OAuth2Authorization.Token.CLAIMS_METADATA_NAME, before.getClaims()));
-  }
-
-  private OAuth2Authorization.Builder builder(SignInRecord row) {
-    RegisteredClient client = Objects.requireNonNull(clients.find(row.getClientId()));
-    Map<String, Object> more = new HashMap<>();
-    more.put(PkceParameterNames.CODE_CHALLENGE, row.getChallenge());
-    more.put(PkceParameterNames.CODE_CHALLENGE_METHOD, "S256");
-    if (row.getNonce() != null) {
-      more.put(OidcParameterNames.NONCE, row.getNonce());
-    }
-    Set<String> scopes = Set.of(row.getScopes());
-    return OAuth2Authorization.withRegisteredClient(client)
-        .id(row.getId())
-        .principalName(who(row).principal())
-        .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
-        .authorizedScopes(scopes)
-        .attribute(
-            OAuth2AuthorizationRequest.class.getName(),
-            OAuth2AuthorizationRequest.authorizationCode()
-                .authorizationUri("/oauth2/authorize")
-                .clientId(row.getClientId())
-                .redirectUri(row.getRedirectUri())
-                .scopes(scopes)
-                .additionalParameters(more)
-                .build())
-        .attribute(
-            Principal.class.getName(),
-            UsernamePasswordAuthenticationToken.authenticated(
-                who(row).principal(), null, List.of()));
+    return standing(rows.byAccess(hash)).map(row -> presented.withAccess(row, access)).orElse(null);
   }
 }
