@@ -5,6 +5,8 @@ import static cn.lianban.walk.Entries.entry;
 import static cn.lianban.walk.Side.input;
 import static cn.lianban.walk.Side.stale;
 
+import cn.lianban.tenancy.Now;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,30 +22,27 @@ final class EntriesOfLegalClocks {
   private static final List<Map<String, Object>> SEEN =
       List.of(Map.of("seq", 1, "state", "ORIGINAL_SEEN"), Map.of("seq", 2, "state", "COPY"));
 
+  /** The walk's rows are of today. */
+  private static final LocalDate MONTH = LocalDate.now(Now.CHINA).withDayOfMonth(1);
+
+  private static final String FROM = MONTH.minusMonths(1).toString();
+  private static final String TO = MONTH.plusMonths(1).toString();
+
   private EntriesOfLegalClocks() {}
 
   static void all() {
-    entry("suspensionFigures", STAFF, side -> Map.of("from", "2026-01-01", "to", "2026-12-31"));
-    entry("greenFigures", STAFF, side -> Map.of("from", "2026-01-01", "to", "2026-12-31"));
+    entry("suspensionFigures", STAFF, side -> Map.of("from", FROM, "to", TO));
+    entry("greenFigures", STAFF, side -> Map.of("from", FROM, "to", TO));
     for (String records : List.of("suspensionRecords", "greenCases")) {
       entry(
           records,
           STAFF,
-          side ->
-              Map.of(
-                  "unitId",
-                  side.departmentId(),
-                  "from",
-                  "2026-01-01",
-                  "to",
-                  "2026-12-31",
-                  "first",
-                  5));
+          side -> Map.of("unitId", side.departmentId(), "from", FROM, "to", TO, "first", 5));
     }
     entry(
         "decidedCases",
         STAFF,
-        side -> Map.of("unitId", side.departmentId(), "month", "2026-11-01", "first", 5));
+        side -> Map.of("unitId", side.departmentId(), "month", MONTH.toString(), "first", 5));
     entry("acceptanceChecklist", STAFF, side -> Map.of("caseId", side.caseId()));
     entry("itemHandling", STAFF, side -> Map.of("itemId", side.itemId()));
     entry(
