@@ -64,8 +64,8 @@ class Bench {
     if (wanted("queue")) compare("queue", this::queueRequest, "50 duties of a unit by due date with light, case, item");
     if (wanted("case")) compare("case", this::caseRequest, "one case with item, units, duty, hand-overs, timeline, rating");
     if (wanted("case-steps")) compare("case-steps", this::stepsRequest, "one case with 12 steps of 12 units and their clocks, 30 events");
-    if (wanted("rate")) compare("rate", new Tokens(districts, 0, 40_000 / districts), "a rating submitted, over " + districts + " districts");
-    if (wanted("rate-hot")) compare("rate-hot", new Tokens(1, number("tokens"), 30_000), "ratings submitted, all in one district");
+    if (wanted("rate")) compare("rate", new Tokens(districts, 0, 40_000 / districts, 160_000 / districts), "a rating submitted, over " + districts + " districts");
+    if (wanted("rate-hot")) compare("rate-hot", new Tokens(1, number("tokens"), 30_000, 80_000), "ratings submitted, all in one district");
     if (wanted("page400")) pages();
     if (wanted("rung-scan")) rungScan();
     // fills clock.rung, which the scan reads: behind it
@@ -119,12 +119,15 @@ class Bench {
     final int among;
     final int from;
     final int width;
+    final int warm;
     final Map<String, AtomicLong> used = new java.util.concurrent.ConcurrentHashMap<>();
 
-    Tokens(int among, int from, int width) {
+    /** A district's: from each side's rounds, the warm-up's behind them. */
+    Tokens(int among, int from, int width, int warm) {
       this.among = among;
       this.from = from;
       this.width = width;
+      this.warm = warm;
     }
 
     @Override
@@ -134,17 +137,17 @@ class Bench {
 
     @Override
     public int base(int round, boolean product) {
-      return from + (2 * round + (product ? 1 : 0)) * width;
+      return from + (round == 0 && product ? 2 * (rounds + 1) : 2 * round + (product ? 1 : 0)) * width;
     }
 
     @Override
     public byte[] next(int client, int round) throws IOException {
       int d = 1 + ThreadLocalRandom.current().nextInt(among);
       long n = used.computeIfAbsent(d + "/" + round, key -> new AtomicLong()).getAndIncrement();
-      if (n >= width && round == 0) {
+      if (round == 0 && n >= warm) {
         return null; // warm enough
       }
-      if (n >= width) {
+      if (round > 0 && n >= width) {
         throw new IllegalStateException("no rating tokens left: seed more");
       }
       long t = base(round, true) + n;
@@ -233,7 +236,7 @@ class Bench {
     return speed;
   }
 
-  static final int WARMINGS = 10;
+  static final int WARMINGS = 20;
 
   /** Until the service, asked nothing, takes less than a twentieth of a core; at most half a minute. */
   static void compiled() throws InterruptedException {
@@ -293,7 +296,7 @@ class Bench {
     return new Speed(all.length / elapsed, all[(int) (all.length * 0.99)], bytes[0], (cpu() - cpu) * 1e3 / all.length, (ticks(Long.parseLong(OPTION.get("product")), false) - java) * 10.0 / all.length);
   }
 
-  /** A warming is 3,500 requests, which is a tenth of a district's day; at most half a minute. */
+  /** A warming is 3,500 requests; at most half a minute. */
   static boolean cold(long begin, int[] counts) {
     return System.nanoTime() - begin < 30_000_000_000L && Arrays.stream(counts).sum() < 3_500;
   }
