@@ -502,7 +502,8 @@ class Crash {
     String sql = done.kind.equals("case")
         ? "select count(*) from cases.casefile c join audit.idempotency i on i.district_id = 1 and i.aggregate_id = c.id where c.district_id = 1 and c.number = ? and i.key = ?"
         : "select count(*) from evaluation.rating_source s join evaluation.invitation i on i.district_id = 1 and i.id = s.invitation_id join evaluation.rating r on r.district_id = 1 and r.id = s.rating_id"
-            + " join audit.idempotency k on k.district_id = 1 and k.aggregate_id = r.id where s.district_id = 1 and i.id = 15000000 + ?::bigint and k.key = ?";
+            + " join audit.entry e on e.district_id = 1 and e.subject = 'rating:' || r.id and e.action = 'rating.submit'"
+            + " where s.district_id = 1 and i.id = 15000000 + ?::bigint and i.used_key = ?";
     try (var statement = all.prepareStatement(sql)) {
       statement.setString(1, done.what);
       statement.setString(2, done.key);
