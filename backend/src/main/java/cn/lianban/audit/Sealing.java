@@ -37,11 +37,12 @@ class Sealing {
 
   /** Heads leave after their commit: what is outside is always inside as well. */
   private void seal(int district) {
-    boolean more = true;
-    for (int batch = 0; batch < BATCHES && more; batch++) {
+    for (int batch = 0; batch < BATCHES; batch++) {
       Optional<Sealer.Sealed> sealed = sealer.seal(district);
       sealed.ifPresent(done -> unpublished.put(district, done.head()));
-      more = sealed.isPresent() && sealed.get().rows() == Sealer.BATCH;
+      if (sealed.isEmpty() || sealed.get().rows() < Sealer.BATCH) {
+        return;
+      }
     }
   }
 

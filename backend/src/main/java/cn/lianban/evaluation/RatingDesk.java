@@ -8,15 +8,20 @@ import cn.lianban.cases.CaseFile;
 import cn.lianban.cases.Cases;
 import cn.lianban.catalog.Items;
 import cn.lianban.graphql.Rejected;
+import cn.lianban.graphql.SecretToken;
+import cn.lianban.graphql.Sha256;
 import cn.lianban.tenancy.Districts;
 import cn.lianban.tenancy.Now;
 import cn.lianban.tenancy.Reach;
 import cn.lianban.tenancy.Scope;
 import cn.lianban.tenancy.TenantScope;
 import cn.lianban.tenancy.Units;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +30,7 @@ import org.springframework.stereotype.Component;
 /** The citizen's side: opens a link and gives the rating, without an account. */
 @Component
 class RatingDesk {
+  private static final long TWELVE_DIGITS = 1_000_000_000_000L;
   private final DSLContext sql;
   private final TenantScope scope;
   private final Now now;
@@ -56,12 +62,12 @@ class RatingDesk {
    * @throws Rejected RATING_LINK_INVALID for a wrong, used or expired token, and without a district
    */
   RatingSubject open(String typed) {
-    RatingToken token = new RatingToken(typed);
+    SecretToken token = new SecretToken(typed);
     requireVisitor();
     return scope.asSubject(token.actor(), () -> subjects.of(openInvitation(token)));
   }
 
-  private long openInvitation(RatingToken token) {
+  private long openInvitation(SecretToken token) {
     Long caseId =
         sql.select(INVITATION.CASE_ID)
             .from(INVITATION)
@@ -84,15 +90,26 @@ class RatingDesk {
    *     IDEMPOTENCY_CONFLICT
    */
   RatingReceipt submit(RatingSubmitInput input) {
-    RatingToken token = new RatingToken(input.getToken());
+    SecretToken token = new SecretToken(input.getToken());
     requireVisitor();
     // The reach is widened first, which spares two round trips: before the token has proved itself
     // by the UPDATE that takes it, nothing is read but the kinds of answers there are.
     return scope.asSubject(
-        token.actor(), () -> new RatingReceipt(token.receiptNumber(), rated(token, input)));
+        token.actor(), () -> new RatingReceipt(number(token), rated(token, input)));
   }
 
-  private Instant rated(RatingToken token, RatingSubmitInput input) {
+  /**
+   * The receipt's number: from the token, not from the rating's id, so that showing the receipt at
+   * the counter tells nobody which rating it was.
+   */
+  private static String number(SecretToken token) {
+    byte[] digest = Sha256.of("receipt".getBytes(StandardCharsets.US_ASCII), token.hash());
+    long number = Math.floorMod(ByteBuffer.wrap(digest).getLong(), TWELVE_DIGITS);
+    String digits = String.format(Locale.ROOT, "%012d", number);
+    return digits.substring(0, 4) + "-" + digits.substring(4, 8) + "-" + digits.substring(8);
+  }
+
+  private Instant rated(SecretToken token, RatingSubmitInput input) {
     Answer answer = answer(input);
     String key = input.getIdempotencyKey();
     byte[] request = once.hash(key, input);
@@ -102,7 +119,7 @@ class RatingDesk {
   }
 
   /** When the same request used the link. */
-  private Instant ratedBefore(RatingToken token, String key, byte[] request) {
+  private Instant ratedBefore(SecretToken token, String key, byte[] request) {
     var used =
         sql.select(INVITATION.USED_AT, INVITATION.USED_HASH)
             .from(INVITATION)

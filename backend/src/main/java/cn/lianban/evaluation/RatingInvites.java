@@ -11,6 +11,7 @@ import cn.lianban.cases.Cases;
 import cn.lianban.graphql.Ids;
 import cn.lianban.graphql.Problem;
 import cn.lianban.graphql.Rejected;
+import cn.lianban.graphql.SecretToken;
 import cn.lianban.identity.Posts;
 import cn.lianban.identity.Role;
 import cn.lianban.tenancy.Among;
@@ -70,7 +71,7 @@ class RatingInvites {
    */
   Issued invite(RatingInviteInput input) {
     long caseId = Ids.parse(CaseFile.KIND, input.getCaseId());
-    RatingToken token = RatingToken.fresh();
+    SecretToken token = SecretToken.fresh();
     Instant expires = now.instant().plus(VALID);
     Once.Done done =
         once.run(input.getIdempotencyKey(), input, () -> issue(caseId, token, expires));
@@ -96,7 +97,7 @@ class RatingInvites {
         .fetchSet(INVITATION.CASE_ID);
   }
 
-  private long issue(long caseId, RatingToken token, Instant expires) {
+  private long issue(long caseId, SecretToken token, Instant expires) {
     CaseFile file =
         cases.find(caseId).orElseThrow(() -> new Rejected("NOT_FOUND", "caseId", "没有这个办件"));
     scope.actFor(seat(file).orElseThrow(Problem::forbidden).forAccount());
@@ -117,7 +118,7 @@ class RatingInvites {
   /**
    * One open link a case: the hash of an older one is overwritten, so it opens nothing any more.
    */
-  private long overwrite(CaseFile file, Unit rated, RatingToken token, Instant expires) {
+  private long overwrite(CaseFile file, Unit rated, SecretToken token, Instant expires) {
     Integer level = rated.subDistrict() == null ? null : rated.subDistrict().id();
     return Objects.requireNonNull(
         sql.insertInto(INVITATION)
@@ -154,5 +155,5 @@ class RatingInvites {
   }
 
   /** A link as it is shown, once. */
-  record Issued(RatingToken token, Instant expiresAt) {}
+  record Issued(SecretToken token, Instant expiresAt) {}
 }

@@ -5,6 +5,7 @@ import static cn.lianban.db.evaluation.Tables.RATING;
 import cn.lianban.db.evaluation.tables.records.InvitationRecord;
 import cn.lianban.evaluation.RatingRows.Given;
 import cn.lianban.graphql.Rejected;
+import cn.lianban.graphql.SecretToken;
 import cn.lianban.tenancy.Among;
 import cn.lianban.tenancy.Now;
 import cn.lianban.tenancy.Reach;
@@ -83,7 +84,7 @@ public class Ratings {
     Answer answer = Answer.checked(past.grade(), form, past.options(), past.comment());
     InvitationRecord used = new InvitationRecord();
     used.setDistrictId(scope.district());
-    used.setTokenHash(RatingToken.fresh().hash());
+    used.setTokenHash(SecretToken.fresh().hash());
     used.setCaseId(past.caseId());
     used.setServiceNo(past.serviceNo());
     used.setUnitId(past.unitId());

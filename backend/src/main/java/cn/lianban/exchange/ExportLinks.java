@@ -4,12 +4,10 @@ import static cn.lianban.db.exchange.Tables.OUTGOING;
 
 import cn.lianban.audit.Once;
 import cn.lianban.graphql.Rejected;
-import cn.lianban.graphql.Sha256;
+import cn.lianban.graphql.SecretToken;
 import cn.lianban.tenancy.Now;
 import cn.lianban.tenancy.TenantScope;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.HexFormat;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
@@ -18,7 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ExportLinks {
   private static final Duration LINK_LIFE = Duration.ofMinutes(10);
-  private static final SecureRandom RANDOM = new SecureRandom();
   private final DSLContext sql;
   private final TenantScope scope;
   private final Exports exports;
@@ -39,17 +36,15 @@ class ExportLinks {
    * @throws Rejected NOT_FOUND, NOT_READY
    */
   String link(long id, String idempotencyKey, Object input) {
-    byte[] secret = new byte[32];
-    RANDOM.nextBytes(secret);
-    String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+    SecretToken token = SecretToken.fresh();
     Once.Done done = once.run(idempotencyKey, input, () -> issue(id, token));
     if (done.replayed()) {
       scope.write(() -> issue(id, token));
     }
-    return token;
+    return token.text();
   }
 
-  private long issue(long id, String token) {
+  private long issue(long id, SecretToken token) {
     DataExport one = exports.find(id);
     if (one == null) {
       throw new Rejected("NOT_FOUND", "input.id", "没有这次导出");
@@ -72,13 +67,13 @@ class ExportLinks {
    */
   DataExport behind(long id, String token) {
     return sql.selectFrom(OUTGOING)
-        .where(exports.mine(id), OUTGOING.TOKEN_HASH.eq(hash(token)))
+        .where(exports.mine(id), OUTGOING.TOKEN_HASH.eq(hash(new SecretToken(token))))
         .and(OUTGOING.TOKEN_UNTIL.gt(now.instant()))
         .fetchOptional(DataExport::of)
         .orElseThrow(() -> new Rejected("LINK_GONE", null, "下载链接已失效，请重新获取"));
   }
 
-  private static String hash(String token) {
-    return HexFormat.of().formatHex(Sha256.of(token));
+  private static String hash(SecretToken token) {
+    return HexFormat.of().formatHex(token.hash());
   }
 }

@@ -1,6 +1,5 @@
 package cn.lianban.graphql;
 
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -10,9 +9,14 @@ import java.util.HexFormat;
  * SHA-256 alone, which also names the anonymous caller. With 256 bits there is nothing to guess.
  *
  * @param text as in the link's fragment; whatever a caller typed
+ * @param hash of the text
  */
-public record SecretToken(String text) {
+public record SecretToken(String text, byte[] hash) {
   private static final SecureRandom RANDOM = new SecureRandom();
+
+  public SecretToken(String text) {
+    this(text, Sha256.of(text));
+  }
 
   public static SecretToken fresh() {
     byte[] secret = new byte[32];
@@ -20,13 +24,9 @@ public record SecretToken(String text) {
     return new SecretToken(Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
   }
 
-  public byte[] hash() {
-    return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
-  }
-
   /** Who sends with it, in tickets, rows and the audit. */
   public String actor() {
-    return "token:" + HexFormat.of().formatHex(hash(), 0, 16);
+    return "token:" + HexFormat.of().formatHex(hash, 0, 16);
   }
 
   @Override

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.lianban.graphql.Rejected;
 import cn.lianban.tenancy.TenantScope;
 import cn.lianban.testing.ApiTestBase;
+import cn.lianban.testing.AtOnce;
 import cn.lianban.testing.Client;
 import cn.lianban.testing.TestDistrict;
 import java.time.Instant;
@@ -15,8 +16,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
@@ -55,13 +54,10 @@ class OnceApiTest extends ApiTestBase {
             .<Callable<Once.Done>>mapToObj(i -> () -> change(here, key, "same", effects))
             .toList();
 
-    try (var threads = Executors.newFixedThreadPool(10)) {
-      List<Once.Done> answers =
-          threads.invokeAll(requests).stream().map(Future::resultNow).toList();
+    List<Once.Done> answers = AtOnce.all(requests);
 
-      assertThat(answers).extracting(Once.Done::id).containsOnly(1L);
-      assertThat(answers).filteredOn(answer -> !answer.replayed()).hasSize(1);
-    }
+    assertThat(answers).extracting(Once.Done::id).containsOnly(1L);
+    assertThat(answers).filteredOn(answer -> !answer.replayed()).hasSize(1);
     assertThat(effects).hasValue(1);
     assertThat(entries(here, "test.change")).isEqualTo(1);
   }

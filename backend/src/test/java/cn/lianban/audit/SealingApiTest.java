@@ -7,13 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.lianban.tenancy.TenantScope;
 import cn.lianban.testing.ApiTestBase;
+import cn.lianban.testing.AtOnce;
 import cn.lianban.testing.TestDistrict;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
@@ -113,11 +113,7 @@ class SealingApiTest extends ApiTestBase {
                     })
             .toList();
 
-    try (var threads = Executors.newFixedThreadPool(2)) {
-      for (var done : threads.invokeAll(instances)) {
-        done.get();
-      }
-    }
+    AtOnce.all(instances);
 
     assertThat(sealedIds(here)).isEqualTo(entryIds(here)).hasSizeGreaterThanOrEqualTo(2_300);
   }

@@ -11,11 +11,11 @@ import static cn.lianban.cases.ProcedureStory.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.lianban.graphql.Ids;
+import cn.lianban.testing.AtOnce;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -39,7 +39,7 @@ class ParallelRacesApiTest extends ParallelStory {
       }
     }
 
-    assertThat(together(answers)).hasSize(UNITS).allMatch(one -> one.get("userErrors").isEmpty());
+    assertThat(AtOnce.all(answers)).hasSize(UNITS).allMatch(one -> one.get("userErrors").isEmpty());
 
     assertThat(steps(lead, file).findValuesAsString("state"))
         .containsOnly("ANSWERED", "OPEN")
@@ -60,7 +60,7 @@ class ParallelRacesApiTest extends ParallelStory {
               () -> answer(coUnit, asked, "AGREE", ""),
               () -> act(lead, "caseEnd", file, "ending", "WITHDRAWN", "reason", "申请人撤回"));
 
-      together(both);
+      AtOnce.all(both);
 
       assertThat(read(lead, file).get("status").asString()).isEqualTo("WITHDRAWN");
       assertThat(open(file, "civil")).isEmpty();
@@ -86,7 +86,7 @@ class ParallelRacesApiTest extends ParallelStory {
               () -> act(coUnit, "caseDecide", child, "outcome", "PASSED"),
               () -> act(lead, "caseEnd", file, "ending", "WITHDRAWN", "reason", "申请人撤回"));
 
-      List<JsonNode> done = together(both);
+      List<JsonNode> done = AtOnce.all(both);
 
       assertThat(done.get(1).get("userErrors")).isEmpty();
       assertThat(read(coUnit, child).get("status").asString()).isIn("DECIDED", "WITHDRAWN");
@@ -133,12 +133,6 @@ class ParallelRacesApiTest extends ParallelStory {
         step.get("version").asInt(),
         "reason",
         "申请人另选路段");
-  }
-
-  private static List<JsonNode> together(List<Callable<JsonNode>> acts) throws Exception {
-    try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
-      return people.invokeAll(acts).stream().map(java.util.concurrent.Future::resultNow).toList();
-    }
   }
 
   /** What a unit owes about the steps of a case. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.lianban.graphql.Rejected;
+import cn.lianban.graphql.SecretToken;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,10 +56,10 @@ class AnswerTest {
   @Test
   void theDigestProvesTheAnswerOnlyToWhoHasTheSalt() {
     Answer answer = Answer.checked(5, FirstForm.FORM, List.of(), null);
-    byte[] salt = RatingToken.fresh().hash();
+    byte[] salt = SecretToken.fresh().hash();
 
     assertThat(answer.digest(salt)).isEqualTo(answer.digest(salt));
-    assertThat(answer.digest(salt)).isNotEqualTo(answer.digest(RatingToken.fresh().hash()));
+    assertThat(answer.digest(salt)).isNotEqualTo(answer.digest(SecretToken.fresh().hash()));
     assertThat(Answer.checked(4, FirstForm.FORM, List.of(), null).digest(salt))
         .isNotEqualTo(answer.digest(salt));
   }

@@ -14,6 +14,7 @@ import cn.lianban.cases.PastCases;
 import cn.lianban.db.audit.tables.records.EntryRecord;
 import cn.lianban.tenancy.TenantScope;
 import cn.lianban.testing.ApiTestBase;
+import cn.lianban.testing.AtOnce;
 import cn.lianban.testing.Client;
 import cn.lianban.testing.Statements;
 import cn.lianban.testing.TestCases;
@@ -26,7 +27,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,7 +80,7 @@ class RatingApiTest extends ApiTestBase {
   }
 
   @Test
-  void fiftyParallelSubmitsGiveExactlyOneRating() throws Exception {
+  void fiftyParallelSubmitsGiveExactlyOneRating() {
     String token = token(clerk, decided);
     List<Callable<JsonNode>> rivals =
         IntStream.range(0, 50)
@@ -88,14 +88,11 @@ class RatingApiTest extends ApiTestBase {
             .toList();
 
     int given = 0;
-    try (var pool = Executors.newFixedThreadPool(50)) {
-      for (var rival : pool.invokeAll(rivals)) {
-        JsonNode payload = rival.get();
-        if (payload.get("receipt").isNull()) {
-          assertThat(refusal(payload)).isEqualTo("RATING_LINK_INVALID");
-        } else {
-          given++;
-        }
+    for (JsonNode payload : AtOnce.all(rivals)) {
+      if (payload.get("receipt").isNull()) {
+        assertThat(refusal(payload)).isEqualTo("RATING_LINK_INVALID");
+      } else {
+        given++;
       }
     }
 

@@ -9,8 +9,10 @@ import static cn.lianban.evaluation.RatingStory.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.lianban.cases.PastCases;
+import cn.lianban.graphql.SecretToken;
 import cn.lianban.tenancy.TenantScope;
 import cn.lianban.testing.ApiTestBase;
+import cn.lianban.testing.AtOnce;
 import cn.lianban.testing.Client;
 import cn.lianban.testing.Statements;
 import cn.lianban.testing.TestCases;
@@ -20,7 +22,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -59,23 +60,12 @@ class RatingsTogetherApiTest extends ApiTestBase {
     return sent;
   }
 
-  private List<JsonNode> allAtOnce(TestDistrict where, List<Map<String, Object>> inputs)
-      throws Exception {
-    return allAtOnce(inputs.stream().map(input -> giving(where, input)).toList());
+  private List<JsonNode> allAtOnce(TestDistrict where, List<Map<String, Object>> inputs) {
+    return AtOnce.all(inputs.stream().map(input -> giving(where, input)).toList());
   }
 
   private Callable<JsonNode> giving(TestDistrict where, Map<String, Object> input) {
     return () -> submit(citizenOf(where), input);
-  }
-
-  private static List<JsonNode> allAtOnce(List<Callable<JsonNode>> calls) throws Exception {
-    try (var pool = Executors.newFixedThreadPool(calls.size())) {
-      List<JsonNode> answers = new ArrayList<>();
-      for (var answer : pool.invokeAll(calls)) {
-        answers.add(answer.get());
-      }
-      return answers;
-    }
   }
 
   /** Every case has what its citizen sent, and the audit names each by his own token. */
@@ -95,7 +85,7 @@ class RatingsTogetherApiTest extends ApiTestBase {
     assertThat(actors(where))
         .containsExactlyInAnyOrderElementsOf(
             sent.values().stream()
-                .map(input -> new RatingToken((String) input.get("token")).actor())
+                .map(input -> new SecretToken((String) input.get("token")).actor())
                 .toList());
   }
 
@@ -110,21 +100,13 @@ class RatingsTogetherApiTest extends ApiTestBase {
   }
 
   @Test
-  void thirtyOfADistrictAtOnceAreEachKeptAsSentInFewerStatements() throws Exception {
+  void thirtyOfADistrictAtOnceAreEachKeptAsSentInFewerStatements() {
     TestDistrict here = districts.fresh();
     var sent = sent(here);
 
     List<JsonNode> answers = new ArrayList<>();
     int statements =
-        Statements.during(
-            sql,
-            () -> {
-              try {
-                answers.addAll(allAtOnce(here, List.copyOf(sent.values())));
-              } catch (Exception failed) {
-                throw new IllegalStateException(failed);
-              }
-            });
+        Statements.during(sql, () -> answers.addAll(allAtOnce(here, List.copyOf(sent.values()))));
 
     assertThat(answers).allSatisfy(answer -> assertThat(refused(answer)).isEmpty());
     assertThat(statements).isLessThan(CASES);
@@ -132,7 +114,7 @@ class RatingsTogetherApiTest extends ApiTestBase {
   }
 
   @Test
-  void twoDistrictsAtOnceSeeTheirOwnOnly() throws Exception {
+  void twoDistrictsAtOnceSeeTheirOwnOnly() {
     TestDistrict here = districts.fresh();
     TestDistrict there = districts.fresh();
     var sentHere = sent(here);
@@ -144,14 +126,14 @@ class RatingsTogetherApiTest extends ApiTestBase {
       calls.add(giving(there, inputsThere.next()));
     }
 
-    assertThat(allAtOnce(calls)).allSatisfy(answer -> assertThat(refused(answer)).isEmpty());
+    assertThat(AtOnce.all(calls)).allSatisfy(answer -> assertThat(refused(answer)).isEmpty());
 
     assertKept(here, sentHere);
     assertKept(there, sentThere);
   }
 
   @Test
-  void aWrongLinkAndASecondRequestAmongThemAreRefusedAndSpoilNothing() throws Exception {
+  void aWrongLinkAndASecondRequestAmongThemAreRefusedAndSpoilNothing() {
     TestDistrict here = districts.fresh();
     var sent = sent(here);
     List<Map<String, Object>> all = new ArrayList<>(sent.values());

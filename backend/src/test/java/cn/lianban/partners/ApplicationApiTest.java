@@ -7,6 +7,7 @@ import static cn.lianban.partners.ApplicationStory.outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.lianban.testing.ApiTestBase;
+import cn.lianban.testing.AtOnce;
 import cn.lianban.testing.Client;
 import cn.lianban.testing.TestDistrict;
 import com.nimbusds.jose.JOSEException;
@@ -17,13 +18,9 @@ import com.nimbusds.jwt.SignedJWT;
 import java.net.http.HttpResponse;
 import java.text.ParseException;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -88,7 +85,8 @@ class ApplicationApiTest extends ApiTestBase {
   void aCodeIsWorthOneExchangeAlsoUnderManyAtOnce() throws Exception {
     String code = office.code(clerk);
 
-    List<HttpResponse<String>> answers = atOnce(8, () -> office.redeem(code));
+    List<HttpResponse<String>> answers =
+        AtOnce.all(Collections.nCopies(8, () -> office.redeem(code)));
 
     assertThat(answers).filteredOn(answer -> outcome(answer).equals("ok")).hasSize(1);
     String access =
@@ -175,13 +173,14 @@ class ApplicationApiTest extends ApiTestBase {
     now.freeze(now.instant());
 
     List<String> meanwhile =
-        atOnce(
-            6,
-            () -> {
-              String next = json(office.redeem(office.code(clerk))).get("id_token").asString();
-              keys.rotate();
-              return next;
-            });
+        AtOnce.all(
+            Collections.nCopies(
+                6,
+                () -> {
+                  String next = json(office.redeem(office.code(clerk))).get("id_token").asString();
+                  keys.rotate();
+                  return next;
+                }));
 
     for (String token : meanwhile) {
       assertThat(verified(token).getSubject()).isNotEmpty();
@@ -219,19 +218,5 @@ class ApplicationApiTest extends ApiTestBase {
 
   private HttpResponse<String> info(String access) {
     return anonymous().get("/userinfo", "Authorization", "Bearer " + access);
-  }
-
-  private static <T> List<T> atOnce(int times, Callable<T> work) throws Exception {
-    try (ExecutorService pool = Executors.newFixedThreadPool(times)) {
-      List<Future<T>> all = new ArrayList<>();
-      for (int i = 0; i < times; i++) {
-        all.add(pool.submit(work));
-      }
-      List<T> done = new ArrayList<>();
-      for (Future<T> one : all) {
-        done.add(one.get());
-      }
-      return done;
-    }
   }
 }
