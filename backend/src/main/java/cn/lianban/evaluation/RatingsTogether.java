@@ -48,8 +48,8 @@ class RatingsTogether {
   private static final String ACTION = "rating.submit";
   private static final String BETWEEN_OPTIONS = "\n"; // no code has one
 
-  /** On 2 cores two: one waits for each commit, with three or four fewer meet (measured). */
-  private static final int LANES = Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 8);
+  /** One more than cores, for one waits for its commit; the more there are the fewer meet. */
+  private static final int LANES = Math.clamp(Runtime.getRuntime().availableProcessors() + 1, 2, 8);
 
   private static final int MOST = 64;
   private final TenantScope scope;

@@ -60,6 +60,10 @@ public final class AnswerRow {
     return Boolean.TRUE.equals(read(row -> row.getBoolean(column)));
   }
 
+  public byte[] bytes(int column) {
+    return Objects.requireNonNull(read(row -> row.getBytes(column)));
+  }
+
   public Instant moment(int column) {
     return Objects.requireNonNull(momentOrNull(column));
   }
