@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.lianban.graphql.Rejected;
 import cn.lianban.tenancy.TenantScope;
 import cn.lianban.testing.ApiTestBase;
-import cn.lianban.testing.AtOnce;
+import cn.lianban.testing.AtOneMoment;
 import cn.lianban.testing.Client;
 import cn.lianban.testing.TestDistrict;
 import java.time.Instant;
@@ -54,7 +54,7 @@ class OnceApiTest extends ApiTestBase {
             .<Callable<Once.Done>>mapToObj(i -> () -> change(here, key, "same", effects))
             .toList();
 
-    List<Once.Done> answers = AtOnce.all(requests);
+    List<Once.Done> answers = AtOneMoment.all(requests);
 
     assertThat(answers).extracting(Once.Done::id).containsOnly(1L);
     assertThat(answers).filteredOn(answer -> !answer.replayed()).hasSize(1);

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.lianban.tenancy.TenantScope;
 import cn.lianban.testing.ApiTestBase;
-import cn.lianban.testing.AtOnce;
+import cn.lianban.testing.AtOneMoment;
 import cn.lianban.testing.TestDistrict;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,7 +113,7 @@ class SealingApiTest extends ApiTestBase {
                     })
             .toList();
 
-    AtOnce.all(instances);
+    AtOneMoment.all(instances);
 
     assertThat(sealedIds(here)).isEqualTo(entryIds(here)).hasSizeGreaterThanOrEqualTo(2_300);
   }

@@ -6,9 +6,8 @@ import static cn.lianban.cases.ProcedureStory.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.lianban.graphql.Ids;
+import cn.lianban.testing.AtOneMoment;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -90,15 +89,12 @@ class MeetingApiTest extends ParallelStory {
   }
 
   @Test
-  void twoOfficersOfAUnitGiveItsOpinionAtOnceAndOneOfThemIsTold() throws Exception {
-    try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Callable<JsonNode>> said = List.of(() -> opine("甲的意见"), () -> opine("乙的意见"));
-      List<JsonNode> answers =
-          both.invokeAll(said).stream().map(java.util.concurrent.Future::resultNow).toList();
-      assertThat(answers).filteredOn(one -> one.get("userErrors").isEmpty()).hasSize(1);
-      boolean first = answers.getFirst().get("userErrors").isEmpty();
-      assertThat(asked().get("opinion").asString()).isEqualTo(first ? "甲的意见" : "乙的意见");
-    }
+  void twoOfficersOfAUnitGiveItsOpinionAtOnceAndOneOfThemIsTold() {
+    List<JsonNode> answers = AtOneMoment.all(List.of(() -> opine("甲的意见"), () -> opine("乙的意见")));
+
+    assertThat(answers).filteredOn(one -> one.get("userErrors").isEmpty()).hasSize(1);
+    boolean first = answers.getFirst().get("userErrors").isEmpty();
+    assertThat(asked().get("opinion").asString()).isEqualTo(first ? "甲的意见" : "乙的意见");
   }
 
   private JsonNode opine(String opinion) {

@@ -11,7 +11,7 @@ import static cn.lianban.cases.ProcedureStory.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.lianban.graphql.Ids;
-import cn.lianban.testing.AtOnce;
+import cn.lianban.testing.AtOneMoment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +39,9 @@ class ParallelRacesApiTest extends ParallelStory {
       }
     }
 
-    assertThat(AtOnce.all(answers)).hasSize(UNITS).allMatch(one -> one.get("userErrors").isEmpty());
+    assertThat(AtOneMoment.all(answers))
+        .hasSize(UNITS)
+        .allMatch(one -> one.get("userErrors").isEmpty());
 
     assertThat(steps(lead, file).findValuesAsString("state"))
         .containsOnly("ANSWERED", "OPEN")
@@ -60,7 +62,7 @@ class ParallelRacesApiTest extends ParallelStory {
               () -> answer(coUnit, asked, "AGREE", ""),
               () -> act(lead, "caseEnd", file, "ending", "WITHDRAWN", "reason", "申请人撤回"));
 
-      AtOnce.all(both);
+      AtOneMoment.all(both);
 
       assertThat(read(lead, file).get("status").asString()).isEqualTo("WITHDRAWN");
       assertThat(open(file, "civil")).isEmpty();
@@ -86,7 +88,7 @@ class ParallelRacesApiTest extends ParallelStory {
               () -> act(coUnit, "caseDecide", child, "outcome", "PASSED"),
               () -> act(lead, "caseEnd", file, "ending", "WITHDRAWN", "reason", "申请人撤回"));
 
-      List<JsonNode> done = AtOnce.all(both);
+      List<JsonNode> done = AtOneMoment.all(both);
 
       assertThat(done.get(1).get("userErrors")).isEmpty();
       assertThat(read(coUnit, child).get("status").asString()).isIn("DECIDED", "WITHDRAWN");

@@ -14,7 +14,7 @@ import cn.lianban.cases.PastCases;
 import cn.lianban.db.audit.tables.records.EntryRecord;
 import cn.lianban.tenancy.TenantScope;
 import cn.lianban.testing.ApiTestBase;
-import cn.lianban.testing.AtOnce;
+import cn.lianban.testing.AtOneMoment;
 import cn.lianban.testing.Client;
 import cn.lianban.testing.Statements;
 import cn.lianban.testing.TestCases;
@@ -88,7 +88,7 @@ class RatingApiTest extends ApiTestBase {
             .toList();
 
     int given = 0;
-    for (JsonNode payload : AtOnce.all(rivals)) {
+    for (JsonNode payload : AtOneMoment.all(rivals)) {
       if (payload.get("receipt").isNull()) {
         assertThat(refusal(payload)).isEqualTo("RATING_LINK_INVALID");
       } else {

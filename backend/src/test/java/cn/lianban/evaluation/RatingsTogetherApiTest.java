@@ -12,7 +12,7 @@ import cn.lianban.cases.PastCases;
 import cn.lianban.graphql.SecretToken;
 import cn.lianban.tenancy.TenantScope;
 import cn.lianban.testing.ApiTestBase;
-import cn.lianban.testing.AtOnce;
+import cn.lianban.testing.AtOneMoment;
 import cn.lianban.testing.Client;
 import cn.lianban.testing.Statements;
 import cn.lianban.testing.TestCases;
@@ -61,7 +61,7 @@ class RatingsTogetherApiTest extends ApiTestBase {
   }
 
   private List<JsonNode> allAtOnce(TestDistrict where, List<Map<String, Object>> inputs) {
-    return AtOnce.all(inputs.stream().map(input -> giving(where, input)).toList());
+    return AtOneMoment.all(inputs.stream().map(input -> giving(where, input)).toList());
   }
 
   private Callable<JsonNode> giving(TestDistrict where, Map<String, Object> input) {
@@ -126,7 +126,7 @@ class RatingsTogetherApiTest extends ApiTestBase {
       calls.add(giving(there, inputsThere.next()));
     }
 
-    assertThat(AtOnce.all(calls)).allSatisfy(answer -> assertThat(refused(answer)).isEmpty());
+    assertThat(AtOneMoment.all(calls)).allSatisfy(answer -> assertThat(refused(answer)).isEmpty());
 
     assertKept(here, sentHere);
     assertKept(there, sentThere);

@@ -3,13 +3,12 @@ package cn.lianban.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.lianban.testing.ApiTestBase;
+import cn.lianban.testing.AtOneMoment;
 import cn.lianban.testing.Client;
 import cn.lianban.testing.TestDistrict;
 import cn.lianban.testing.TestDistricts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -180,7 +179,7 @@ class AccountsApiTest extends ApiTestBase {
   }
 
   @Test
-  void twoAdministratorsWhoDisableEachOtherLeaveOne() throws Exception {
+  void twoAdministratorsWhoDisableEachOtherLeaveOne() {
     for (int round = 0; round < 5; round++) {
       TestDistrict here = districts.fresh();
       secondAdministrator(here);
@@ -188,17 +187,15 @@ class AccountsApiTest extends ApiTestBase {
       Client two = signedIn(here, "second");
       String idOfOne = find(one, here.loginOf("admin")).get("id").asString();
       String idOfTwo = find(one, here.loginOf("second")).get("id").asString();
-      List<Future<JsonNode>> answers = new ArrayList<>();
-      try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
-        answers.add(both.submit(() -> one.raw(change("Disable"), "input", input(idOfTwo, 0))));
-        answers.add(both.submit(() -> two.raw(change("Disable"), "input", input(idOfOne, 0))));
-      }
+      List<JsonNode> answers =
+          AtOneMoment.all(
+              List.of(
+                  () -> one.raw(change("Disable"), "input", input(idOfTwo, 0)),
+                  () -> two.raw(change("Disable"), "input", input(idOfOne, 0))));
 
-      long done = 0;
-      for (Future<JsonNode> answer : answers) {
-        done += answer.get().at("/data/accountDisable/account/id").isString() ? 1 : 0;
-      }
-      assertThat(done).isEqualTo(1);
+      assertThat(answers)
+          .filteredOn(answer -> answer.at("/data/accountDisable/account/id").isString())
+          .hasSize(1);
     }
   }
 

@@ -7,7 +7,7 @@ import static cn.lianban.partners.ApplicationStory.outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.lianban.testing.ApiTestBase;
-import cn.lianban.testing.AtOnce;
+import cn.lianban.testing.AtOneMoment;
 import cn.lianban.testing.Client;
 import cn.lianban.testing.TestDistrict;
 import com.nimbusds.jose.JOSEException;
@@ -18,7 +18,6 @@ import com.nimbusds.jwt.SignedJWT;
 import java.net.http.HttpResponse;
 import java.text.ParseException;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,8 +84,7 @@ class ApplicationApiTest extends ApiTestBase {
   void aCodeIsWorthOneExchangeAlsoUnderManyAtOnce() throws Exception {
     String code = office.code(clerk);
 
-    List<HttpResponse<String>> answers =
-        AtOnce.all(Collections.nCopies(8, () -> office.redeem(code)));
+    List<HttpResponse<String>> answers = AtOneMoment.all(8, () -> office.redeem(code));
 
     assertThat(answers).filteredOn(answer -> outcome(answer).equals("ok")).hasSize(1);
     String access =
@@ -173,14 +171,13 @@ class ApplicationApiTest extends ApiTestBase {
     now.freeze(now.instant());
 
     List<String> meanwhile =
-        AtOnce.all(
-            Collections.nCopies(
-                6,
-                () -> {
-                  String next = json(office.redeem(office.code(clerk))).get("id_token").asString();
-                  keys.rotate();
-                  return next;
-                }));
+        AtOneMoment.all(
+            6,
+            () -> {
+              String next = json(office.redeem(office.code(clerk))).get("id_token").asString();
+              keys.rotate();
+              return next;
+            });
 
     for (String token : meanwhile) {
       assertThat(verified(token).getSubject()).isNotEmpty();

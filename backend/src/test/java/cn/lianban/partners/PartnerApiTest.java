@@ -4,16 +4,14 @@ import static cn.lianban.partners.PartnerStory.json;
 import static cn.lianban.testing.Client.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.lianban.testing.AtOneMoment;
 import cn.lianban.testing.Client;
 import cn.lianban.testing.TestDistrict;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -70,17 +68,11 @@ class PartnerApiTest extends PartnerWorld {
   }
 
   @Test
-  void tenAtOnceWithOneNumberAreOneCase() throws Exception {
+  void tenAtOnceWithOneNumberAreOneCase() {
     String token = partner.token();
     Set<String> numbers = new HashSet<>();
-    List<Future<JsonNode>> answers = new ArrayList<>();
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 0; i < 10; i++) {
-        answers.add(threads.submit(() -> submit(token, submission("SZ-2027-0003"))));
-      }
-    }
-    for (var answer : answers) {
-      numbers.add(answer.get().at("/case/number").asString());
+    for (JsonNode answer : AtOneMoment.all(10, () -> submit(token, submission("SZ-2027-0003")))) {
+      numbers.add(answer.at("/case/number").asString());
     }
 
     assertThat(numbers).hasSize(1).doesNotContain("");

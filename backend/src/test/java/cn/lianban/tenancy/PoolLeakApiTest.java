@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.lianban.testing.ApiTestBase;
+import cn.lianban.testing.AtOneMoment;
 import cn.lianban.testing.TestDistrict;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
@@ -11,9 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,17 +131,14 @@ class PoolLeakApiTest extends ApiTestBase {
   }
 
   @Test
-  void manyThreadsOnTwoConnectionsNeverSeeEachOthersRows() throws Exception {
-    List<Future<List<String>>> seen = new ArrayList<>();
-    try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
-      for (int thread = 0; thread < 8; thread++) {
-        TestDistrict district = thread % 2 == 0 ? one : two;
-        seen.add(threads.submit(() -> strangers(district)));
-      }
-      for (Future<List<String>> answer : seen) {
-        assertThat(answer.get()).isEmpty();
-      }
+  void manyThreadsOnTwoConnectionsNeverSeeEachOthersRows() throws SQLException {
+    List<Callable<List<String>>> all = new ArrayList<>();
+    for (int thread = 0; thread < 8; thread++) {
+      TestDistrict district = thread % 2 == 0 ? one : two;
+      all.add(() -> strangers(district));
     }
+
+    assertThat(AtOneMoment.all(all)).allSatisfy(seen -> assertThat(seen).isEmpty());
     assertThat(leaks()).isEmpty();
   }
 
